@@ -1,0 +1,57 @@
+"""Check, weave and publish TEI editions: the same verbs as the command ``teikit``."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from toolkit.document import Document, load, parse
+from toolkit.errors import (
+    CopyError,
+    DocumentError,
+    OutputError,
+    ProblemsFound,
+    SchemaError,
+    StylesheetError,
+    ToolkitError,
+)
+from toolkit.problems import Level, Problem
+
+if TYPE_CHECKING:
+    from toolkit.build import build
+    from toolkit.check import check
+    from toolkit.prose import read_copy, weave, withhold
+
+__all__ = [
+    "CopyError",
+    "Document",
+    "DocumentError",
+    "Level",
+    "OutputError",
+    "Problem",
+    "ProblemsFound",
+    "SchemaError",
+    "StylesheetError",
+    "ToolkitError",
+    "build",
+    "check",
+    "load",
+    "parse",
+    "read_copy",
+    "weave",
+    "withhold",
+]
+
+# What needs Saxon or the schemas is loaded when it is first used.
+_LATER = {
+    "build": "toolkit.build",
+    "check": "toolkit.check",
+    "read_copy": "toolkit.prose",
+    "weave": "toolkit.prose",
+    "withhold": "toolkit.prose",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a verb at its first use."""
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(name)

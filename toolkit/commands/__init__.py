@@ -1,0 +1,1 @@
+"""The commands, one module each: read arguments, call one function, print, say how it ended."""

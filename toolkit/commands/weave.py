@@ -1,0 +1,43 @@
+"""``teikit weave``: put withheld prose back from a copy."""
+
+from pathlib import Path
+
+import click
+
+from toolkit.commands.parameters import FILE, TARGET
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("copy", type=FILE)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=TARGET,
+    required=True,
+    help="Where to write the full text; - is standard output.",
+)
+@click.option("--partial", is_flag=True, help="Weave the blocks that verify, report the others.")
+@click.pass_context
+def weave(ctx: click.Context, file: Path, copy: Path, target: Path, *, partial: bool) -> None:
+    """Put withheld prose back into FILE from your COPY of the text, PDF or text.
+
+    Every block is verified by its digest; if one differs, nothing is written.
+
+    \b
+      teikit weave tei/whitewood.xml chapter.pdf -o build/whitewood.xml
+    """
+    from toolkit.document import load
+    from toolkit.output import deliver, refuse_tracked
+    from toolkit.prose import read_copy
+    from toolkit.prose import weave as weave_document
+
+    refuse_tracked(target)
+    woven = weave_document(load(file), read_copy(copy), partial=partial)
+    deliver(target, woven.source)
+    for problem in woven.problems:
+        click.echo(problem, err=True)
+    left = f", {len(woven.problems)} left" if woven.problems else ""
+    click.echo(f"{len(woven.woven)} blocks woven{left}", err=True)
+    ctx.exit(int(bool(woven.problems)))

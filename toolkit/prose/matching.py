@@ -1,0 +1,136 @@
+"""Find a block of the edition in a copy: facts and lengths lead, the digest decides."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from toolkit.prose.copies import Copy, Span
+from toolkit.prose.folding import digest, fold_letters
+from toolkit.prose.scanning import Block, Callout, Fixed, Gap, Piece, Run
+
+_ATTEMPTS: Final = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a block stands in the copy's stream, and the stretches that fill each of its gaps."""
+
+    start: int
+    end: int
+    gaps: tuple[tuple[Span, ...], ...]
+
+
+class Cuts:
+    """Stretches of a copy that may have to be left out, none overlapping another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """Sort the stretches, and drop those that begin inside another."""
+        self._spans: list[Span] = []
+        for span in sorted(set(spans), key=lambda s: (s.start, -s.end)):
+            if not self._spans or span.start >= self._spans[-1].end:
+                self._spans.append(span)
+        self._starts = [span.start for span in self._spans]
+
+    def within(self, start: int, end: int) -> Span | None:
+        """Return the first stretch that begins in ``start:end``."""
+        n = bisect_left(self._starts, start)
+        return self._spans[n] if n < len(self._spans) and self._starts[n] < end else None
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far a block has been followed: the letters it has so far, and what fills its gaps."""
+
+    at: int
+    letters: tuple[str, ...] = ()
+    gaps: tuple[tuple[Span, ...], ...] = ()
+
+
+def find(block: Block, wanted: str, copy: Copy, near: int, cut: Cuts) -> Match | None:
+    """Return where a block stands, or None if no place of the copy has its digest.
+
+    Args:
+        block: the block, its prose withheld.
+        wanted: its digest of letters and digits.
+        copy: the reader's copy.
+        near: where in the stream the block before it ended.
+        cut: stretches that may have to be left out, in order.
+    """
+    for start in _starts(copy, near, cut):
+        for state in islice(_follow(block.pieces, copy, start, cut), _ATTEMPTS):
+            if digest("".join(state.letters)) == wanted:
+                return Match(start, state.at, state.gaps)
+    return None
+
+
+def _starts(copy: Copy, near: int, cut: Cuts) -> Iterator[int]:
+    """Yield the places where a block may begin: the likeliest first, then every line."""
+    at = near
+    yield at
+    while span := cut.within(at, at + 1):
+        at = span.end
+        yield at
+    yield from (line for line in copy.lines if line > near)
+    yield from (line for line in copy.lines if line <= near)
+
+
+def _follow(pieces: Sequence[Piece], copy: Copy, start: int, cut: Cuts) -> Iterator[_State]:
+    """Yield every way in which the pieces can be read from a place on, depth first."""
+    stack = [(0, _State(start))]
+    while stack:
+        done, state = stack.pop()
+        if done == len(pieces):
+            yield state
+            continue
+        further = list(_read(pieces[done], copy, state, cut))
+        stack.extend((done + 1, after) for after in reversed(further))
+
+
+def _read(piece: Piece, copy: Copy, state: _State, cut: Cuts) -> Iterator[_State]:
+    match piece:
+        case Gap():
+            for spans in _take(copy, state.at, piece.quantity, cut):
+                letters = "".join(copy.stream[s.start : s.end] for s in spans)
+                end = spans[-1].end
+                yield _State(end, (*state.letters, letters), (*state.gaps, spans))
+        case Callout():
+            number = fold_letters(piece.number)
+            for spans in _take(copy, state.at, len(number), cut) if number else ():
+                if "".join(copy.stream[s.start : s.end] for s in spans) == number:
+                    yield _State(spans[-1].end, state.letters, state.gaps)
+            yield state
+        case Fixed() | Run():
+            yield from _read_fixed(piece, copy, state, cut)
+
+
+def _read_fixed(piece: Fixed | Run, copy: Copy, state: _State, cut: Cuts) -> Iterator[_State]:
+    """Read known text; where a choice stands, the copy may have either form."""
+    printed = fold_letters(piece.text)
+    if not printed:
+        yield state
+        return
+    other = fold_letters(piece.other or "") if isinstance(piece, Fixed) else ""
+    for form in dict.fromkeys((printed, other or printed)):
+        for spans in _take(copy, state.at, len(form), cut):
+            if "".join(copy.stream[s.start : s.end] for s in spans) == form:
+                yield _State(spans[-1].end, (*state.letters, printed), state.gaps)
+
+
+def _take(copy: Copy, at: int, count: int, cut: Cuts) -> Iterator[tuple[Span, ...]]:
+    """Yield the ways to take so many letters from a place on, with stretches left out or not."""
+    span = cut.within(at, at + count)
+    if span is None:
+        if at + count <= len(copy.stream):
+            yield (Span(at, at + count),)
+        return
+    head = (Span(at, span.start),) if span.start > at else ()
+    for rest in _take(copy, span.end, count - (span.start - at), cut):
+        yield (*head, *rest)
+    kept = min(span.end - at, count)
+    if kept == count:
+        yield (Span(at, at + count),)
+    else:
+        for rest in _take(copy, at + kept, count - kept, cut):
+            yield (Span(at, at + kept), *rest)

@@ -1,0 +1,127 @@
+"""Take the running prose out of an edition, and leave what proves that it was put back."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from toolkit.document import Document, parse
+from toolkit.errors import DocumentError, ProblemsFound
+from toolkit.problems import Problem
+from toolkit.prose.folding import digest, fold_letters, fold_typography
+from toolkit.prose.scanning import Block, Gap, Run, kept_elements, scan
+
+KINDS: Final = {"letters": fold_letters, "typography": fold_typography}
+
+_NO_DECLARATION: Final = (
+    "does not declare which elements are facts; add to its encodingDesc, for example, "
+    '<tagsDecl><namespace name="http://www.tei-c.org/ns/1.0">'
+    '<tagUsage gi="persName" ana="#kept"/></namespace></tagsDecl>'
+)
+
+
+def digests(document: Document) -> dict[tuple[str, str], str]:
+    """Return the digests that a document carries, by block id and kind."""
+    spans = document.xpath("//tei:standOff/tei:spanGrp[@type='digest']/tei:span[@target]")
+    return {
+        (e.get("target", "").removeprefix("#"), e.get("type", "")): (e.text or "").strip()
+        for e in spans
+    }
+
+
+def withhold(document: Document) -> bytes:
+    """Return the document's bytes with running prose as measured gaps, and with its digests.
+
+    What is a fact and stays is declared in the header; nothing but runs of prose and the
+    list of digests is touched, so that the rest of the file stays as it was, to the byte.
+
+    Raises:
+        DocumentError: the header does not declare which elements are facts.
+        ProblemsFound: a block with text has no ``xml:id``; prose is withheld already.
+    """
+    if not kept_elements(document):
+        raise DocumentError(document.path, _NO_DECLARATION)
+    blocks = scan(document)
+    _demand_ids(document, blocks)
+    _demand_prose(document, blocks)
+    edits = [
+        (run.start, run.end, _gap(run).encode())
+        for block in blocks
+        for run in block.pieces
+        if isinstance(run, Run)
+    ]
+    wanted = {
+        (block.ident, kind): digest(fold(block.text))
+        for block in blocks
+        for kind, fold in KINDS.items()
+    }
+    withheld = splice(document.source, edits)
+    return withheld if digests(document) == wanted else _with_digests(document, withheld, wanted)
+
+
+def splice(source: bytes, edits: Iterable[tuple[int, int, bytes]]) -> bytes:
+    """Return the bytes with each ``start:end`` replaced."""
+    parts, done = [], 0
+    for start, end, new in sorted(edits):
+        parts += [source[done:start], new]
+        done = end
+    return b"".join([*parts, source[done:]])
+
+
+def _gap(run: Run) -> str:
+    return f'<gap reason="rights" unit="letters" quantity="{len(fold_letters(run.text))}"/>'
+
+
+def _demand_ids(document: Document, blocks: Sequence[Block]) -> None:
+    problems = [
+        Problem(
+            document.path,
+            block.line,
+            block.column,
+            "block-without-id",
+            f"this <{block.name}> holds text but has no xml:id, so its text cannot be proved",
+            "give it a stable xml:id",
+        )
+        for block in blocks
+        if not block.ident
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def _demand_prose(document: Document, blocks: Sequence[Block]) -> None:
+    """Demand whole blocks: a digest can be made only where all of the text is present."""
+    problems = [
+        Problem(
+            document.path,
+            block.line,
+            block.column,
+            "prose-withheld-already",
+            f"part of the text of <{block.name} xml:id={block.ident!r}> is withheld already",
+            "weave the document first, or leave it as it is",
+        )
+        for block in blocks
+        if any(isinstance(piece, Gap) for piece in block.pieces)
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def _with_digests(document: Document, source: bytes, wanted: dict[tuple[str, str], str]) -> bytes:
+    """Put the list of digests into ``standOff``, in place of an older one."""
+    spans = "".join(
+        f'\n      <span type="{kind}" target="#{ident}">{value}</span>'
+        for (ident, kind), value in wanted.items()
+    )
+    group = f'<spanGrp type="digest">{spans}\n    </spanGrp>'
+    text = source.decode("utf-8")
+    older = re.search(r'<spanGrp type="digest"\s*(/>|>.*?</spanGrp>)', text, re.DOTALL)
+    if older:
+        text = text[: older.start()] + group + text[older.end() :]
+    elif document.xpath("//tei:standOff"):
+        at = text.rindex("</standOff>")
+        text = f"{text[:at]}  {group}\n  {text[at:]}"
+    else:
+        at = text.index("</teiHeader>") + len("</teiHeader>")
+        text = f"{text[:at]}\n  <standOff>\n    {group}\n  </standOff>{text[at:]}"
+    parse(text.encode(), document.path)
+    return text.encode()

@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The reading page: the text with its notes, or, where the prose is withheld, its regests and facts. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:include href="lib/page.xsl"/>
+  <xsl:include href="lib/metadata.xsl"/>
+  <xsl:include href="lib/front.xsl"/>
+  <xsl:include href="lib/contents.xsl"/>
+  <xsl:include href="lib/blocks.xsl"/>
+  <xsl:include href="lib/inlines.xsl"/>
+  <xsl:include href="lib/notes.xsl"/>
+  <xsl:include href="lib/fallback.xsl"/>
+  <xsl:include href="lib/attributes.xsl"/>
+  <xsl:include href="lib/contexts.xsl"/>
+  <xsl:include href="lib/mentions.xsl"/>
+  <xsl:include href="lib/names.xsl"/>
+  <xsl:include href="lib/dates.xsl"/>
+  <xsl:include href="lib/citations.xsl"/>
+
+  <xsl:output method="html" version="5" include-content-type="no" indent="yes"
+              suppress-indentation="p li h1 h2 h3 h4 h5 h6 summary blockquote"/>
+
+  <xsl:mode on-no-match="shallow-copy" on-multiple-match="fail" use-accumulators="ordinals"/>
+
+  <xsl:template match="/" as="element()">
+    <xsl:call-template name="page">
+      <xsl:with-param name="file" select="'index.html'"/>
+      <xsl:with-param name="metadata" as="element()*"><xsl:apply-templates select="*/teiHeader" mode="metadata"/></xsl:with-param>
+      <xsl:with-param name="content" as="element()+"><xsl:apply-templates select="*/text"/></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="text" as="element()+">
+    <article class="text">
+      <xsl:apply-templates select="/*/@xml:lang" mode="attributes"/>
+      <xsl:apply-templates select="(front, /*/teiHeader)[1]"/>
+      <div class="aids" lang="en">
+        <xsl:apply-templates select="." mode="notice"/>
+        <xsl:apply-templates select="." mode="contents"/>
+      </div>
+      <xsl:apply-templates select="* except front"/>
+      <xsl:apply-templates select="." mode="notes"/>
+    </article>
+    <xsl:apply-templates select="/*/teiHeader" mode="about"/>
+  </xsl:template>
+
+  <!-- A text without a title page is introduced by its header. -->
+  <xsl:template match="teiHeader" as="element()">
+    <header class="title-page">
+      <h1>{ed:title(/)}</h1>
+      <p class="byline">{string-join(ed:authors(/), ', ')}</p>
+    </header>
+  </xsl:template>
+
+</xsl:stylesheet>

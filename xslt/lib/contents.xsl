@@ -1,0 +1,37 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The table of contents: sections, with the paragraphs they hold. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:mode name="contents" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="text" mode="contents" as="element()">
+    <nav class="contents" aria-labelledby="contents-heading">
+      <h2 id="contents-heading">Contents</h2>
+      <ol>
+        <xsl:apply-templates select="body/div" mode="contents"/>
+        <xsl:if test=".//note"><li><a href="#notes-heading">Notes</a></li></xsl:if>
+        <li><a href="#about-heading">About this edition</a></li>
+      </ol>
+    </nav>
+  </xsl:template>
+
+  <xsl:template match="div" mode="contents" as="element()">
+    <xsl:variable name="numbers" as="xs:string*" select=".//p[not(ancestor::note)]/@n/string()"/>
+    <li>
+      <a href="#{ed:heading-id(.)}">{ed:section-name(.)}</a>
+      <xsl:if test="exists($numbers)"><xsl:text> </xsl:text><span class="range">¶ {
+        string-join(distinct-values(($numbers[1], $numbers[last()])), '–')}</span></xsl:if>
+      <xsl:where-populated>
+        <ol><xsl:apply-templates select="div" mode="contents"/></ol>
+      </xsl:where-populated>
+    </li>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,124 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Dates: what they say in words, how early and how late they may be, and how they are told apart. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:variable name="ed:months" as="xs:string+"
+                select="'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+                        'November', 'December'"/>
+
+  <!-- The earliest day a date can mean, as printed in its attributes.
+         in:  <date notBefore="1888-09" notAfter="1888-11"/>
+         out: '1888-09' -->
+  <xsl:function name="ed:earliest" visibility="public" as="xs:string?">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="$date/(@when, @from, @notBefore)[1]/string()"/>
+  </xsl:function>
+
+  <!-- The latest day a date can mean, as printed in its attributes.
+         in:  <date notBefore="1888-09" notAfter="1888-11"/>
+         out: '1888-11' -->
+  <xsl:function name="ed:latest" visibility="public" as="xs:string?">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="$date/(@when, @to, @notAfter)[1]/string()"/>
+  </xsl:function>
+
+  <!-- Does an element say when?
+         in:  <orgName from="1881" to="1907">…</orgName>
+         out: true -->
+  <xsl:function name="ed:is-dated" visibility="public" as="xs:boolean">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="exists($date/(@when, @from, @to, @notBefore, @notAfter))"/>
+  </xsl:function>
+
+  <!-- What a date is sorted by: its first day, then its last, missing parts filled up.
+         in:  <date when="1937-06"/>
+         out: '1937-06-01/1937-06-99' -->
+  <xsl:function name="ed:date-key" visibility="public" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="first" as="xs:string" select="(ed:earliest($date), ed:latest($date), '9999')[1]"/>
+    <xsl:variable name="last" as="xs:string" select="(ed:latest($date), '9999')[1]"/>
+    <xsl:sequence select="$first || substring('0000-01-01', string-length($first) + 1)
+                          || '/' || $last || substring('9999-99-99', string-length($last) + 1)"/>
+  </xsl:function>
+
+  <!-- A calendar value in words.
+         in:  '1937-06-11'
+         out: '11 June 1937' -->
+  <xsl:function name="ed:say-value" visibility="public" as="xs:string">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($value, '-')"/>
+    <xsl:sequence select="if (matches($value, '^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$'))
+                          then string-join(($parts[3] ! string(xs:integer(.)), $ed:months[position() = $parts[2] ! xs:integer(.)],
+                                            $parts[1]), ' ')
+                          else $value"/>
+  </xsl:function>
+
+  <!-- A date in words: a point, a span that was filled, or a point between two bounds.
+         in:  <date notBefore="1888-09" notAfter="1888-11"/>
+         out: 'between September 1888 and November 1888' -->
+  <xsl:function name="ed:say-date" visibility="public" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="first" as="xs:string?" select="ed:earliest($date) ! ed:say-value(.)"/>
+    <xsl:variable name="last" as="xs:string?" select="ed:latest($date) ! ed:say-value(.)"/>
+    <xsl:choose>
+      <xsl:when test="$first = $last">{$first}</xsl:when>
+      <xsl:when test="$date/@from and $date/@to">{$first}{if (matches($first || $last, '\s')) then ' – ' else '–'}{$last}</xsl:when>
+      <xsl:when test="$first and $last">between {$first} and {$last}</xsl:when>
+      <xsl:when test="$date/@from">from {$first}</xsl:when>
+      <xsl:when test="$date/@to">until {$last}</xsl:when>
+      <xsl:when test="$first">after {$first}</xsl:when>
+      <xsl:otherwise>{('before ' || $last)[$last]}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- How sure a date is, where it is not: the word for its certainty.
+         in:  <date when="1911" cert="medium"/>
+         out: 'probable' -->
+  <xsl:function name="ed:say-doubt" visibility="public" as="xs:string?">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="map {'medium': 'probable', 'low': 'uncertain', 'unknown': 'uncertain'}(string($date/@cert))"/>
+  </xsl:function>
+
+  <!-- A date in words, with its doubt.
+         in:  <death when="1911" cert="medium"/>
+         out: '1911 (probable)' -->
+  <xsl:function name="ed:say-date-and-doubt" visibility="public" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="ed:say-date($date) || ed:say-doubt($date) ! (' (' || . || ')')"/>
+  </xsl:function>
+
+  <!-- The id under which the chronology lists a date: equal dates share it, citations have their own.
+         in:  <date notBefore="1888-09" notAfter="1888-11"/>
+         out: 'between-1888-09-and-1888-11' -->
+  <xsl:function name="ed:date-id" visibility="public" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="string-join(('cited'[$date/ancestor::bibl],
+                                       $date/@when ! ('on', .), $date/@from ! ('from', .), $date/@to ! ('to', .),
+                                       ('between'[$date/@notAfter], 'after')[1][$date/@notBefore], $date/@notBefore,
+                                       ('and'[$date/@notBefore], 'before')[1][$date/@notAfter], $date/@notAfter), '-')"/>
+  </xsl:function>
+
+  <!-- When an entry lived or happened, in words.
+         in:  <person><birth when="1849-03-02"/><death when="1911" cert="medium"/></person>
+         out: '2 March 1849 – 1911 (probable)' -->
+  <xsl:function name="ed:life" visibility="public" as="xs:string?">
+    <xsl:param name="entity" as="element()"/>
+    <xsl:variable name="birth" as="xs:string?" select="$entity/birth[ed:is-dated(.)][1] ! ed:say-date-and-doubt(.)"/>
+    <xsl:variable name="death" as="xs:string?" select="$entity/death[ed:is-dated(.)][1] ! ed:say-date-and-doubt(.)"/>
+    <xsl:variable name="dated" as="element()?" select="$entity/(self::event, orgName)[ed:is-dated(.)][1]"/>
+    <xsl:choose>
+      <xsl:when test="$birth and $death">{$birth}{if (matches($birth || $death, '\s')) then ' – ' else '–'}{$death}</xsl:when>
+      <xsl:when test="$birth">born {$birth}</xsl:when>
+      <xsl:when test="$death">died {$death}</xsl:when>
+      <xsl:when test="$dated">{ed:say-date-and-doubt($dated)}</xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
+</xsl:stylesheet>

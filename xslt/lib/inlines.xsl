@@ -1,0 +1,172 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Inlines: mentions and dates as links, quotations, slips, page breaks, withheld prose. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:mode name="content" on-no-match="fail" on-multiple-match="fail"/>
+
+  <!-- Mentions and dates. HTML knows no link within a link: an outer mention gets a mark of its own behind it. -->
+
+  <xsl:template match="persName | placeName | orgName | rs | name | title | bibl | date" as="element()">
+    <xsl:variable name="address" as="xs:string?" select="ed:mention-address(.)"/>
+    <xsl:variable name="outer" as="xs:boolean" select="exists($address) and ed:holds-links(.)"/>
+    <xsl:element name="{if (exists($address) and not($outer)) then 'a' else 'span'}">
+      <xsl:attribute name="class" select="string-join((ed:mention-class(.), 'outer'[$outer]), ' ')"/>
+      <xsl:apply-templates select="." mode="mention-id"/>
+      <xsl:apply-templates select="@ref, @corresp, @cert, @xml:lang[not(current()/self::title)]" mode="attributes"/>
+      <xsl:if test="not($outer)">
+        <xsl:for-each select="$address"><xsl:attribute name="href" select="."/></xsl:for-each>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="content"/>
+      <xsl:if test="$outer">
+        <a class="mark" href="{$address}" aria-label="{ed:mention-name(.)}">›</a>
+      </xsl:if>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:mode name="mention-id" on-no-match="shallow-skip" on-multiple-match="fail"/>
+
+  <xsl:template match="*[@ref | @corresp | self::date][ancestor::text]" mode="mention-id" as="attribute()">
+    <xsl:attribute name="id" select="ed:mention-id(.)"/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="mention-id" as="attribute()?" priority="-1"/>
+
+  <xsl:template match="*" mode="content" as="node()*" priority="-1">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="title" mode="content" as="element()">
+    <cite>
+      <xsl:if test="@level = 'a'"><xsl:attribute name="class" select="'article'"/></xsl:if>
+      <xsl:apply-templates select="@xml:lang" mode="attributes"/>
+      <xsl:apply-templates/>
+    </cite>
+  </xsl:template>
+
+  <xsl:template match="date[@when]" mode="content" as="element()">
+    <time><xsl:apply-templates select="@when" mode="attributes"/><xsl:apply-templates/></time>
+  </xsl:template>
+
+  <!-- Where a mention leads: to its entry, or a date to the chronology.
+         in:  <persName ref="#pers_veldt"/>
+         out: 'persons.html#pers_veldt' -->
+  <xsl:function name="ed:mention-address" visibility="public" as="xs:string?">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:sequence select="if ($mention/self::date)
+                          then 'chronology.html#'[ed:is-dated($mention)][$mention/ancestor::text] ! (. || ed:date-id($mention))
+                          else ed:entity($mention) ! ed:address(.)"/>
+  </xsl:function>
+
+  <!-- What a mention is, for the eye.
+         in:  <rs type="event" ref="#ev_ice_winter"/>
+         out: 'mention event' -->
+  <xsl:function name="ed:mention-class" visibility="public" as="xs:string">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:sequence select="'mention ' || (if ($mention/self::rs) then ($mention/@type, 'rs')[1]
+                                         else map {'persName': 'person', 'placeName': 'place', 'orgName': 'organisation',
+                                                   'bibl': 'citation'}(local-name($mention)), local-name($mention))[1]"/>
+  </xsl:function>
+
+  <!-- What a mention leads to, for the ear.
+         in:  <rs type="event" ref="#ev_ice_winter"/>
+         out: 'Event: Ice winter' -->
+  <xsl:function name="ed:mention-name" visibility="public" as="xs:string">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:variable name="entity" as="element()?" select="ed:entity($mention)"/>
+    <xsl:sequence select="if ($entity) then 'To the entry ' || ed:label($entity) else 'To the chronology'"/>
+  </xsl:function>
+
+  <!-- Does an element hold something that is a link of its own?
+         in:  <rs ref="#ev_murder">murder of <persName ref="#pers_kirov">Kirov</persName></rs>
+         out: true -->
+  <xsl:function name="ed:holds-links" visibility="public" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/descendant::*[@ref or @corresp or self::date or self::note or self::ref or self::ptr])"/>
+  </xsl:function>
+
+  <!-- Parts of a citation, and what only needs a name to be styled by -->
+
+  <xsl:template match="author | editor | publisher | pubPlace | biblScope | citedRange | idno | docAuthor | edition | series | label
+                       | soCalled | term | said" as="element()">
+    <span class="{local-name()}"><xsl:apply-templates select="@xml:lang, @who" mode="attributes"/><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <xsl:template match="said[p]" as="element()">
+    <div class="said"><xsl:apply-templates select="@xml:lang, @who" mode="attributes"/><xsl:apply-templates/></div>
+  </xsl:template>
+
+  <xsl:template match="q" as="element()">
+    <span class="q"><xsl:apply-templates select="@xml:id, @xml:lang, @who, @source" mode="attributes"/><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <!-- Words set apart -->
+
+  <xsl:template match="foreign" as="element()">
+    <i><xsl:apply-templates select="@xml:lang" mode="attributes"/><xsl:apply-templates/></i>
+  </xsl:template>
+
+  <xsl:template match="emph" as="element()">
+    <em><xsl:apply-templates/></em>
+  </xsl:template>
+
+  <xsl:template match="hi" as="element()">
+    <span class="hi {@rend}"><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <xsl:template match="supplied" as="element()">
+    <span class="supplied">[<xsl:apply-templates/>]</span>
+  </xsl:template>
+
+  <!-- Slips: as printed, with what should stand there beside it -->
+
+  <xsl:template match="choice" as="element()">
+    <span class="slip"><xsl:apply-templates select="sic, corr"/></span>
+  </xsl:template>
+
+  <xsl:template match="sic" as="element()">
+    <span class="sic"><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <xsl:template match="corr" as="element()">
+    <ins class="corr"><xsl:apply-templates select="@cert" mode="attributes"/> [recte: <xsl:apply-templates/>]</ins>
+  </xsl:template>
+
+  <!-- Pages, links, gaps -->
+
+  <xsl:template match="pb" as="element()">
+    <span class="pb" role="doc-pagebreak" aria-label="{string-join(('Page', @n), ' ')}{' break'[empty(current()/@n)]}"/>
+  </xsl:template>
+
+  <xsl:template match="ref | ptr" as="element()">
+    <xsl:element name="{if (@target and not(ed:holds-links(.))) then 'a' else 'span'}">
+      <xsl:if test="@target and not(ed:holds-links(.))"><xsl:attribute name="href" select="@target"/></xsl:if>
+      <xsl:apply-templates/>
+      <xsl:if test="self::ptr">{@target}</xsl:if>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="gap[@reason = 'rights']" as="element()">
+    <span class="gap gap-{ed:gap-size(@quantity)}"><span class="unseen">[</span><span class="quantity">{@quantity}</span><span class="unseen"> {@unit} withheld]</span></span>
+  </xsl:template>
+
+  <xsl:template match="gap" as="element()">
+    <span class="omission">[…]</span>
+  </xsl:template>
+
+  <!-- How long a gap is drawn, from 1 to 10: about twice the letters, one or two steps more.
+         in:  123
+         out: 7 -->
+  <xsl:function name="ed:gap-size" visibility="public" as="xs:integer">
+    <xsl:param name="quantity" as="xs:string?"/>
+    <xsl:variable name="letters" as="xs:integer" select="xs:integer(($quantity[. castable as xs:integer], 1)[1])"/>
+    <xsl:sequence select="1 + count((4, 8, 16, 32, 64, 96, 144, 216, 324)[. lt $letters])"/>
+  </xsl:function>
+
+</xsl:stylesheet>

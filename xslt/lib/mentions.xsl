@@ -1,0 +1,98 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Mentions: what counts as one, which block holds it, what it is called, and where it points. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:key name="mentions"
+           match="(persName | placeName | orgName | rs | name | title)[@ref][ancestor::text] | bibl[@corresp][ancestor::text]"
+           use="ed:targets(.)"/>
+
+  <!-- Two counters a block, mentions and dates; the block that is open stands first. -->
+  <xsl:accumulator name="ordinals" as="xs:integer*" initial-value="0, 0">
+    <xsl:accumulator-rule match="text" select="0, 0"/>
+    <xsl:accumulator-rule match="(p | quote | head | note | docTitle | ab | byline | l | item | cell)[@xml:id]"
+                          select="0, 0, $value"/>
+    <xsl:accumulator-rule match="(p | quote | head | note | docTitle | ab | byline | l | item | cell)[@xml:id]"
+                          phase="end" select="$value[position() gt 2]"/>
+    <xsl:accumulator-rule match="(persName | placeName | orgName | rs | name | title)[@ref] | bibl[@corresp]"
+                          select="$value[1] + 1, $value[position() gt 1]"/>
+    <xsl:accumulator-rule match="date" select="$value[1], $value[2] + 1, $value[position() gt 2]"/>
+  </xsl:accumulator>
+
+  <!-- The ids of the entries that a mention points to.
+         in:  <persName ref="#pers_veldt"/>
+         out: 'pers_veldt' -->
+  <xsl:function name="ed:targets" visibility="public" as="xs:string*">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:sequence select="$mention/(@ref, self::bibl/@corresp) ! tokenize(.) ! substring-after(., '#')"/>
+  </xsl:function>
+
+  <!-- The first entry a mention points to; nothing where the pointer leads out of the edition.
+         in:  <persName ref="#pers_veldt"/>
+         out: <person xml:id="pers_veldt">…</person> -->
+  <xsl:function name="ed:entity" visibility="public" as="element()?">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:sequence select="id(ed:targets($mention)[1], root($mention))[ancestor::standOff]"/>
+  </xsl:function>
+
+  <!-- All mentions of an entry, in the order of the text.
+         in:  <person xml:id="pers_veldt">…</person>
+         out: <persName ref="#pers_veldt">Jonas Veldt</persName>, … -->
+  <xsl:function name="ed:mentions" visibility="public" as="element()*">
+    <xsl:param name="entity" as="element()"/>
+    <xsl:sequence select="key('mentions', $entity/@xml:id, root($entity))"/>
+  </xsl:function>
+
+  <!-- The block that holds a node: a paragraph, note, heading … with an id, else the whole text.
+         in:  a name in <note xml:id="note-1"> in <p xml:id="p-mole">
+         out: <note xml:id="note-1"> -->
+  <xsl:function name="ed:block" visibility="public" as="element()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="($node/ancestor::*[@xml:id]
+                             [self::p or self::quote or self::head or self::note or self::docTitle or self::ab
+                              or self::byline or self::l or self::item or self::cell][1],
+                           $node/ancestor::text[1])[1]"/>
+  </xsl:function>
+
+  <!-- The stable id of a mention or date: its block's id, then m or d and its ordinal in the block.
+         in:  the third mention in <note xml:id="note-1">
+         out: 'note-1.m3' -->
+  <xsl:function name="ed:mention-id" visibility="public" as="xs:string">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:variable name="ordinals" as="xs:integer*" select="$mention/accumulator-before('ordinals')"/>
+    <xsl:sequence select="(ed:block($mention)/@xml:id, 'text')[1]
+                          || (if ($mention/self::date) then '.d' || $ordinals[2] else '.m' || $ordinals[1])"/>
+  </xsl:function>
+
+  <!-- The note a node stands in.
+         in:  a name in <note xml:id="note-1">
+         out: <note xml:id="note-1"> -->
+  <xsl:function name="ed:note" visibility="public" as="element(note)?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="$node/ancestor-or-self::note[ancestor::text][1]"/>
+  </xsl:function>
+
+  <!-- The numbered paragraph a node belongs to: that of its note; for a block quotation, the one before.
+         in:  a name in the note of a quotation that follows <p xml:id="p-ice" n="3">
+         out: <p xml:id="p-ice" n="3"> -->
+  <xsl:function name="ed:paragraph" visibility="public" as="element(p)?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="($node/ancestor-or-self::p[not(ancestor::note)][1],
+                           $node/ancestor-or-self::quote[1]/preceding-sibling::p[1])[1]"/>
+  </xsl:function>
+
+  <!-- The section a node belongs to: the nearest division, else the front or the whole text.
+         in:  a name in <div xml:id="sec-ice">
+         out: <div xml:id="sec-ice"> -->
+  <xsl:function name="ed:section" visibility="public" as="element()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="$node/ancestor-or-self::*[self::div or self::front or self::text][1]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

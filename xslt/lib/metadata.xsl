@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What citation managers and libraries read from the head of the page. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:mode name="metadata" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="teiHeader" mode="metadata" as="element()*">
+    <xsl:apply-templates select="fileDesc/sourceDesc/biblStruct[1]" mode="metadata"/>
+    <xsl:apply-templates select="fileDesc" mode="metadata"/>
+    <xsl:sequence select="ed:meta('citation_language', root()/*/@xml:lang), ed:meta('DC.language', root()/*/@xml:lang),
+                          ed:meta('DC.subject', .//keywords/term)"/>
+  </xsl:template>
+
+  <xsl:template match="biblStruct" mode="metadata" as="element()*">
+    <xsl:variable name="title" as="element(title)?" select="descendant::title[1]"/>
+    <xsl:variable name="host" as="element(title)?" select="analytic[1]/../monogr[1]/title[1]"/>
+    <xsl:variable name="imprint" as="element(imprint)?" select="monogr[last()]/imprint[1]"/>
+    <xsl:variable name="pages" as="element(biblScope)?" select="$imprint/biblScope[@unit = 'page'][1]"/>
+    <xsl:sequence select="ed:meta('citation_title', $title),
+                          ed:meta('citation_author', ed:makers(.)),
+                          ed:meta('citation_publication_date', ed:year(.)),
+                          ed:meta('citation_publisher', $imprint/publisher),
+                          ed:meta(if ($host/@level = 'j') then 'citation_journal_title' else 'citation_inbook_title', $host),
+                          ed:meta('citation_volume', $imprint/biblScope[@unit = 'volume']),
+                          ed:meta('citation_issue', $imprint/biblScope[@unit = 'issue']),
+                          ed:meta('citation_firstpage', $pages/@from),
+                          ed:meta('citation_lastpage', $pages/@to),
+                          ed:meta('citation_isbn', .//idno[lower-case(@type) = 'isbn']),
+                          ed:meta('citation_doi', .//idno[lower-case(@type) = 'doi']),
+                          ed:meta('DC.source', string-join(ed:reference(.)))"/>
+  </xsl:template>
+
+  <xsl:template match="fileDesc" mode="metadata" as="element()*">
+    <xsl:sequence select="ed:meta('DC.title', string-join(titleStmt/title[not(@type = 'sort')] ! normalize-space(.), '. ')),
+                          ed:meta('DC.creator', ed:authors(/)),
+                          ed:meta('DC.contributor', titleStmt/respStmt/(name | persName | orgName)),
+                          ed:meta('DC.publisher', publicationStmt/publisher),
+                          ed:meta('DC.date', publicationStmt/date/(@when, .)[1]),
+                          ed:meta('DC.identifier', publicationStmt/idno),
+                          ed:meta('DC.rights', publicationStmt/availability/licence/(@target, .)[1])"/>
+  </xsl:template>
+
+  <!-- One meta element for each value that says something.
+         in:  'DC.creator', 'Edda Marlow'
+         out: <meta name="DC.creator" content="Edda Marlow"> -->
+  <xsl:function name="ed:meta" visibility="public" as="element()*">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="values" as="item()*"/>
+    <xsl:for-each select="($values ! normalize-space(.)[.]) => distinct-values()">
+      <meta name="{$name}" content="{.}"/>
+    </xsl:for-each>
+  </xsl:function>
+
+</xsl:stylesheet>

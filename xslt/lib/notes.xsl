@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Notes: a reference where the text calls for one, the note at the end, and the way back. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:mode name="notes" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="note" as="element()">
+    <sup class="noteref"><a role="doc-noteref" id="{ed:note-id(.)}-ref" href="#{ed:note-id(.)}">{ed:note-number(.)}</a></sup>
+  </xsl:template>
+
+  <xsl:template match="text" mode="notes" as="element()?">
+    <xsl:where-populated>
+      <section role="doc-endnotes" aria-labelledby="notes-heading">
+        <xsl:on-non-empty><h2 id="notes-heading">Notes</h2></xsl:on-non-empty>
+        <xsl:where-populated>
+          <ol class="notes"><xsl:apply-templates select=".//note" mode="notes"/></ol>
+        </xsl:where-populated>
+      </section>
+    </xsl:where-populated>
+  </xsl:template>
+
+  <xsl:template match="note" mode="notes" as="element()">
+    <li id="{ed:note-id(.)}">
+      <xsl:apply-templates select="@n" mode="notes"/>
+      <xsl:apply-templates select="@xml:lang" mode="attributes"/>
+      <p><xsl:apply-templates/><xsl:sequence select="ed:way-back(.)"/></p>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="note[p]" mode="notes" as="element()">
+    <li id="{ed:note-id(.)}">
+      <xsl:apply-templates select="@n" mode="notes"/>
+      <xsl:apply-templates select="@xml:lang" mode="attributes"/>
+      <xsl:apply-templates select="*"/>
+      <p class="return"><xsl:sequence select="ed:way-back(.)"/></p>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="note/@n" mode="notes" as="attribute()?">
+    <xsl:if test=". castable as xs:integer"><xsl:attribute name="value" select="."/></xsl:if>
+  </xsl:template>
+
+  <!-- The id of a note; one without an id is known by its number.
+         in:  <note xml:id="note-13" n="13">
+         out: 'note-13' -->
+  <xsl:function name="ed:note-id" visibility="public" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="($note/@xml:id, 'note-' || generate-id($note))[1]"/>
+  </xsl:function>
+
+  <!-- The number a note is called by.
+         in:  <note xml:id="note-13" n="13">
+         out: '13' -->
+  <xsl:function name="ed:note-number" visibility="public" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="counted" as="xs:string"><xsl:number select="$note" level="any" from="text"/></xsl:variable>
+    <xsl:sequence select="($note/@n/string(), $counted)[1]"/>
+  </xsl:function>
+
+  <!-- The link from a note back to where it was called.
+         in:  <note xml:id="note-13" n="13">
+         out:  <a role="doc-backlink" href="#note-13-ref" aria-label="Back to reference 13">↩</a> -->
+  <xsl:function name="ed:way-back" visibility="public" as="node()+">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:text> </xsl:text>
+    <a role="doc-backlink" href="#{ed:note-id($note)}-ref" aria-label="Back to reference {ed:note-number($note)}">↩︎</a>
+  </xsl:function>
+
+</xsl:stylesheet>
