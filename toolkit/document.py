@@ -1,7 +1,6 @@
 """A TEI document, read once and safely."""
 
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,19 +10,13 @@ from xml.parsers import expat
 from lxml import etree
 
 from toolkit.errors import DocumentError, ProblemsFound
+from toolkit.limits import DEFAULT, Limits
+from toolkit.parsing import read_tree
 from toolkit.problems import Problem
 
 TEI: Final = "http://www.tei-c.org/ns/1.0"
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 NAMESPACES: Final = {"tei": TEI}
-
-# What libxml2 reports that does not make a document ill formed: checks report these better.
-_NOT_FATAL: Final = {
-    "DTD_ID_REDEFINED",
-    "DTD_XMLID_VALUE",
-    "WAR_UNDECLARED_ENTITY",
-    "WAR_UNKNOWN_VERSION",
-}
 
 
 class Position(NamedTuple):
@@ -53,18 +46,24 @@ class Document:
     @cached_property
     def _positions(self) -> "dict[etree._Element, Position]":
         found: list[Position] = []
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate("utf-8")
 
         def note(*_: object) -> None:
             found.append(Position(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
 
         parser.StartElementHandler = note
         try:
-            parser.Parse(self.source, True)  # noqa: FBT003 -- expat takes it by position
-        except (expat.ExpatError, LookupError):
+            parser.Parse(self._as_utf8(), True)  # noqa: FBT003 -- expat takes it by position
+        except (expat.ExpatError, LookupError, ValueError):
             return {}
         elements = list(self.tree.iter("*"))
         return dict(zip(elements, found, strict=True)) if len(elements) == len(found) else {}
+
+    def _as_utf8(self) -> bytes:
+        """Return the source in the one encoding that expat always reads."""
+        encoding = (self.tree.docinfo.encoding or "utf-8").lower()
+        plain = encoding in {"utf-8", "us-ascii", "ascii"}
+        return self.source if plain else self.source.decode(encoding).encode()
 
 
 def where(element: "etree._Element") -> str:
@@ -81,7 +80,7 @@ def where(element: "etree._Element") -> str:
     return "/".join(reversed(steps))
 
 
-def load(path: Path) -> Document:
+def load(path: Path, limits: Limits = DEFAULT) -> Document:
     """Read a TEI document from a file, or from standard input if the path is ``-``.
 
     No network is touched and no other file is read, whatever the document asks for;
@@ -89,50 +88,48 @@ def load(path: Path) -> Document:
 
     Raises:
         DocumentError: the file cannot be read.
-        ProblemsFound: it is not well formed, or not TEI.
+        ProblemsFound: it is not well formed, or not TEI, or exceeds a limit.
     """
+    most = limits.megabytes * 1_000_000 + 1
     try:
-        source = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except IsADirectoryError as error:
-        raise DocumentError(path, "is a folder; name a TEI file") from error
-    except FileNotFoundError as error:
-        raise DocumentError(path, "no such file") from error
-    except OSError as error:
-        raise DocumentError(path, f"cannot be read: {error.strerror}") from error
-    return parse(source, path)
+        if str(path) == "-":
+            source = sys.stdin.buffer.read(most)
+        else:
+            with _regular(path).open("rb") as file:
+                source = file.read(most)
+    except (IsADirectoryError, FileNotFoundError, OSError, ValueError) as error:
+        raise DocumentError(path, _reason(error)) from error
+    return parse(source, path, limits)
 
 
-def parse(source: bytes, path: Path) -> Document:
+def _regular(path: Path) -> Path:
+    """Return the path unless it is a device or a pipe, which may never end."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise DocumentError(path, "is not a file; give - to read standard input")
+    return path
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case IsADirectoryError():
+            return "is a folder; name a TEI file"
+        case FileNotFoundError():
+            return "no such file"
+        case OSError():
+            return f"cannot be read: {error.strerror}"
+        case _:
+            return "is not the name of a file"
+
+
+def parse(source: bytes, path: Path, limits: Limits = DEFAULT) -> Document:
     """Make a document of bytes that are already at hand; `path` is the name in reports.
 
     Raises:
-        ProblemsFound: the bytes are not well-formed XML, or not TEI.
+        ProblemsFound: the bytes are not well-formed XML, or not TEI, or exceed a limit.
     """
-    parser = etree.XMLParser(resolve_entities="internal", no_network=True, recover=True)
-    try:
-        root = etree.fromstring(source, parser)
-    except etree.XMLSyntaxError as error:
-        line, column = error.position
-        raise ProblemsFound([_malformed(path, line, column, error.msg or "")]) from error
-    faults = list(_faults(parser, path))
-    if faults or root is None:
-        raise ProblemsFound(faults or [_malformed(path, 1, 1, "the file is empty")])
-    document = Document(path, source, root.getroottree())
+    document = Document(path, source, read_tree(source, path, limits))
     _demand_tei(document)
     return document
-
-
-def _faults(parser: etree.XMLParser, path: Path) -> Iterator[Problem]:
-    for entry in parser.error_log:
-        if entry.level > etree.ErrorLevels.WARNING and entry.type_name not in _NOT_FATAL:
-            yield _malformed(path, entry.line, entry.column, entry.message)
-            return
-
-
-def _malformed(path: Path, line: int, column: int, said: str) -> Problem:
-    message = f"the document is not well-formed XML: {said.rstrip('.') or 'no XML was found'}"
-    advice = "mend the markup here or shortly before"
-    return Problem(path, max(line, 1), max(column, 1), "not-well-formed", message, advice)
 
 
 def _demand_tei(document: Document) -> None:
@@ -140,9 +137,23 @@ def _demand_tei(document: Document) -> None:
     name = etree.QName(root)
     if name.namespace == TEI:
         return
-    message = f"the root element <{name.localname}> is not in the TEI namespace"
-    advice = f'write xmlns="{TEI}" on it'
+    message, advice = _not_tei(root)
     line, column = document.position(root)
     raise ProblemsFound(
         [Problem(document.path, line, column, "not-tei", message, advice, where(root))]
     )
+
+
+def _not_tei(root: "etree._Element") -> tuple[str, str]:
+    name = etree.QName(root)
+    said = f"the root element <{name.localname}> is "
+    if name.localname in {"TEI.2", "teiCorpus.2"}:
+        return f"{said}TEI P4", "convert the document to TEI P5 first"
+    if name.namespace is None:
+        return f"{said}in no namespace, not in TEI's", f'write xmlns="{TEI}" on it'
+    inner = next(root.iter(f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus"), None)
+    if inner is not None:
+        advice = f"save the <TEI> that stands at line {inner.sourceline} as a file of its own"
+    else:
+        advice = f'write xmlns="{TEI}" on it, if it is TEI'
+    return f'{said}in the namespace "{name.namespace}", not in TEI\'s', advice

@@ -4,6 +4,7 @@ A mistake in a document is not an error: it is a `Problem`, and a check yields i
 An error means that the toolkit could not do what it was asked to do.
 """
 
+import copyreg
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from toolkit.problems import Problem
 
 class ToolkitError(Exception):
     """Base of every error a caller can read and act on."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let errors cross from one process to another, whatever their arguments."""
+        return (copyreg.__newobj__, (type(self), *self.args), self.__dict__)  # type: ignore[attr-defined]
 
 
 class DocumentError(ToolkitError):
@@ -65,3 +70,14 @@ class OutputError(ToolkitError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class WorkerError(ToolkitError):
+    """A process that worked on a document ended before its time."""
+
+    def __init__(self, status: int, seconds: float | None) -> None:
+        late = f"the work took longer than {seconds:g} s, the limit (seconds under [limits])"
+        ended = f"signal {-status}" if status < 0 else f"exit code {status}"
+        super().__init__(late if seconds else f"the process that worked on it ended ({ended})")
+        self.status = status
+        self.seconds = seconds

@@ -4,8 +4,8 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache, lru_cache
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
@@ -13,21 +13,58 @@ from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecuta
 from toolkit.document import Document
 from toolkit.errors import StylesheetError
 
+_FEATURE: Final = "http://saxon.sf.net/feature/"
+# Saxon's XML parser has limits of its own, far below those of `toolkit.limits`: 100 deep.
+_PARSER_LIMITS: Final = ("maxElementDepth", "elementAttributeLimit", "maxXMLNameLimit")
 
-@cache
-def _saxon() -> PySaxonProcessor:
-    return PySaxonProcessor(license=False)
+
+class _Engine:
+    """One Saxon processor: it compiles stylesheets, and from its first run on reads no file."""
+
+    def __init__(self) -> None:
+        self.processor = PySaxonProcessor(license=False)
+        self._set("allowedProtocols", "file")
+        self._set("allow-external-functions", "false")
+        for name in _PARSER_LIMITS:
+            self._set(f"parserProperty?uri=jdk.xml.{name}", "0")
+        self.sealed = False
+        self._held: tuple[Document, PyXdmNode] | None = None
+
+    def _set(self, feature: str, value: str) -> None:
+        self.processor.set_configuration_property(_FEATURE + feature, value)
+
+    def seal(self) -> None:
+        """Close every way to other files, the network and the environment; for good."""
+        if not self.sealed:
+            self._set("allowedProtocols", "")
+            self.sealed = True
+
+    def node(self, document: Document) -> PyXdmNode:
+        """Hand over a document as lxml read it: no entity and no DTD reaches Saxon."""
+        if self._held is None or self._held[0] is not document:
+            root = document.tree.getroot()
+            text = etree.tostring(root, encoding="unicode", with_tail=False)
+            self._held = (document, self.processor.parse_xml(xml_text=text))
+        return self._held[1]
 
 
-@lru_cache(maxsize=1)
-def _node(document: Document) -> PyXdmNode:
-    """Hand a document to Saxon as lxml read it: no entity and no DTD reaches Saxon."""
-    text = etree.tostring(document.tree.getroot(), encoding="unicode", with_tail=False)
-    return _saxon().parse_xml(xml_text=text)
+_engines: list[_Engine] = []
+
+
+def _open_engine() -> _Engine:
+    """Return the engine that still compiles; a sealed one is left to its stylesheets."""
+    if not _engines or _engines[0].sealed:
+        _engines[:] = [_Engine()]
+    return _engines[0]
 
 
 class Stylesheet:
-    """A compiled stylesheet: compile once, render as often as you like."""
+    """A compiled stylesheet: compile once, render as often as you like.
+
+    While it runs it has the document and its parameters and nothing else: ``doc()``,
+    ``unparsed-text()``, ``collection()``, ``transform()``, environment variables and
+    ``xsl:result-document`` are refused. Compile all that you need before the first run.
+    """
 
     def __init__(self, path: Path) -> None:
         """Compile the stylesheet at a path.
@@ -36,12 +73,13 @@ class Stylesheet:
             StylesheetError: it does not compile; the reason names line and column.
         """
         self.path = path
+        self._engine = _open_engine()
         try:
             with _no_native_noise():
-                processor = _saxon().new_xslt30_processor()
+                processor = self._engine.processor.new_xslt30_processor()
                 executable = processor.compile_stylesheet(stylesheet_file=str(path.resolve()))
         except PySaxonApiError as error:
-            raise StylesheetError(path, str(error).strip()) from error
+            raise StylesheetError(path, _line(str(error))) from error
         self._executable: PyXsltExecutable = executable
         self._executable.set_save_xsl_message(True)
 
@@ -53,15 +91,23 @@ class Stylesheet:
         """
         self._executable.clear_xsl_messages()
         self._executable.clear_parameters()
+        self._engine.seal()
         for name, value in (parameters or {}).items():
-            self._executable.set_parameter(name, _saxon().make_string_value(value))
+            given = self._engine.processor.make_string_value(value)
+            self._executable.set_parameter(name, given)
         try:
             with _no_native_noise():
-                return str(self._executable.transform_to_string(xdm_node=_node(document)))
+                node = self._engine.node(document)
+                return str(self._executable.transform_to_string(xdm_node=node))
         except PySaxonApiError as error:
-            said = self._executable.get_xsl_messages()
-            reason = "".join(str(message) for message in said) if said else str(error)
-            raise StylesheetError(self.path, reason.strip()) from error
+            said = [str(message) for message in self._executable.get_xsl_messages() or ()]
+            stopped = said and "terminated by xsl:message" in str(error)
+            raise StylesheetError(self.path, _line(said[-1] if stopped else str(error))) from error
+
+
+def _line(said: str) -> str:
+    """Bring what Saxon says into one line."""
+    return " ".join(said.split())
 
 
 @contextmanager

@@ -27,28 +27,35 @@
   <xsl:output method="html" version="5" include-content-type="no" indent="yes"
               suppress-indentation="p li h1 h2 h3 h4 h5 h6 summary blockquote"/>
 
-  <xsl:mode on-no-match="shallow-copy" on-multiple-match="fail" use-accumulators="ordinals"/>
+  <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'index.html'"/>
       <xsl:with-param name="metadata" as="element()*"><xsl:apply-templates select="*/teiHeader" mode="metadata"/></xsl:with-param>
-      <xsl:with-param name="content" as="element()+"><xsl:apply-templates select="*/text"/></xsl:with-param>
+      <xsl:with-param name="content" as="element()*">
+        <xsl:apply-templates select="//text[empty(ancestor::text)]"/>
+        <xsl:apply-templates select="*/teiHeader[empty(//text)]"/>
+        <xsl:apply-templates select="*/teiHeader" mode="about"/>
+      </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="text" as="element()+">
+  <xsl:template match="text" as="element()">
     <article class="text">
       <xsl:apply-templates select="/*/@xml:lang" mode="attributes"/>
       <xsl:apply-templates select="(front, /*/teiHeader)[1]"/>
       <div class="aids" lang="en">
         <xsl:apply-templates select="." mode="notice"/>
-        <xsl:apply-templates select="." mode="contents"/>
       </div>
+      <xsl:apply-templates select="." mode="contents"/>
       <xsl:apply-templates select="* except front"/>
       <xsl:apply-templates select="." mode="notes"/>
     </article>
-    <xsl:apply-templates select="/*/teiHeader" mode="about"/>
+  </xsl:template>
+
+  <xsl:template match="text//text" as="element()">
+    <section><xsl:apply-templates select="*"/></section>
   </xsl:template>
 
   <!-- A text without a title page is introduced by its header. -->

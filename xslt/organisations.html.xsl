@@ -19,7 +19,7 @@
 
   <xsl:output method="html" version="5" include-content-type="no" indent="yes" suppress-indentation="p li h1 h2 h3 h4 summary"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="ordinals"/>
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
     <xsl:call-template name="page">

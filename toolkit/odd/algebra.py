@@ -1,6 +1,7 @@
 """Build content models in their simplest form, and unfold the groups in them."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Sequence as Items
 
 from toolkit.odd.model import (
     UNBOUNDED,
@@ -62,12 +63,17 @@ def repeat(item: Model, least: int = 1, most: float = 1) -> Model:
         return Empty() if least == 0 else item
     if (least, most) == (1, 1) or isinstance(item, Text):
         return item
-    if isinstance(item, Repeat) and least <= 1 and item.least <= 1 and {most, item.most} <= {1, UNBOUNDED}:
+    if (
+        isinstance(item, Repeat)
+        and least <= 1
+        and item.least <= 1
+        and {most, item.most} <= {1, UNBOUNDED}
+    ):
         return Repeat(item.item, min(least, item.least), max(most, item.most))
     return Repeat(item, least, most)
 
 
-def _one_or(kind: type[Sequence | Interleave | Choice], items: list[Model]) -> Model:
+def _one_or(kind: type[Sequence | Interleave | Choice], items: Items[Model]) -> Model:
     if not items:
         return Empty()
     return items[0] if len(items) == 1 else kind(tuple(items))

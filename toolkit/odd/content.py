@@ -53,7 +53,7 @@ class ContentReader:
         model = self._once(element)
         return None if model is None else repeat(model, *occurrences(element))
 
-    def _once(self, element: _Element) -> Model | None:
+    def _once(self, element: _Element) -> Model | None:  # noqa: PLR0911 -- one case a kind
         match kind(element):
             case "textNode":
                 return Text()
@@ -69,11 +69,13 @@ class ContentReader:
             case "sequence" | "alternate" as name:
                 return self._several(element, name)
             case "anyElement":
-                return AnyElement(tuple(listed(element, "require")), tuple(listed(element, "except")))
+                return AnyElement(
+                    tuple(listed(element, "require")), tuple(listed(element, "except"))
+                )
             case "dataRef" | "valList":
                 return value(element, self._declarations)
             case name:
-                refuse(element, f"<{name}> cannot stand in a content model")
+                return refuse(element, f"<{name}> cannot stand in a content model")
 
     def _several(self, element: _Element, name: str) -> Model | None:
         items = self._parts(element)
@@ -106,7 +108,9 @@ class ContentReader:
         names = [n for n in self._elements(key) if (n in include if include else n not in exclude)]
         if how == "alternate":
             return choice(map(Child, names))
-        return sequence(repeat(Child(name), *_EXPANSIONS[how]) for name in names) if names else Never()
+        return (
+            sequence(repeat(Child(name), *_EXPANSIONS[how]) for name in names) if names else Never()
+        )
 
     def _group(self, key: str) -> None:
         """Make the group of a model class: its elements, and the groups of its subclasses."""

@@ -4,7 +4,7 @@ from lxml.etree import _Element
 
 from toolkit.odd.algebra import choice, sequence
 from toolkit.odd.declarations import Declarations
-from toolkit.odd.model import Choice, Datatype, Literal, ListOf, Model, Text
+from toolkit.odd.model import Choice, Datatype, ListOf, Literal, Model, Text
 from toolkit.odd.reading import kind, occurrences, parts, refuse, said
 
 
@@ -57,7 +57,9 @@ def _reference(element: _Element, declarations: Declarations) -> Model:
     spec = declarations.find("dataSpec", element.get("key"), element)
     if spec is None:
         refuse(element, f'the datatype "{element.get("key")}" was deleted but is still in use')
-    found = [value(part, declarations) for content in parts(spec, "content") for part in parts(content)]
+    found = [
+        value(part, declarations) for content in parts(spec, "content") for part in parts(content)
+    ]
     model = choice(found) if found else Text()
     if facets and not isinstance(model, Datatype):
         refuse(element, f'"{element.get("key")}" is no simple datatype, so it cannot be restricted')

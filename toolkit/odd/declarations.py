@@ -79,7 +79,9 @@ def _steps(spec: _Element) -> Iterator[_Element]:
             groups = step.getroottree().iter(f"{{{TEI}}}specGrp")
             group = next((group for group in groups if group.get(ID) == target), None)
             if group is None:
-                refuse(step, f'<specGrpRef> points to "{target}", which is no <specGrp> of this file')
+                refuse(
+                    step, f'<specGrpRef> points to "{target}", which is no <specGrp> of this file'
+                )
             yield from _steps(group)
         else:
             yield step

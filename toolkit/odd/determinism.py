@@ -130,7 +130,9 @@ class _Positions:
     def _repeat(self, item: Model, least: int, most: float) -> _Ends:
         copies = max(least, 1) if most == UNBOUNDED else int(most)
         ends = [self.visit(item) for _ in range(copies)]
-        optional = [_Ends(end.nullable or at >= least, end.first, end.last) for at, end in enumerate(ends)]
+        optional = [
+            _Ends(end.nullable or at >= least, end.first, end.last) for at, end in enumerate(ends)
+        ]
         whole = self._chain(optional)
         if most == UNBOUNDED:
             self._join(ends[-1].last, ends[-1].first)

@@ -11,20 +11,33 @@ SCHEMATRON: Final = "http://purl.oclc.org/dsdl/schematron"
 
 # What tells readers something and changes no schema.
 _PROSE: Final = "gloss desc remarks exemplum listRef equiv"
-_ABOUT: Final = {"n", "corresp", "rend", "resp", "validUntil", "versionDate", "predeclare", "status"}
-_MODEL: Final = "sequence alternate elementRef classRef macroRef dataRef textNode empty anyElement valList"
+_ABOUT: Final = {
+    "n",
+    "corresp",
+    "rend",
+    "resp",
+    "validUntil",
+    "versionDate",
+    "predeclare",
+    "status",
+}
+_MODEL: Final = (
+    "sequence alternate elementRef classRef macroRef dataRef textNode empty anyElement valList"
+)
 _TIMES: Final = "minOccurs maxOccurs"
+_DECLARATIONS: Final = (
+    "elementSpec classSpec macroSpec dataSpec moduleRef elementRef classRef macroRef dataRef"
+    f" specGrp specGrpRef constraintSpec {_PROSE}"
+)
 
-# construct: (children, attributes)
+# Each construct with the children and the attributes it may have.
 _KNOWN: Final = {
     "schemaSpec": (
-        "elementSpec classSpec macroSpec dataSpec moduleRef elementRef classRef macroRef dataRef"
-        f" specGrp specGrpRef constraintSpec {_PROSE}",
+        _DECLARATIONS,
         "ident start ns docLang",
     ),
     "specGrp": (
-        "elementSpec classSpec macroSpec dataSpec moduleRef elementRef classRef macroRef dataRef"
-        f" specGrp specGrpRef constraintSpec {_PROSE} p head",
+        f"{_DECLARATIONS} p head",
         "",
     ),
     "specGrpRef": ("", "target"),

@@ -41,7 +41,7 @@ def may_end(model: Model) -> bool:
 
 
 @cache
-def starts(model: Model) -> frozenset[str]:
+def starts(model: Model) -> frozenset[str]:  # noqa: PLR0911 -- one case a kind
     """Return the symbols a word of the model may begin with."""
     match model:
         case Text():
@@ -66,7 +66,7 @@ def starts(model: Model) -> frozenset[str]:
 
 
 @cache
-def after(model: Model, symbol: str) -> Model:
+def after(model: Model, symbol: str) -> Model:  # noqa: PLR0911 -- one case a kind
     """Return what may follow once a symbol has been read; `Never` if it may not be read."""
     match model:
         case Text():

@@ -21,7 +21,9 @@ def to_schematron(schema: Schema) -> bytes:
     namespaces = {"tei": TEI, "xs": _XS, **_namespaces(schema.rules)}
     for prefix, uri in namespaces.items():
         SubElement(root, f"{{{SCHEMATRON}}}ns", {"prefix": prefix, "uri": uri})
-    everywhere = [part for rule in schema.rules for part in rule.constraint if _is_global(rule, part)]
+    everywhere = [
+        part for rule in schema.rules for part in rule.constraint if _is_global(rule, part)
+    ]
     root.extend(_clean(part) for part in everywhere)
     for rule in schema.rules:
         _pattern(root, rule)

@@ -15,8 +15,12 @@ from toolkit.prose.folding import fold_letters
 _PAGE: Final = "\f"
 # A line-end hyphen as PDF extractors write it.
 _SOFT_HYPHENS: Final = re.compile("[\xad\x02\ufffe]")
+_PAGE_NUMBER: Final = re.compile(r"(page|p|seite|стр)?\d+(of\d+)?|[ivxlc]+")
+# How many lines at a page's head and foot are looked at; how often a running head comes again.
 _EDGE_LINES: Final = 3
-_RUNNING_HEAD: Final = 2
+_TWICE: Final = 2
+_OFTEN: Final = 3
+_LONG: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,29 +121,38 @@ def _line_starts(text: str, letters: list[str]) -> list[int]:
 
 def _furniture(text: str, spans: list[Span], stream: str) -> tuple[Span, ...]:
     """Return the lines that look like page numbers and running heads."""
-    at_edge = _edges(text)
-    shapes = [re.sub(r"\d", "", stream[s.start : s.end]) for s in spans]
-    often = Counter(shape for n, shape in enumerate(shapes) if n in at_edge)
-    found = []
-    for n, span in enumerate(spans):
-        line = stream[span.start : span.end]
-        if not line:
-            continue
-        number = line.isdigit() or re.fullmatch(r"(page|p|seite|стр)?\d+(of\d+)?|[ivxlc]+", line)
-        if number or (n in at_edge and often[shapes[n]] >= _RUNNING_HEAD):
-            found.append(span)
-    return tuple(found)
+    lines = [stream[s.start : s.end] for s in spans]
+    heads = _running_heads(text, lines)
+    return tuple(
+        span
+        for n, (span, line) in enumerate(zip(spans, lines, strict=True))
+        if line and (n in heads or _PAGE_NUMBER.fullmatch(line))
+    )
 
 
-def _edges(text: str) -> frozenset[int]:
-    """Return the numbers of the lines at the head and the foot of a page.
+def _running_heads(text: str, lines: list[str]) -> frozenset[int]:
+    """Return the numbers of the lines that come again and again, page numbers in them apart.
 
-    A text without page breaks has no edges that can be known: every line may be one.
+    In a text with page breaks they stand at the head or the foot of a page; in one without,
+    only long lines are suspected.
     """
-    found, first = set(), 0
+    if _PAGE in text:
+        numbers = _page_edges(text)
+        least = _TWICE
+    else:
+        numbers = frozenset(n for n, line in enumerate(lines) if len(line) >= _LONG)
+        least = _OFTEN
+    shapes = {n: re.sub(r"\d", "", lines[n]) for n in numbers}
+    often = Counter(shapes.values())
+    return frozenset(n for n, shape in shapes.items() if shape and often[shape] >= least)
+
+
+def _page_edges(text: str) -> frozenset[int]:
+    """Return the numbers of the first and last lines of the pages."""
+    found: set[int] = set()
+    first = 0
     for page in text.split(_PAGE):
-        count = page.count("\n") + 1
         full = [first + n for n, line in enumerate(page.split("\n")) if line.strip()]
-        found.update(full if _PAGE not in text else full[:_EDGE_LINES] + full[-_EDGE_LINES:])
-        first += count
+        found.update(full[:_EDGE_LINES] + full[-_EDGE_LINES:])
+        first += page.count("\n") + 1
     return frozenset(found)

@@ -10,7 +10,10 @@ from toolkit.prose.copies import Copy, Span
 from toolkit.prose.folding import digest, fold_letters
 from toolkit.prose.scanning import Block, Callout, Fixed, Gap, Piece, Run
 
-_ATTEMPTS: Final = 4000
+# How far a search goes: readings of one gap, steps from one place, steps for one block.
+_READINGS: Final = 64
+_STEPS_HERE: Final = 4_000
+_STEPS: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,14 @@ def find(block: Block, wanted: str, copy: Copy, near: int, cut: Cuts) -> Match |
         near: where in the stream the block before it ended.
         cut: stretches that may have to be left out, in order.
     """
+    left = _STEPS
     for start in _starts(copy, near, cut):
-        for state in islice(_follow(block.pieces, copy, start, cut), _ATTEMPTS):
-            if digest("".join(state.letters)) == wanted:
+        for state in islice(_follow(block.pieces, copy, start, cut), _STEPS_HERE):
+            left -= 1
+            if state and digest("".join(state.letters)) == wanted:
                 return Match(start, state.at, state.gaps)
+        if left <= 0:
+            return None
     return None
 
 
@@ -76,13 +83,13 @@ def _starts(copy: Copy, near: int, cut: Cuts) -> Iterator[int]:
     yield from (line for line in copy.lines if line <= near)
 
 
-def _follow(pieces: Sequence[Piece], copy: Copy, start: int, cut: Cuts) -> Iterator[_State]:
-    """Yield every way in which the pieces can be read from a place on, depth first."""
+def _follow(pieces: Sequence[Piece], copy: Copy, start: int, cut: Cuts) -> Iterator[_State | None]:
+    """Yield every way to read the pieces from a place on, depth first; None for a mere step."""
     stack = [(0, _State(start))]
     while stack:
         done, state = stack.pop()
+        yield state if done == len(pieces) else None
         if done == len(pieces):
-            yield state
             continue
         further = list(_read(pieces[done], copy, state, cut))
         stack.extend((done + 1, after) for after in reversed(further))
@@ -91,7 +98,7 @@ def _follow(pieces: Sequence[Piece], copy: Copy, start: int, cut: Cuts) -> Itera
 def _read(piece: Piece, copy: Copy, state: _State, cut: Cuts) -> Iterator[_State]:
     match piece:
         case Gap():
-            for spans in _take(copy, state.at, piece.quantity, cut):
+            for spans in islice(_take(copy, state.at, piece.quantity, cut), _READINGS):
                 letters = "".join(copy.stream[s.start : s.end] for s in spans)
                 end = spans[-1].end
                 yield _State(end, (*state.letters, letters), (*state.gaps, spans))
@@ -113,7 +120,7 @@ def _read_fixed(piece: Fixed | Run, copy: Copy, state: _State, cut: Cuts) -> Ite
         return
     other = fold_letters(piece.other or "") if isinstance(piece, Fixed) else ""
     for form in dict.fromkeys((printed, other or printed)):
-        for spans in _take(copy, state.at, len(form), cut):
+        for spans in islice(_take(copy, state.at, len(form), cut), _READINGS):
             if "".join(copy.stream[s.start : s.end] for s in spans) == form:
                 yield _State(spans[-1].end, (*state.letters, printed), state.gaps)
 

@@ -43,7 +43,7 @@
 
   <xsl:template match="p[@n][not(ancestor::note)]" as="element()">
     <xsl:variable name="withheld" as="xs:boolean" select="ed:is-withheld(.)"/>
-    <div class="paragraph {if ($withheld) then 'withheld' else 'whole'}">
+    <div class="paragraph {if ($withheld) then 'withheld' else 'whole'}{' continued'[current()/@prev]}">
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <a class="number" href="#{@xml:id}" aria-label="Paragraph {@n}">{@n}</a>
       <xsl:if test="$withheld">
@@ -76,14 +76,6 @@
                           then 'p' else 'div'"/>
   </xsl:function>
 
-  <!-- Is prose of this block withheld?
-         in:  <p>In <gap reason="rights" unit="letters" quantity="12"/> <date>1937</date></p>
-         out: true -->
-  <xsl:function name="ed:is-withheld" visibility="public" as="xs:boolean">
-    <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="exists($block/descendant::gap[@reason = 'rights'][empty(ancestor::note[. >> $block])])"/>
-  </xsl:function>
-
   <!-- Regests: the main text where prose is withheld, a gloss beside it where it is not -->
 
   <xsl:mode name="regest" on-no-match="fail" on-multiple-match="fail"/>
@@ -97,7 +89,7 @@
   </xsl:template>
 
   <xsl:template match="note[@type = 'regest']" mode="gloss" as="element()">
-    <aside class="gloss" aria-label="Summary of paragraph {id(substring-after(@target, '#'))/@n}">
+    <aside class="gloss" role="note" aria-label="Summary of paragraph {id(substring-after(@target, '#'))/@n}">
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <details>
         <summary>Summary</summary>

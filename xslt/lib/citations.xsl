@@ -45,7 +45,7 @@
     <xsl:param name="work" as="element(biblStruct)"/>
     <xsl:variable name="surnames" as="xs:string*" select="ed:makers($work) ! ed:surname(.)"/>
     <xsl:variable name="who" as="xs:string"
-                  select="if (count($surnames) gt 2) then $surnames[1] || ' et al.'
+                  select="if (count($surnames) gt 2 or $work/*/respStmt/name = 'and others' and exists($surnames)) then $surnames[1] || ' et al.'
                           else if (exists($surnames)) then string-join($surnames, ' and ')
                           else normalize-space($work/descendant::title[1])"/>
     <xsl:sequence select="string-join(($who, ed:year($work)), ' ')"/>
@@ -64,8 +64,10 @@
          out: 'ingram 2004 the customs house and its enemies' -->
   <xsl:function name="ed:work-key" visibility="public" as="xs:string">
     <xsl:param name="work" as="element(biblStruct)"/>
-    <xsl:sequence select="ed:sort-key(string-join((ed:makers($work) ! ed:surname(.), ed:year($work),
-                                                   $work/descendant::title[1]), ' '))"/>
+    <xsl:variable name="surnames" as="xs:string*" select="ed:makers($work) ! ed:surname(.)"/>
+    <xsl:variable name="title" as="xs:string?" select="$work/descendant::title[1] ! string()"/>
+    <xsl:sequence select="ed:sort-key(string-join(if (exists($surnames)) then ($surnames, ed:year($work), $title)
+                                                  else ($title, ed:year($work)), ' '))"/>
   </xsl:function>
 
   <!-- A work written out in full; its titles are marked up, its makers lead to the index of persons.
@@ -85,13 +87,14 @@
                                        string-join($imprint/publisher ! normalize-space(.), ', ')[.]), ': ')"/>
     <xsl:variable name="in-parentheses" as="xs:string" select="string-join(($printer[.], ed:year(.)), ', ')"/>
     <xsl:apply-templates select="ed:makers(.)" mode="reference"/>
-    <xsl:if test="not(*/author) and monogr/editor">{if (count(monogr/editor) gt 1) then ' (eds)' else ' (ed.)'}</xsl:if>
+    <xsl:if test="*/respStmt/name = 'and others'"> et al.</xsl:if>
+    <xsl:if test="not(*/author) and monogr/editor">{if (count(monogr/(editor | respStmt)) gt 1) then ' (eds)' else ' (ed.)'}</xsl:if>
     <xsl:if test="exists(ed:makers(.))">, </xsl:if>
     <xsl:apply-templates select="analytic/title[1]" mode="reference"/>
     <xsl:if test="analytic/title and monogr/title">{if (monogr/title/@level = 'j') then ', ' else ', in '}</xsl:if>
     <xsl:if test="analytic and */author">
       <xsl:apply-templates select="monogr/editor" mode="reference"/>
-      <xsl:if test="monogr/editor">{if (count(monogr/editor) gt 1) then ' (eds), ' else ' (ed.), '}</xsl:if>
+      <xsl:if test="monogr/editor">{if (count(monogr/(editor | respStmt)) gt 1) then ' (eds), ' else ' (ed.), '}</xsl:if>
     </xsl:if>
     <xsl:apply-templates select="monogr/title[1], series/title[1]" mode="reference"/>
     <xsl:for-each select="$imprint/biblScope[not(@unit = 'page')]">{(', ' || ed:unit-word(@unit) || ' ' || .)}</xsl:for-each>

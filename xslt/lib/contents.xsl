@@ -12,7 +12,7 @@
   <xsl:mode name="contents" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="text" mode="contents" as="element()">
-    <nav class="contents" aria-labelledby="contents-heading">
+    <nav class="contents" lang="en" aria-labelledby="contents-heading">
       <h2 id="contents-heading">Contents</h2>
       <ol>
         <xsl:apply-templates select="body/div" mode="contents"/>

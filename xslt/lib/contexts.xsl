@@ -15,81 +15,56 @@
   <xsl:variable name="ed:reach" as="xs:integer" select="64"/>
   <xsl:variable name="ed:gist-length" as="xs:integer" select="120"/>
 
-  <!-- What one node adds to the words of a block: slips as printed, withheld prose as a mark, notes nothing.
-         in:  <gap reason="rights" unit="letters" quantity="123"/>
-         out: '[…]' -->
-  <xsl:function name="ed:piece" visibility="public" as="xs:string">
-    <xsl:param name="node" as="node()"/>
-    <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="if ($node/ancestor::note[. >> $block] or $node/parent::corr) then ''
-                          else if ($node/self::gap) then '[…]' else string($node)"/>
-  </xsl:function>
-
   <!-- The words of an element as printed, without its notes and without corrections.
          in:  <rs>Tukh<choice><sic>ch</sic><corr>ach</corr></choice>evskii affair<note>…</note></rs>
          out: 'Tukhchevskii affair' -->
   <xsl:function name="ed:surface" visibility="public" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if (empty($element/*)) then normalize-space($element)
-                          else normalize-space(string-join($element//(text() | gap) ! ed:piece(., $element)))"/>
+    <xsl:sequence select="normalize-space(ed:own-words($element))"/>
   </xsl:function>
 
-  <!-- The words before a mention in its block, notes within the block left out.
+  <!-- The same with its spaces as they are, which its block's words hold letter for letter.
+         in:  <rs>ice
+              winter</rs>
+         out: 'ice
+              winter' -->
+  <xsl:function name="ed:own-words" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if (empty($element/*)) then string($element)
+                          else string-join(($element/descendant::node()[self::text() or self::gap]
+                                            except $element/descendant::note/descendant::node()) ! ed:piece(.))"/>
+  </xsl:function>
+
+  <!-- The words before and after a mention in its block, notes within the block left out.
          in:  <persName>Veldt</persName> in <p>It took the harbour master <persName>Veldt</persName> fourteen years</p>
-         out: 'It took the harbour master ' -->
-  <xsl:function name="ed:words-before" visibility="public" as="xs:string">
+         out: 'It took the harbour master ', ' fourteen years' -->
+  <xsl:function name="ed:words-around" visibility="public" as="xs:string+">
     <xsl:param name="mention" as="element()"/>
-    <xsl:variable name="words" as="xs:string"
-                  select="replace(ed:gather-before($mention, ed:block($mention), ''), '\s+', ' ')"/>
-    <xsl:variable name="spare" as="xs:integer" select="string-length($words) - $ed:reach"/>
-    <xsl:sequence select="if ($spare gt 0) then '… ' || replace(substring($words, $spare), '^\S*\s', '')
-                          else replace($words, '^\s', '')"/>
-  </xsl:function>
-
-  <!-- The words after a mention in its block, notes within the block left out.
-         in:  <persName>Veldt</persName> in <p>It took the harbour master <persName>Veldt</persName> fourteen years</p>
-         out: ' fourteen years' -->
-  <xsl:function name="ed:words-after" visibility="public" as="xs:string">
-    <xsl:param name="mention" as="element()"/>
-    <xsl:variable name="block" as="element()" select="ed:block($mention)"/>
-    <xsl:variable name="words" as="xs:string"
-                  select="ed:gather-after($mention, $block, $block/following::node()[1], '')"/>
-    <xsl:sequence select="ed:shorten(replace($words, '\s+', ' '), $ed:reach)"/>
-  </xsl:function>
-
-  <!-- Words gathered backwards from a node until they are enough or the block begins.
-         in:  a name, its block, ''
-         out: 'It took the harbour master ' -->
-  <xsl:function name="ed:gather-before" as="xs:string">
-    <xsl:param name="node" as="node()"/>
-    <xsl:param name="block" as="element()"/>
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:variable name="next" as="node()?" select="$node/preceding::node()[self::text() or self::gap][1]"/>
-    <xsl:sequence select="if (empty($next) or $next &lt;&lt; $block or string-length($words) gt $ed:reach) then $words
-                          else ed:gather-before($next, $block, ed:piece($next, $block) || $words)"/>
-  </xsl:function>
-
-  <!-- Words gathered forwards from a node until they are enough or the block has ended.
-         in:  a name, its block, the first node behind the block, ''
-         out: ' fourteen years' -->
-  <xsl:function name="ed:gather-after" as="xs:string">
-    <xsl:param name="node" as="node()"/>
-    <xsl:param name="block" as="element()"/>
-    <xsl:param name="end" as="node()?"/>
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:variable name="next" as="node()?" select="$node/following::node()[self::text() or self::gap][1]"/>
-    <xsl:sequence select="if (empty($next) or $next is $end or $next >> $end or string-length($words) gt $ed:reach) then $words
-                          else ed:gather-after($next, $block, $end, $words || ed:piece($next, $block))"/>
+    <xsl:variable name="flow" as="map(xs:string, item()*)" select="ed:flow(ed:block($mention))"/>
+    <xsl:variable name="start" as="xs:integer" select="$flow(generate-id($mention))[2]"/>
+    <xsl:variable name="end" as="xs:integer" select="$start + string-length(ed:own-words($mention))"/>
+    <xsl:variable name="before" as="xs:string" select="substring($flow?words, $start - $ed:reach, $ed:reach + 1)"/>
+    <xsl:sequence select="if ($start gt $ed:reach) then '… ' || substring-after($before, ' ') else $before,
+                          ed:shorten(substring($flow?words, $end + 1), $ed:reach)"/>
   </xsl:function>
 
   <!-- Words cut at a word's end where they are too long.
-         in:  'Tells the ice winter through the letters', 20
-         out: 'Tells the ice winter …' -->
+         in:  'Tells the ice winter through the letters', 24
+         out: 'Tells the ice …' -->
   <xsl:function name="ed:shorten" visibility="public" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="length" as="xs:integer"/>
-    <xsl:sequence select="if (string-length($words) le $length) then replace($words, '\s$', '')
-                          else replace(substring($words, 1, $length + 1), '\s+\S*$', '') || ' …'"/>
+    <xsl:sequence select="if (string-length($words) le $length) then $words
+                          else substring($words, 1, $length - 12)
+                               || substring-before(substring($words, $length - 11) || ' ', ' ') || ' …'"/>
+  </xsl:function>
+
+  <!-- Is prose of this block withheld?
+         in:  <p>In <gap reason="rights" unit="letters" quantity="12"/> <date>1937</date></p>
+         out: true -->
+  <xsl:function name="ed:is-withheld" visibility="public" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="exists($block/descendant::gap[@reason = 'rights'][empty(ancestor::note[. >> $block])])"/>
   </xsl:function>
 
   <!-- Our own short account of a paragraph.
@@ -103,7 +78,7 @@
   <!-- The beginning of a paragraph's regest.
          in:  <p xml:id="p-ice">
          out: 'Tells the ice winter through the letters of Marta Leskova.' -->
-  <xsl:function name="ed:gist" visibility="public" as="xs:string?">
+  <xsl:function name="ed:gist" visibility="public" cache="yes" as="xs:string?">
     <xsl:param name="paragraph" as="element()"/>
     <xsl:sequence select="ed:regest($paragraph) ! ed:shorten(normalize-space(.), $ed:gist-length)"/>
   </xsl:function>
@@ -111,7 +86,7 @@
   <!-- What a section is called: its heading, else what its number says.
          in:  <div type="section" n="0">
          out: 'Introduction' -->
-  <xsl:function name="ed:section-name" visibility="public" as="xs:string">
+  <xsl:function name="ed:section-name" visibility="public" cache="yes" as="xs:string">
     <xsl:param name="section" as="element()"/>
     <xsl:sequence select="if ($section/head) then ed:surface($section/head[1])
                           else if ($section/self::front) then 'Title page'

@@ -20,12 +20,18 @@
   <xsl:template match="docTitle" as="element()">
     <h1>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
-      <xsl:apply-templates select="titlePart"/>
+      <xsl:for-each select="titlePart">
+        <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
+        <xsl:apply-templates select="."/>
+      </xsl:for-each>
     </h1>
   </xsl:template>
 
   <xsl:template match="titlePart" as="element()">
-    <span class="title-part {@type}"><xsl:apply-templates/></span>
+    <span class="title-part {@type}">
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:apply-templates/>
+    </span>
   </xsl:template>
 
   <xsl:template match="byline | ab" as="element()">
@@ -81,8 +87,14 @@
     </section>
   </xsl:template>
 
-  <xsl:template match="biblStruct" mode="about" as="element()">
+  <xsl:template match="biblStruct" mode="about" as="element()+">
     <p>The text: <xsl:sequence select="ed:reference(.)"/>.</p>
+    <xsl:apply-templates select="relatedItem/biblStruct" mode="about"/>
+  </xsl:template>
+
+  <xsl:template match="relatedItem/biblStruct" mode="about" as="element()">
+    <xsl:variable name="address" as="xs:string?" select=".//idno[starts-with(., 'http')][1] ! normalize-space(.)"/>
+    <p>Deposited copy: {normalize-space(descendant::title[1])}<xsl:if test="$address">, <a href="{$address}">{$address}</a></xsl:if>.</p>
   </xsl:template>
 
   <xsl:template match="fileDesc" mode="about" as="element()">

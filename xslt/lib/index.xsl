@@ -21,7 +21,7 @@
     <xsl:variable name="groups" as="element()*">
       <xsl:for-each-group select="$entities" group-by="ed:group(.)">
         <xsl:sort select="ed:group-order(current-grouping-key())"/>
-        <section class="group" aria-labelledby="group-{position()}">
+        <section class="group">
           <h2 id="group-{position()}">{current-grouping-key()}</h2>
           <xsl:apply-templates select="current-group()" mode="entry">
             <xsl:sort select="if (self::event) then ed:date-key(.) else ed:sort-key(ed:sort-name(.))"/>
@@ -192,11 +192,11 @@
     <xsl:param name="mention" as="element()"/>
     <xsl:variable name="locus" as="xs:string*"
                   select="ed:note($mention) ! ('n. ' || @n), ed:say-doubt($mention)"/>
+    <xsl:variable name="around" as="xs:string+" select="ed:words-around($mention)"/>
     <a class="line" href="index.html#{ed:mention-id($mention)}">
-      <span class="before">{ed:words-before($mention)}</span>
-      <mark>{ed:surface($mention)}</mark>
-      <span class="after">{ed:words-after($mention)}</span>
-      <xsl:if test="exists($locus)"><xsl:text> </xsl:text><span class="locus">{string-join($locus, ', ')}</span></xsl:if>
+      <span class="before">{$around[1]}</span>
+      <span class="onwards"><mark>{ed:surface($mention)}</mark>{$around[2]}<xsl:for-each
+        select="string-join($locus, ', ')[.]"><xsl:text> </xsl:text><span class="locus">{.}</span></xsl:for-each></span>
     </a>
   </xsl:function>
 

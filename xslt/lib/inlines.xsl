@@ -19,7 +19,7 @@
     <xsl:element name="{if (exists($address) and not($outer)) then 'a' else 'span'}">
       <xsl:attribute name="class" select="string-join((ed:mention-class(.), 'outer'[$outer]), ' ')"/>
       <xsl:apply-templates select="." mode="mention-id"/>
-      <xsl:apply-templates select="@ref, @corresp, @cert, @xml:lang[not(current()/self::title)]" mode="attributes"/>
+      <xsl:apply-templates select="@ref, @corresp, @cert, @xml:lang[empty(parent::title)]" mode="attributes"/>
       <xsl:if test="not($outer)">
         <xsl:for-each select="$address"><xsl:attribute name="href" select="."/></xsl:for-each>
       </xsl:if>
@@ -28,6 +28,10 @@
         <a class="mark" href="{$address}" aria-label="{ed:mention-name(.)}">›</a>
       </xsl:if>
     </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="title[not(@ref)]" as="element()">
+    <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
 
   <xsl:mode name="mention-id" on-no-match="shallow-skip" on-multiple-match="fail"/>
@@ -135,13 +139,13 @@
   </xsl:template>
 
   <xsl:template match="corr" as="element()">
-    <ins class="corr"><xsl:apply-templates select="@cert" mode="attributes"/> [recte: <xsl:apply-templates/>]</ins>
+    <ins class="corr"><xsl:apply-templates select="@xml:id, @cert" mode="attributes"/> [recte: <xsl:apply-templates/>]</ins>
   </xsl:template>
 
   <!-- Pages, links, gaps -->
 
   <xsl:template match="pb" as="element()">
-    <span class="pb" role="doc-pagebreak" aria-label="{string-join(('Page', @n), ' ')}{' break'[empty(current()/@n)]}"/>
+    <span class="pb" role="doc-pagebreak" aria-label="Page {(@n, 'break')[1]}"/>
   </xsl:template>
 
   <xsl:template match="ref | ptr" as="element()">

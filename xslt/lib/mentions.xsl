@@ -13,18 +13,6 @@
            match="(persName | placeName | orgName | rs | name | title)[@ref][ancestor::text] | bibl[@corresp][ancestor::text]"
            use="ed:targets(.)"/>
 
-  <!-- Two counters a block, mentions and dates; the block that is open stands first. -->
-  <xsl:accumulator name="ordinals" as="xs:integer*" initial-value="0, 0">
-    <xsl:accumulator-rule match="text" select="0, 0"/>
-    <xsl:accumulator-rule match="(p | quote | head | note | docTitle | ab | byline | l | item | cell)[@xml:id]"
-                          select="0, 0, $value"/>
-    <xsl:accumulator-rule match="(p | quote | head | note | docTitle | ab | byline | l | item | cell)[@xml:id]"
-                          phase="end" select="$value[position() gt 2]"/>
-    <xsl:accumulator-rule match="(persName | placeName | orgName | rs | name | title)[@ref] | bibl[@corresp]"
-                          select="$value[1] + 1, $value[position() gt 1]"/>
-    <xsl:accumulator-rule match="date" select="$value[1], $value[2] + 1, $value[position() gt 2]"/>
-  </xsl:accumulator>
-
   <!-- The ids of the entries that a mention points to.
          in:  <persName ref="#pers_veldt"/>
          out: 'pers_veldt' -->
@@ -55,9 +43,55 @@
   <xsl:function name="ed:block" visibility="public" as="element()?">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="($node/ancestor::*[@xml:id]
-                             [self::p or self::quote or self::head or self::note or self::docTitle or self::ab
+                             [self::p or self::quote or self::head or self::note or self::titlePart or self::ab
                               or self::byline or self::l or self::item or self::cell][1],
                            $node/ancestor::text[1])[1]"/>
+  </xsl:function>
+
+  <!-- The words of a block, and where each of its mentions and dates stands: its ordinal, and the letters before it.
+       Notes and corrections are left out; withheld prose is a mark. Computed once a block.
+         in:  <p>To <placeName ref="#place_riga">Riga</placeName><note>…</note> in <date when="1888">1888</date></p>
+         out: {'words': 'To Riga in 1888', 'd1e2': (1, 3), 'd1e7': (1, 11)} -->
+  <xsl:function name="ed:flow" visibility="public" cache="yes" as="map(xs:string, item()*)">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="nodes" as="node()*"
+                  select="$block/descendant::node()[self::text() or self::gap or self::date or self::bibl[@corresp] or self::*[@ref]]
+                          except $block/descendant::note/descendant::node()"/>
+    <xsl:map>
+      <xsl:map-entry key="'words'" select="string-join($nodes ! ed:piece(.))"/>
+      <xsl:iterate select="$nodes">
+        <xsl:param name="mentions" as="xs:integer" select="0"/>
+        <xsl:param name="dates" as="xs:integer" select="0"/>
+        <xsl:param name="letters" as="xs:integer" select="0"/>
+        <xsl:choose>
+          <xsl:when test="self::text() or self::gap">
+            <xsl:next-iteration>
+              <xsl:with-param name="letters" select="$letters + string-length(ed:piece(.))"/>
+            </xsl:next-iteration>
+          </xsl:when>
+          <xsl:when test="self::date">
+            <xsl:map-entry key="generate-id()" select="$dates + 1, $letters"/>
+            <xsl:next-iteration>
+              <xsl:with-param name="dates" select="$dates + 1"/>
+            </xsl:next-iteration>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:map-entry key="generate-id()" select="$mentions + 1, $letters"/>
+            <xsl:next-iteration>
+              <xsl:with-param name="mentions" select="$mentions + 1"/>
+            </xsl:next-iteration>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:iterate>
+    </xsl:map>
+  </xsl:function>
+
+  <!-- What one node adds to the words of a block.
+         in:  <gap reason="rights" unit="letters" quantity="123"/>
+         out: '[…]' -->
+  <xsl:function name="ed:piece" visibility="public" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="if ($node/self::text()) then string($node[not(parent::corr)]) else if ($node/self::gap) then '[…]' else ''"/>
   </xsl:function>
 
   <!-- The stable id of a mention or date: its block's id, then m or d and its ordinal in the block.
@@ -65,9 +99,9 @@
          out: 'note-1.m3' -->
   <xsl:function name="ed:mention-id" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
-    <xsl:variable name="ordinals" as="xs:integer*" select="$mention/accumulator-before('ordinals')"/>
-    <xsl:sequence select="(ed:block($mention)/@xml:id, 'text')[1]
-                          || (if ($mention/self::date) then '.d' || $ordinals[2] else '.m' || $ordinals[1])"/>
+    <xsl:variable name="block" as="element()" select="ed:block($mention)"/>
+    <xsl:sequence select="($block/@xml:id, 'text')[1] || (if ($mention/self::date) then '.d' else '.m')
+                          || ed:flow($block)(generate-id($mention))[1]"/>
   </xsl:function>
 
   <!-- The note a node stands in.

@@ -20,6 +20,15 @@
                           else (map {'org': 'organisation', 'biblStruct': 'work'}(local-name($entity)), local-name($entity))[1]"/>
   </xsl:function>
 
+  <!-- All entries of an edition, in the order of its lists.
+         in:  the document
+         out: <person xml:id="pers_veldt">…</person>, … -->
+  <xsl:function name="ed:entities" visibility="public" as="element()*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document/*/standOff//(person | place | org | event | biblStruct
+                                                 | bibl[@type = ('archival', 'periodical')])[@xml:id]"/>
+  </xsl:function>
+
   <!-- The page on which an entry lives.
          in:  <person xml:id="pers_veldt">…</person>
          out: 'persons.html' -->
@@ -68,12 +77,16 @@
     <xsl:sequence select="(ed:names($entity)[@type = 'sort'] ! normalize-space(.), ed:label($entity))[1]"/>
   </xsl:function>
 
-  <!-- What words are sorted by: no case, no accents, no marks before the first letter.
+  <!-- What sorting passes over: accents (as NFD parts them from their letters), quotation marks, brackets, apostrophes. -->
+  <xsl:variable name="ed:unsorted" as="xs:string"
+                select="codepoints-to-string((768 to 879, 34, 39, 40, 41, 91, 93, 171, 187, 697, 700, 8216 to 8222))"/>
+
+  <!-- What words are sorted by: no case, no accents, no quotation marks.
          in:  '‘Vācietis’'
          out: 'vacietis' -->
   <xsl:function name="ed:sort-key" visibility="public" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="$words => normalize-unicode('NFD') => replace('\p{M}|^[^\p{L}\p{N}]+|[''’ʹ]', '') => lower-case()"/>
+    <xsl:sequence select="$words => normalize-unicode('NFD') => translate($ed:unsorted, '') => lower-case() => normalize-space()"/>
   </xsl:function>
 
   <!-- The other names of an entry in the language of the edition.

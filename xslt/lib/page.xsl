@@ -50,7 +50,7 @@
   <xsl:template name="page" as="element()">
     <xsl:context-item as="document-node()" use="required"/>
     <xsl:param name="file" as="xs:string"/>
-    <xsl:param name="content" as="element()+"/>
+    <xsl:param name="content" as="element()*"/>
     <xsl:param name="metadata" as="element()*"/>
     <xsl:variable name="label" as="xs:string" select="$ed:pages[?file = $file]?label"/>
     <html lang="en">
@@ -61,7 +61,7 @@
         <meta name="color-scheme" content="light dark"/>
         <meta name="referrer" content="no-referrer"/>
         <title>{($label || ' · ')[$file != 'index.html']}{ed:title(.)}</title>
-        <link rel="stylesheet" href="assets/edition.css"/>
+        <link rel="stylesheet" href="edition.css"/>
         <xsl:sequence select="$metadata"/>
       </head>
       <body class="{substring-before($file, '.')}">

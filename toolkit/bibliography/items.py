@@ -1,0 +1,66 @@
+"""A bibliographic item in the terms of CSL, the hub between TEI, BibLaTeX and RIS."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+Name = dict[str, str]
+Date = dict[str, object]
+
+# "and others", as BibTeX and pandoc write it.
+OTHERS: Final[Name] = {"literal": "others"}
+
+NAMES: Final = frozenset(
+    "author chair collection-editor compiler composer container-author contributor curator "
+    "director editor editorial-director executive-producer guest host illustrator interviewer "
+    "narrator organizer original-author performer producer recipient reviewed-author "
+    "script-writer series-creator translator".split()
+)
+DATES: Final = frozenset(
+    "accessed available-date event-date issued original-date submitted".split()
+)
+TYPES: Final = frozenset(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter "
+    "classic collection dataset document entry entry-dictionary entry-encyclopedia event figure "
+    "graphic hearing interview legal_case legislation manuscript map motion_picture "
+    "musical_score pamphlet paper-conference patent performance periodical "
+    "personal_communication post post-weblog regulation report review review-book software "
+    "song speech standard thesis treaty webpage".split()
+)
+# The types of what is part of something larger; the second kind in a periodical.
+IN_BOOKS: Final = frozenset("chapter paper-conference entry-dictionary entry-encyclopedia".split())
+IN_PERIODICALS: Final = frozenset(
+    "article-journal article-magazine article-newspaper review review-book".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One work: its names, dates and texts under the names of CSL variables."""
+
+    ident: str
+    kind: str
+    names: dict[str, list[Name]] = field(default_factory=dict)
+    dates: dict[str, Date] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    custom: dict[str, object] = field(default_factory=dict)
+    line: int = 1
+    column: int = 1
+
+    @property
+    def year(self) -> str:
+        """The year it came out in, if that is known."""
+        return year_of(self.dates.get("issued", {}))
+
+    @property
+    def teikit(self) -> dict[str, object]:
+        """What our own export has put beside the variables of CSL."""
+        found = self.custom.get("teikit")
+        return found if isinstance(found, dict) else {}
+
+
+def year_of(date: Date) -> str:
+    """Return the first year of a date."""
+    parts = date.get("date-parts")
+    if isinstance(parts, list) and parts and isinstance(parts[0], list) and parts[0]:
+        return str(parts[0][0])
+    return ""

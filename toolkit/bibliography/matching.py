@@ -1,0 +1,83 @@
+"""Which works a citation can be to, by makers, title, year and numbers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from toolkit.bibliography.citations import Citation
+from toolkit.bibliography.folding import TitleFit, has_run, title_fit
+from toolkit.bibliography.names import Maker
+from toolkit.bibliography.works import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A work that a citation can be to: how well the title fits, what agrees, what does not."""
+
+    work: Work
+    title: TitleFit
+    agreeing: int
+    faults: tuple[str, ...] = ()
+
+
+def matches(
+    citation: Citation, works: Iterable[Work], makers: Sequence[Maker] | None = None
+) -> list[Match]:
+    """Return the works that a citation can be to; `makers` stands in for those it leaves out."""
+    found = (_match(citation, work, makers) for work in works)
+    return [match for match in found if match]
+
+
+def _match(citation: Citation, work: Work, makers: Sequence[Maker] | None) -> Match | None:
+    if work.loose:
+        return _loose(citation, work)
+    cited = citation.makers if makers is None else tuple(makers)
+    if cited and not all(any(c.may_be(m) for m in work.makers) for c in cited):
+        return None
+    title = _title(citation, work)
+    if citation.title and title is TitleFit.NONE:
+        return None
+    if not cited and not citation.title:
+        return None
+    agreeing, faults = _numbers(citation, work)
+    if faults is None:
+        return None
+    more, doubts = _others(citation, work)
+    return Match(work, title, agreeing + more, (*faults, *doubts))
+
+
+def _title(citation: Citation, work: Work) -> TitleFit:
+    return max((title_fit(citation.title, full) for full in work.titles), default=TitleFit.NONE)
+
+
+def _numbers(citation: Citation, work: Work) -> tuple[int, tuple[str, ...] | None]:
+    """Count volumes and issues that agree; no work with another volume can be meant."""
+    shared = citation.numbers.keys() & work.numbers.keys()
+    if any(citation.numbers[unit] != work.numbers[unit] for unit in shared):
+        return 0, None
+    return len(shared), ()
+
+
+def _others(citation: Citation, work: Work) -> tuple[int, tuple[str, ...]]:
+    """Count year and editors if they agree; report them if they do not."""
+    agreeing, faults = 0, []
+    if citation.years and work.years:
+        if citation.years & work.years:
+            agreeing += 1
+        else:
+            years = " and ".join(", ".join(sorted(y)) for y in (citation.years, work.years))
+            faults.append(f"the years differ ({years})")
+    if citation.editors and work.editors:
+        if all(any(c.may_be(m) for m in work.makers) for c in citation.editors):
+            agreeing += 1
+        else:
+            faults.append("the editors differ")
+    return agreeing, tuple(faults)
+
+
+def _loose(citation: Citation, work: Work) -> Match | None:
+    """Match a reference that nobody has tagged: its names and its year must be there."""
+    if not citation.makers or not citation.years:
+        return None
+    named = all(has_run(m.surname, work.loose) for m in citation.makers)
+    dated = any(year in work.loose for year in citation.years)
+    return Match(work, TitleFit.NONE, 1) if named and dated else None

@@ -1,0 +1,58 @@
+"""Citations that nobody has tagged: author and year in running text, and pointers of ``ref``."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from toolkit.bibliography.citations import Citation, Kind
+from toolkit.bibliography.folding import words
+from toolkit.bibliography.names import Maker
+from toolkit.document import Document
+
+_TEXT: Final = (
+    "//tei:text//*[self::tei:p or self::tei:note or self::tei:ab or self::tei:quote]"
+    "[not(ancestor::tei:listBibl)]"
+)
+_PARENTHESIS: Final = re.compile(r"[(\[]([^()\[\]]{4,200}?)[)\]]")
+_AUTHOR_YEAR: Final = re.compile(
+    r"(?:see |e\.g\.,? |cf\. |also )*"
+    r"(?P<names>(?:(?:van|von|de|der|den|del|la) )*[A-ZÀ-ÖØ-Þ][\w’'-]+"
+    r"(?:(?:, | and | & | et )(?:(?:van|von|de|der) )*[A-ZÀ-ÖØ-Þ][\w’'-]+)*)"
+    r"(?P<others>,? et al\.?)?,? (?P<year>(?:1[5-9]|20)\d\d)[a-z]?\b"
+)
+
+
+def plain_citations(document: Document) -> list[Citation]:
+    """Return the citations by author and year that stand untagged in parentheses."""
+    found = []
+    for block in document.xpath(_TEXT):
+        text = " ".join(_own_text(block))
+        for parenthesis in _PARENTHESIS.finditer(text):
+            found += [_citation(block, hit) for hit in _AUTHOR_YEAR.finditer(parenthesis[1])]
+    return found
+
+
+def _own_text(block: "etree._Element") -> Iterator[str]:
+    """Yield the text of a block, what is tagged as a citation or stands in a note left out."""
+    yield block.text or ""
+    for child in block:
+        if isinstance(child.tag, str):
+            name = etree.QName(child).localname
+            if name not in {"note", "bibl", "biblStruct", "ref", "p", "quote", "code", "date"}:
+                yield from _own_text(child)
+        yield child.tail or ""
+
+
+def _citation(block: "etree._Element", hit: re.Match[str]) -> Citation:
+    names = re.split(r", | and | & | et ", hit["names"])
+    return Citation(
+        block,
+        0,
+        etree.QName(block).localname,
+        Kind.SHORT,
+        " ".join(hit[0].split()),
+        tuple(Maker(words(name), ()) for name in names),
+        years=frozenset({hit["year"]}),
+    )

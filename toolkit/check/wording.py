@@ -1,0 +1,16 @@
+"""Find the word that was meant, and join words to phrases."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def closest(name: str, names: Iterable[str], likeness: float = 0.8) -> str:
+    """Return the name most like another, or nothing if none is much like it."""
+    by_lower = {other.lower(): other for other in sorted(names)}
+    found = get_close_matches(name.lower(), list(by_lower), 1, likeness)
+    return by_lower[found[0]] if found else ""
+
+
+def phrase(words: list[str]) -> str:
+    """Return words with commas and an "or": ``a, b or c``."""
+    return " or ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)

@@ -1,0 +1,20 @@
+"""How large a document may be: what keeps a hostile file from taking the machine."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that one document may ask for; each limit is named when it is hit."""
+
+    megabytes: int = 64
+    """The size of the file."""
+    depth: int = 256
+    """Elements inside one another."""
+    marks: int = 4_000_000
+    """Tags and attributes together, which is what a parsed document's memory grows with."""
+    seconds: int = 300
+    """The time in which all outputs of one document are made."""
+
+
+DEFAULT = Limits()

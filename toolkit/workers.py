@@ -1,0 +1,186 @@
+"""Processes that share work: a standard executor whose workers may die without taking others."""
+
+import contextlib
+import os
+import pickle
+import select
+import signal
+import struct
+import threading
+import time
+import warnings
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from queue import SimpleQueue
+from typing import Final, ParamSpec, TypeVar
+
+from toolkit.errors import WorkerError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_LENGTH: Final = struct.Struct("!Q")
+_CAN_FORK: Final = hasattr(os, "fork")
+
+
+def local_executor(jobs: int, seconds: float) -> Executor:
+    """Return an executor of so many processes; a task that takes longer is ended."""
+    if _CAN_FORK:
+        return Workers(jobs, seconds)
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(jobs)
+
+
+class Workers(Executor):
+    """Forked processes, each fed by a thread: one that dies or hangs costs its task alone."""
+
+    def __init__(self, jobs: int, seconds: float) -> None:
+        """Start the processes; each task may take `seconds`."""
+        self._seconds = seconds
+        self._queue: SimpleQueue[tuple[Future[object], bytes] | None] = SimpleQueue()
+        self._workers = [_Worker() for _ in range(jobs)]
+        self._threads = [threading.Thread(target=self._feed, args=(w,)) for w in self._workers]
+        for thread in self._threads:
+            thread.start()
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Hand a task to the next free worker; function and arguments are pickled."""
+        future: Future[T] = Future()
+        self._queue.put((future, pickle.dumps((fn, args, kwargs))))  # type: ignore[arg-type]
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 -- the interface's signature
+        """End the workers when the queue is empty, or at once if futures are cancelled."""
+        if cancel_futures:
+            while not self._queue.empty():
+                item = self._queue.get()
+                if item:
+                    item[0].cancel()
+            for worker in self._workers:
+                worker.kill()
+        for _ in self._threads:
+            self._queue.put(None)
+        if wait:
+            for thread in self._threads:
+                thread.join()
+
+    def _feed(self, worker: "_Worker") -> None:
+        while (item := self._queue.get()) and not worker.killed:
+            future, task = item
+            if not future.set_running_or_notify_cancel():
+                continue
+            try:
+                done, result = pickle.loads(worker.run(task, self._seconds))  # noqa: S301 -- from our own child
+            except Exception as error:  # noqa: BLE001 -- the future hands it on
+                future.set_exception(error)
+            else:
+                (future.set_result if done else future.set_exception)(result)
+        if not worker.ended:
+            worker.end()
+
+
+class _Worker:
+    """One forked process and the two pipes to it."""
+
+    def __init__(self) -> None:
+        self.killed = False
+        self._start()
+
+    def _start(self) -> None:
+        tasks_in, self._tasks = os.pipe()
+        self._answers, answers_out = os.pipe()
+        with warnings.catch_warnings():
+            # A worker that replaces a dead one is forked beside threads, which only feed pipes.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._pid = os.fork()
+        self.ended = False
+        if self._pid == 0:
+            os.close(self._tasks)
+            os.close(self._answers)
+            _serve(tasks_in, answers_out)
+        os.close(tasks_in)
+        os.close(answers_out)
+
+    def run(self, task: bytes, seconds: float) -> bytes:
+        """Return what the process answers.
+
+        Raises:
+            WorkerError: it died or took too long; another has taken its place.
+        """
+        until = time.monotonic() + seconds
+        late = False
+        try:
+            _write(self._tasks, task)
+            answer = _read(self._answers, until)
+        except BrokenPipeError:
+            answer = None
+        except TimeoutError:
+            answer, late = None, True
+            os.kill(self._pid, signal.SIGKILL)
+        if answer is None:
+            status = self.end()
+            if not self.killed:
+                self._start()
+            raise WorkerError(status, seconds if late else None)
+        return answer
+
+    def kill(self) -> None:
+        """End the process now, whatever it does."""
+        self.killed = True
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGKILL)
+
+    def end(self) -> int:
+        """Close the pipes, which ends the process, and return how it ended."""
+        self.ended = True
+        os.close(self._tasks)
+        os.close(self._answers)
+        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+
+
+def _serve(tasks: int, answers: int) -> None:
+    """Answer tasks until the pipe is closed; never returns."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        while (task := _read(tasks, None)) is not None:
+            _write(answers, _answer(task))
+    finally:
+        os._exit(0)
+
+
+def _answer(task: bytes) -> bytes:
+    function, args, kwargs = pickle.loads(task)  # noqa: S301 -- from our own parent
+    try:
+        return pickle.dumps((True, function(*args, **kwargs)))
+    except Exception as error:  # noqa: BLE001 -- the executor's interface hands errors on
+        return pickle.dumps((False, error))
+
+
+def _write(pipe: int, content: bytes) -> None:
+    left = memoryview(_LENGTH.pack(len(content)) + content)
+    while left:
+        left = left[os.write(pipe, left) :]
+
+
+def _read(pipe: int, until: float | None) -> bytes | None:
+    """Return one message, or None at the end of the pipe."""
+    head = _read_exactly(pipe, _LENGTH.size, until)
+    return None if head is None else _read_exactly(pipe, _LENGTH.unpack(head)[0], until)
+
+
+def _read_exactly(pipe: int, length: int, until: float | None) -> bytes | None:
+    parts, left = [], length
+    while left:
+        if until is not None and not _ready(pipe, until):
+            raise TimeoutError
+        part = os.read(pipe, min(left, 1 << 20))
+        if not part:
+            return None
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _ready(pipe: int, until: float) -> bool:
+    return bool(select.select([pipe], [], [], max(until - time.monotonic(), 0))[0])

@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Where a work or an archival unit is cited: the note, the pages or leaves, the kind of reference. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- Every citation of an entry, in the order of the text.
+         in:  <bibl corresp="#bibl_ingram_2004">…</bibl>, …
+         out: <ul class="citing"><li class="tally">3 mentions:</li> <li><a href="…">n. 1</a> pp. 12–19, 44</li>…</ul> -->
+  <xsl:function name="ed:citing" visibility="public" as="element()">
+    <xsl:param name="mentions" as="element()*"/>
+    <xsl:choose>
+      <xsl:when test="empty($mentions)"><p class="unmentioned">Not cited in the text.</p></xsl:when>
+      <xsl:otherwise>
+        <ul class="citing" aria-label="Mentions">
+          <li class="tally">{count($mentions)} {if (count($mentions) eq 1) then 'mention' else 'mentions'}:</li>
+          <xsl:for-each select="$mentions">
+            <li><a href="index.html#{ed:mention-id(.)}">{ed:locus(.)}</a>{self::bibl ! ed:cited-ranges(.) ! (' ' || .)}<xsl:sequence select="ed:citation-kind(.)"/></li>
+          </xsl:for-each>
+        </ul>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Where a mention stands, in short: its note, else its paragraph, else its section.
+         in:  <bibl corresp="#bibl_ingram_2004"> in <note n="1">
+         out: 'n. 1' -->
+  <xsl:function name="ed:locus" visibility="public" as="xs:string">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:sequence select="(ed:note($mention)/@n ! ('n. ' || .), ed:paragraph($mention)/@n ! ('¶ ' || .),
+                           ed:section-name(ed:section($mention)))[1]"/>
+  </xsl:function>
+
+  <!-- The kind of a reference, where it is not a full one, and its doubt.
+         in:  <bibl subtype="ibid" corresp="#bibl_ingram_2004">
+         out: <span class="reference-kind"> ibid.</span> -->
+  <xsl:function name="ed:citation-kind" visibility="public" as="element()?">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:variable name="words" as="xs:string*"
+                  select="map {'short': 'short title', 'ibid': 'ibid.', 'implicit': 'implied'}(string($mention/@subtype)),
+                          ed:say-doubt($mention)"/>
+    <xsl:if test="exists($words)"><span class="reference-kind"> {string-join($words, ', ')}</span></xsl:if>
+  </xsl:function>
+
+</xsl:stylesheet>
