@@ -60,7 +60,7 @@ class Documents:
     def valid(self) -> _Element:
         """Return a valid document."""
         self.made = 0
-        return self.element(self.schema.start[0], self.random.randint(7, 11))
+        return self.element(self.schema.start[0], self.random.randint(6, 9))
 
     def change(self, root: _Element) -> None:
         """Change one thing; the document may be valid still."""
@@ -106,7 +106,7 @@ class Documents:
                 return self.word(self.random.choice(low), room)
             case Repeat(item, least, most):
                 fits = self.least(item) <= room
-                times = self.random.randint(least, int(min(most, least + 3))) if fits else least
+                times = self.random.randint(least, int(min(most, least + 2))) if fits else least
                 return [symbol for _ in range(times) for symbol in self.word(item, room)]
             case _:
                 return []

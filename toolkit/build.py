@@ -1,60 +1,110 @@
 """From one TEI document to its outputs."""
 
+import os
 from collections.abc import Mapping
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from functools import cache, reduce
+from operator import or_
 from pathlib import Path
 
 from toolkit.document import Document
-from toolkit.errors import StylesheetError
-from toolkit.output import refuse_tracked, write
-from toolkit.prose.scanning import has_prose
+from toolkit.errors import OutputError, ProblemsFound
+from toolkit.limits import DEFAULT, Limits
+from toolkit.output import refuse_tracked, sweep, write
+from toolkit.rendering import Made, Order, make, render, unknown_problems
 from toolkit.resources import XSLT
-from toolkit.transform import Stylesheet
+from toolkit.stylesheets import assets, inspect
+from toolkit.stylesheets import stylesheets as all_stylesheets
+from toolkit.workers import local_executor
 
 
+@cache
 def toolkit_version() -> str:
     """Return the version of the toolkit that is installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("teikit")
     except PackageNotFoundError:
         return "0+unknown"
 
 
-def build(
+def build(  # noqa: PLR0913 -- each is an option of the command
     document: Document,
     into: Path,
     *,
     stylesheets: Path = XSLT,
     parameters: Mapping[str, str] | None = None,
+    jobs: int = 1,
+    limits: Limits = DEFAULT,
+    strict: bool = False,
 ) -> list[Path]:
     """Write every output of a document and return the files that changed.
 
     ``xslt/persons.html.xsl`` makes ``into/<document>/persons.html``: the name of a
     stylesheet, less ``.xsl``, is the name of the file it writes; what lies in
     ``xslt/assets/`` goes along. Nothing is written unless every output could be made.
+    With more than one job the stylesheets are shared out over processes, which is faster
+    when they run for the first time and keeps the limit of time.
 
     Raises:
         OutputError: the document holds prose in copyright and git would publish the target;
             or a file cannot be written.
+        ProblemsFound: strict, and there are elements that no template knows.
         StylesheetError: there is no stylesheet, or one of them stopped.
+        WorkerError: it took longer than the limit.
     """
-    folder = into / document.path.stem
-    if has_prose(document):
+    folder = output_folder(into, document.path)
+    sheets = tuple(all_stylesheets(stylesheets))
+    for sheet in sheets:
+        inspect(sheet)
+    asked = with_version(parameters)
+    if jobs > 1 and hasattr(os, "fork"):
+        made = _shared(document, sheets, asked, jobs, limits)
+    else:
+        made = render(document, sheets, asked)
+    if strict and made.unknown:
+        raise ProblemsFound(unknown_problems(document, made))
+    return publish(made, folder, stylesheets)
+
+
+def with_version(parameters: Mapping[str, str] | None) -> dict[str, str]:
+    """Return the parameters that every stylesheet is given."""
+    return {"version": toolkit_version(), **(parameters or {})}
+
+
+def output_folder(into: Path, path: Path) -> Path:
+    """Return the folder that holds the outputs of a document.
+
+    Raises:
+        OutputError: the document's name gives no name of a folder.
+    """
+    name = path.stem if str(path) != "-" else "standard-input"
+    if name in {"", ".", ".."} or "/" in name or "\\" in name:
+        raise OutputError(path, "has a name that cannot name a folder; rename it")
+    return into / name
+
+
+def publish(made: Made, folder: Path, stylesheets: Path) -> list[Path]:
+    """Write the outputs of a document and the assets, and return the files that changed.
+
+    Raises:
+        OutputError: git would publish prose in copyright; or a file cannot be written.
+    """
+    if made.prose:
         refuse_tracked(folder)
-    asked = {"version": toolkit_version(), **(parameters or {})}
-    made = {
-        sheet.path.stem: sheet.render(document, asked).encode() for sheet in _compiled(stylesheets)
-    }
-    assets = stylesheets / "assets"
-    if assets.is_dir():
-        made |= {file.name: file.read_bytes() for file in sorted(assets.iterdir())}
-    return [folder / name for name, content in made.items() if write(folder / name, content)]
+    sweep(folder)
+    every = made.outputs | {file.name: file.read_bytes() for file in assets(stylesheets)}
+    return [folder / name for name, content in every.items() if write(folder / name, content)]
 
 
-@cache
-def _compiled(folder: Path) -> tuple[Stylesheet, ...]:
-    paths = sorted(folder.glob("*.xsl"))
-    if not paths:
-        raise StylesheetError(folder, "holds no stylesheet (*.xsl)")
-    return tuple(Stylesheet(path) for path in paths)
+def _shared(
+    document: Document, sheets: tuple[Path, ...], asked: dict[str, str], jobs: int, limits: Limits
+) -> Made:
+    """Make the outputs in several processes, each its share of the stylesheets."""
+    shares = [sheets[start::jobs] for start in range(jobs) if sheets[start::jobs]]
+    with local_executor(len(shares), limits.seconds) as executor:
+        pending = [
+            executor.submit(make, Order(document.path, document.source, share, asked, limits))
+            for share in shares
+        ]
+        return reduce(or_, [future.result() for future in pending])

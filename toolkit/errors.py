@@ -76,8 +76,11 @@ class WorkerError(ToolkitError):
     """A process that worked on a document ended before its time."""
 
     def __init__(self, status: int, seconds: float | None) -> None:
-        late = f"the work took longer than {seconds:g} s, the limit (seconds under [limits])"
-        ended = f"signal {-status}" if status < 0 else f"exit code {status}"
-        super().__init__(late if seconds else f"the process that worked on it ended ({ended})")
+        if seconds is not None:
+            reason = f"the work took longer than {seconds:g} s, the limit (seconds under [limits])"
+        else:
+            how = f"signal {-status}" if status < 0 else f"exit code {status}"
+            reason = f"the process that worked on it died ({how})"
+        super().__init__(reason)
         self.status = status
         self.seconds = seconds

@@ -1,16 +1,27 @@
 """Write files so that a reader finds the old one or the new one, never half of one."""
 
 import os
+import re
 import subprocess
 import sys
-import tempfile
+from contextlib import suppress
+from functools import cache
+from itertools import count
 from pathlib import Path
+from typing import Final
 
 from toolkit.errors import OutputError
 
+# The name of a file that is being written: of which process, and the how manieth.
+_PART: Final = re.compile(r"^\..+\.(\d+)-\d+\.part$")
+_numbers: Final = count()
 
-def write(path: Path, content: bytes) -> bool:
+
+def write(path: Path, content: bytes, *, durable: bool = False) -> bool:
     """Write a file in one step, and say whether anything changed.
+
+    A process that is killed leaves the old file or the new one; `durable` makes that hold for
+    a machine that loses power too, and takes the time of the disk.
 
     Raises:
         OutputError: the folder or the file cannot be written; what was there is untouched.
@@ -19,9 +30,11 @@ def write(path: Path, content: bytes) -> bool:
         if path.is_file() and path.read_bytes() == content:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        _replace(path, content, durable=durable)
     except OSError as error:
-        raise OutputError(path, f"cannot be written: {error.strerror}") from error
+        where = f" ({error.filename})" if error.filename not in {None, str(path)} else ""
+        reason = f"cannot be written: {error.strerror or error}{where}; what was there is kept"
+        raise OutputError(path, reason) from error
     return True
 
 
@@ -34,30 +47,57 @@ def deliver(target: Path, content: bytes) -> None:
     if str(target) == "-":
         sys.stdout.buffer.write(content)
     else:
-        write(target, content)
+        write(target, content, durable=True)
 
 
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+def sweep(folder: Path) -> None:
+    """Take away what a killed process left behind in a folder: files that it had begun."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            found = _PART.match(path.name)
+            if found and not _alive(int(found[1])):
+                path.unlink()
+
+
+def _alive(process: int) -> bool:
     try:
-        with os.fdopen(handle, "wb") as file:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return process != os.getpid()
+
+
+def _replace(path: Path, content: bytes, *, durable: bool) -> None:
+    part = path.with_name(f".{path.name}.{os.getpid()}-{next(_numbers)}.part")
+    try:
+        with part.open("xb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, _mode(path))  # noqa: PTH101 -- mkstemp gives a name, not a Path
-        os.replace(name, path)  # noqa: PTH105 -- see above
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        part.chmod(_mode(path))
+        part.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise
 
 
 def _mode(path: Path) -> int:
     """Return the permissions of the file that is there, or those that a new file gets."""
-    if path.exists():
+    try:
         return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return 0o666 & ~_mask()
+
+
+@cache
+def _mask() -> int:
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mask
 
 
 def refuse_tracked(path: Path) -> None:

@@ -100,9 +100,14 @@ class Stylesheet:
                 node = self._engine.node(document)
                 return str(self._executable.transform_to_string(xdm_node=node))
         except PySaxonApiError as error:
-            said = [str(message) for message in self._executable.get_xsl_messages() or ()]
-            stopped = said and "terminated by xsl:message" in str(error)
-            raise StylesheetError(self.path, _line(said[-1] if stopped else str(error))) from error
+            stopped = self.messages and "terminated by xsl:message" in str(error)
+            reason = self.messages[-1] if stopped else _line(str(error))
+            raise StylesheetError(self.path, reason) from error
+
+    @property
+    def messages(self) -> list[str]:
+        """What the stylesheet said in its last run, one line for each ``xsl:message``."""
+        return [_line(str(message)) for message in self._executable.get_xsl_messages() or ()]
 
 
 def _line(said: str) -> str:

@@ -43,6 +43,14 @@ class Validity:
             name: unfold(element.content, schema.groups)
             for name, element in schema.elements.items()
         }
+        self._values = {
+            name: {a.name: value_model(a) for a in element.attributes.values()}
+            for name, element in schema.elements.items()
+        }
+        self._required = {
+            name: [a for a in element.attributes.values() if a.required]
+            for name, element in schema.elements.items()
+        }
 
     def explain(self, document: Document) -> Iterator[Finding]:
         """Give everything that keeps a document from being valid."""
@@ -57,7 +65,7 @@ class Validity:
         for node in root.iter("*"):
             element = self._elements.get(str(node.tag))
             if element is not None:  # the parent reports what is unknown
-                yield from _attributes(node, element)
+                yield from self._attributes(node, element)
                 yield from self._content(node, element, adviser)
 
     def _content(self, node: _Element, element: Element, adviser: Adviser) -> Iterator[Finding]:
@@ -76,6 +84,23 @@ class Validity:
             wanted = adviser.names(now.expected)
             message = f"<{element.tag}> is not complete"
             yield Finding(node, "incomplete-element", message, f"add {wanted}")
+
+    def _attributes(self, node: _Element, element: Element) -> Iterator[Finding]:
+        present = set()
+        for key, text in node.attrib.items():
+            name, value = str(key).replace(_XML, "xml:"), str(text)
+            present.add(name)
+            model = self._values[element.name].get(name)
+            if model is None:
+                yield _unknown_attribute(node, element, name)
+            elif not accepts(model, value):
+                message = f'@{name}="{value}" of <{element.tag}> is not allowed'
+                advice = of_value(element.attributes[name], value)
+                yield Finding(node, "wrong-value", message, advice)
+        for attribute in self._required[element.name]:
+            if attribute.name not in present:
+                message = f"<{element.tag}> lacks @{attribute.name}"
+                yield Finding(node, "missing-attribute", message, _addition(attribute))
 
     def _symbols(self, node: _Element) -> Iterator[tuple[str, _Element]]:
         """Give what stands in an element, as symbols, with the nearest element before it."""
@@ -126,23 +151,6 @@ def _value(node: _Element, element: Element, model: Model) -> Iterator[Finding]:
     elif not accepts(model, text := "".join(node.itertext())):
         message = f'"{text}" is no value of <{element.tag}>'
         yield Finding(node, "wrong-value", message, element.description)
-
-
-def _attributes(node: _Element, element: Element) -> Iterator[Finding]:
-    present = set()
-    for key, value in node.attrib.items():
-        name = str(key).replace(_XML, "xml:")
-        present.add(name)
-        attribute = element.attributes.get(name)
-        if attribute is None:
-            yield _unknown_attribute(node, element, name)
-        elif not accepts(value_model(attribute), str(value)):
-            message = f'@{name}="{value}" of <{element.tag}> is not allowed'
-            yield Finding(node, "wrong-value", message, of_value(attribute, str(value)))
-    for name, attribute in element.attributes.items():
-        if attribute.required and name not in present:
-            message = f"<{element.tag}> lacks @{name}"
-            yield Finding(node, "missing-attribute", message, _addition(attribute))
 
 
 def _unknown_attribute(node: _Element, element: Element, name: str) -> Finding:

@@ -1,0 +1,142 @@
+"""What a check says: the place, the fault, the advice; once for each mistake."""
+
+from pathlib import Path
+
+import pytest
+
+from toolkit.check import CHECKS, check
+from toolkit.document import Document, parse
+
+EDITION = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
+  <teiHeader>
+    <fileDesc>
+      <titleStmt><title>A meeting</title></titleStmt>
+      <publicationStmt><publisher>The editors</publisher></publicationStmt>
+      <sourceDesc><p>Invented.</p></sourceDesc>
+    </fileDesc>
+  </teiHeader>
+  <standOff>
+    <listPerson>
+      <person xml:id="pers_curie"><persName type="main">Marie Curie</persName></person>
+    </listPerson>
+  </standOff>
+  <text>
+    <body>
+      <div type="section" xml:id="sec-one">
+        <p xml:id="p-one" n="1">Then <persName ref="#pers_curie">Curie</persName> spoke.</p>
+      </div>
+    </body>
+  </text>
+</TEI>
+"""
+
+
+def edition(old: str = "", new: str = "") -> Document:
+    assert old in EDITION
+    return parse(EDITION.replace(old, new, 1).encode(), Path("edition.xml"))
+
+
+# What an editor does, and what the check says of it.
+MISTAKES = [
+    (
+        '<persName ref="#pers_curie">Curie</persName>',
+        '<persname ref="#pers_curie">Curie</persname>',
+        "17:38: error [unknown-element] the scheme has no element <persname>;"
+        " did you mean <persName>?",
+    ),
+    (
+        " ref=",
+        " reff=",
+        "17:38: error [unknown-attribute] <persName> has no attribute @reff; did you mean @ref?",
+    ),
+    (
+        'ref="#pers_curie"',
+        'ref="#pers_curry"',
+        '17:38: error [person-known] @ref points to "#pers_curry", which is no person of the'
+        ' register; did you mean "#pers_curie"?',
+    ),
+    (
+        ' type="section"',
+        "",
+        "16:7: error [missing-attribute] <div> lacks @type; add type: section or appendix",
+    ),
+    (
+        'type="section"',
+        'type="sectoin"',
+        '16:7: error [wrong-value] @type="sectoin" of <div> is not allowed;'
+        ' did you mean "section"? allowed: section, appendix',
+    ),
+    (
+        '<p xml:id="p-one"',
+        'Loose words. <p xml:id="p-one"',
+        '16:7: error [stray-text] text stands directly in <div>: "Loose words."; wrap it in <p>',
+    ),
+    (
+        " spoke.",
+        " <choice><sic>spok</sic></choice>.",
+        "17:83: error [incomplete-element] <choice> is not complete; add <corr>",
+    ),
+    (
+        "</p>\n      </div>",
+        '</p>\n        <head xml:id="head-one">One</head>\n      </div>',
+        "18:9: error [misplaced-element] <head> may not stand at this point of <div>;"
+        " here may stand <p>, <div>, <ab>, <bibl>, <gap>, <label>, <list>, <note> or 3 more",
+    ),
+    (
+        ' spoke.',
+        ' spoke in <date when="Oct 1911">October</date>.',
+        '17:92: error [wrong-value] @when="Oct 1911" of <date> is not allowed; write a day such'
+        " as 1911-10-30, a month such as 1911-10 or a year such as 1911",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "said"), MISTAKES, ids=[m[1][:30] for m in MISTAKES])
+def test_a_mistake_is_said_once_at_its_place_with_advice(old: str, new: str, said: str) -> None:
+    found = [str(p) for p in check(edition(old, new)) if p.rule != "entry-without-mention"]
+
+    assert found == [f"edition.xml:{said}"]
+
+
+def test_an_edition_without_mistakes_has_no_problems() -> None:
+    assert check(edition()) == []
+
+
+def test_a_problem_tells_the_way_to_its_element() -> None:
+    (problem,) = check(edition(' n="1"', ' n="2"'))
+
+    assert problem.path == "TEI/text/body/div#sec-one/p#p-one"
+
+
+def test_problems_come_in_the_order_of_the_text() -> None:
+    found = check(edition('<p xml:id="p-one" n="1">Then', '<p n="7"><strong/><q who="#x"/>'))
+
+    assert [p.column for p in found] == sorted(p.column for p in found)
+    assert [p.rule for p in found] == [
+        "block-with-id",
+        "paragraph-numbered",
+        "unknown-element",
+        "speaker-known",
+    ]
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_each_check_runs_alone(name: str) -> None:
+    broken = edition('ref="#pers_curie"', 'ref="#nobody" reff="x"')
+
+    assert check(edition(), [name]) == []
+    assert check(broken, [name])
+
+
+def test_a_document_of_another_scheme_is_checked_for_pointers_only() -> None:
+    model = '<?xml-model href="https://example.org/other.rng"?>\n'
+    document = parse((model + EDITION.replace("<p ", "<x ").replace("</p>\n      </div>", "</x></div>")).encode(), Path("other.xml"))  # fmt: skip # noqa: E501
+
+    assert [problem.rule for problem in check(document)] == ["foreign-schema"]
+
+
+def test_a_document_that_names_the_edition_schema_anywhere_is_checked_by_it() -> None:
+    models = '<?xml-model href="other.sch"?>\n<?xml-model href="../schema/edition.rng"?>\n'
+    document = parse((models + EDITION.replace(' type="section"', "")).encode(), Path("a.xml"))
+
+    assert [problem.rule for problem in check(document)] == ["missing-attribute"]

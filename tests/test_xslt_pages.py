@@ -1,0 +1,199 @@
+"""What the pages of an edition promise, on the sample edition with its prose and without."""
+
+import json
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from toolkit import Document, parse
+from toolkit.errors import StylesheetError
+from toolkit.resources import XSLT
+from toolkit.transform import Stylesheet
+
+NAMES = sorted(path.stem for path in XSLT.glob("*.xsl"))
+PAGES = [name for name in NAMES if name.endswith(".html")]
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+POINTERS = "//tei:text//*[(@ref or @corresp) and not(self::tei:ref)]"
+Outputs = dict[str, str]
+
+
+@cache
+def stylesheet(name: str) -> Stylesheet:
+    """Compile a stylesheet once for all tests."""
+    return Stylesheet(XSLT / f"{name}.xsl")
+
+
+@pytest.fixture(params=["harbour", "harbour_withheld"])
+def edition(request: pytest.FixtureRequest) -> Document:
+    """Return the sample edition, once with its prose, once without."""
+    document = request.getfixturevalue(request.param)
+    assert isinstance(document, Document)
+    return document
+
+
+@cache
+def outputs(document: Document) -> Outputs:
+    """Make everything that can be made of a document, refusing unknown elements."""
+    asked = {"unknown": "fail", "version": "0.1.0"}
+    return {name: stylesheet(name).render(document, asked) for name in NAMES}
+
+
+@cache
+def page(document: Document, name: str) -> html.HtmlElement:
+    """Parse one page as a browser would."""
+    return html.document_fromstring(outputs(document)[name])
+
+
+def target(pointer: "etree._Element") -> str:
+    """Return the id that a mention points to."""
+    return (pointer.get("ref") or pointer.get("corresp") or "").removeprefix("#")
+
+
+def reading_text(element: html.HtmlElement) -> str:
+    """Return what of a block is the text itself: no notes, marks, corrections or measures."""
+    added = ("noteref", "mark", "corr", "gap", "speaker")
+    for node in [n for c in added for n in element.find_class(c)]:
+        node.drop_tree()
+    return " ".join(element.text_content().split())
+
+
+def source_text(block: "etree._Element") -> str:
+    """Return the words of a TEI block: no notes, corrections, gaps."""
+    own = block.xpath(".//text()[not(ancestor::tei:corr)][not(ancestor::tei:note[. != $block])]",
+                      namespaces={"tei": "http://www.tei-c.org/ns/1.0"}, block=block)
+    return " ".join("".join(str(text) for text in own).split())
+
+
+def test_no_id_is_given_twice(edition: Document) -> None:
+    """Each id names one element of its page."""
+    for name in PAGES:
+        counted = Counter(page(edition, name).xpath("//@id"))
+        assert [ident for ident, count in counted.items() if count > 1] == [], name
+
+
+def test_every_link_arrives(edition: Document) -> None:
+    """A link within the edition leads to an output and, with a fragment, to an element of it."""
+    for name in PAGES:
+        for href in page(edition, name).xpath("//a/@href"):
+            if re.match(r"https?:", href):
+                continue
+            file, _, fragment = href.partition("#")
+            assert (file or name) in NAMES, href
+            assert not fragment or page(edition, file or name).xpath("//*[@id = $id]", id=fragment), href
+
+
+def test_no_link_stands_within_a_link(edition: Document) -> None:
+    """HTML forbids it, and browsers would tear the outer one apart."""
+    for name in PAGES:
+        depth = 0
+        for tag in re.findall(r"<(/?)a[\s>]", outputs(edition)[name]):
+            depth += -1 if tag else 1
+            assert depth in (0, 1), name
+
+
+def test_each_note_has_one_reference_and_one_way_back(edition: Document) -> None:
+    """References, notes and ways back are as many as the notes of the TEI, and lead to one another."""
+    notes = edition.xpath("//tei:text//tei:note")
+    reading = page(edition, "index.html")
+    called = [a.get("href") for a in reading.xpath("//a[@role = 'doc-noteref']")]
+    listed = ["#" + li.get("id") for li in reading.xpath("//*[@role = 'doc-endnotes']/ol/li")]
+    back = [a.get("href") for a in reading.xpath("//*[@role = 'doc-endnotes']//a[@role = 'doc-backlink']")]
+
+    assert called == listed == ["#" + str(note.get(XML_ID)) for note in notes]
+    assert back == [f"{href}-ref" for href in listed]
+
+
+def test_every_mention_keeps_its_pointer(edition: Document) -> None:
+    """The reading page holds each pointer of the text once, under an id made of its block and its ordinal."""
+    pointers = [target(pointer) for pointer in edition.xpath(POINTERS)]
+    shown = page(edition, "index.html").xpath("//*[@data-ref][@id]")
+
+    assert Counter(node.get("data-ref") for node in shown) == Counter(pointers)
+    assert all(re.fullmatch(r"[\w-]+\.m\d+", node.get("id")) for node in shown)
+
+
+def test_an_index_shows_as_many_mentions_as_there_are_pointers(edition: Document) -> None:
+    """Each entry leads to every one of its mentions, and to nothing else."""
+    mentions = {node.get("id"): node.get("data-ref") for node in page(edition, "index.html").xpath("//*[@data-ref][@id]")}
+    shown: Counter[str] = Counter()
+    for name in PAGES:
+        if name in ("index.html", "chronology.html"):
+            continue
+        for entry in page(edition, name).find_class("entry"):
+            ids = [href.partition("#")[2] for href in entry.xpath(".//a/@href[starts-with(., 'index.html#')]")]
+            ids = [ident for ident in ids if ident in mentions]
+            assert {mentions[ident] for ident in ids} <= {entry.get("id")}
+            shown[entry.get("id")] += len(ids)
+
+    assert +shown == Counter(mentions.values())
+
+
+def test_data_and_pages_agree(edition: Document) -> None:
+    """entities.json knows the same entries and the same mentions as the pages; entities.csv has their rows."""
+    entities = json.loads(outputs(edition)["entities.json"])["entities"]
+    mentions = [mention["id"] for entity in entities for mention in entity["mentions"]]
+    shown = page(edition, "index.html").xpath("//*[@data-ref]/@id")
+
+    assert sorted(mentions) == sorted(shown)
+    assert len(outputs(edition)["entities.csv"].splitlines()) == len(entities) + 1
+    assert all(entity["address"].partition("#")[2] == entity["id"] for entity in entities)
+
+
+def test_no_word_of_the_text_is_lost(edition: Document) -> None:
+    """What the reading page and the plain text hold of a block is what the TEI holds."""
+    reading = html.document_fromstring(outputs(edition)["index.html"])
+    plain = " ".join(outputs(edition)["edition.txt"].split())
+    for block in edition.xpath("//tei:body//tei:p[@n] | //tei:body//tei:quote"):
+        shown = reading.xpath("//*[@id = $id]", id=block.get(XML_ID))[0]
+        prose = shown.find_class("prose") + shown.find_class("facts") or [shown]
+        words = source_text(block)
+        assert reading_text(prose[0]) == words
+        assert words[:12] in plain
+
+
+def test_withheld_prose_is_measured_and_summarised(harbour_withheld: Document) -> None:
+    """Each gap tells its letters; each paragraph is led by its regest."""
+    reading = page(harbour_withheld, "index.html")
+    gaps = [gap.get("quantity") for gap in harbour_withheld.xpath("//tei:text//tei:gap[@reason = 'rights']")]
+    told = [re.sub(r"\D", "", gap.text_content()) for gap in reading.find_class("gap") if "sample" not in gap.get("class")]
+
+    assert Counter(told) == Counter(gaps)
+    assert len(reading.find_class("regest")) == len(harbour_withheld.xpath("//tei:body//tei:p[@n]"))
+    assert "teikit weave" in reading.text_content()
+
+
+def test_whole_prose_has_its_regests_in_the_margin(harbour: Document) -> None:
+    """With the prose in place a regest is a gloss, and nothing is said of withholding."""
+    reading = page(harbour, "index.html")
+
+    assert len(reading.find_class("gloss")) == len(harbour.xpath("//tei:body//tei:p[@n]"))
+    assert reading.find_class("regest") == reading.find_class("gap") == reading.find_class("notice")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole_and_asks_nobody(harbour: Document, name: str) -> None:
+    """One heading, a language, a way past the navigation; no script, no inline style, no other host."""
+    shown = page(harbour, name)
+
+    assert shown.get("lang") == "en"
+    assert len(shown.xpath("//h1")) == len(shown.xpath("//main[@id = 'content']")) == 1
+    assert shown.xpath("//body/a[1]/@href") == ["#content"]
+    assert len(shown.xpath("//nav//a[@aria-current = 'page']")) == 1
+    assert shown.xpath("//script | //style | //*[@style] | //img | //iframe") == []
+    assert shown.xpath("//link/@href") == ["edition.css"]
+    assert (XSLT / "assets" / "edition.css").is_file()
+    assert "default-src 'none'" in shown.xpath("string(//meta[@http-equiv]/@content)")
+
+
+def test_an_unknown_element_is_shown_or_stops_the_page(harbour: Document) -> None:
+    """Strangers' elements keep their words; our own edition is built with unknown=fail."""
+    strange = harbour.source.replace(b"<emph>eleven</emph>", b"<damage>eleven</damage>")
+    document = parse(strange, Path("strange.xml"))
+
+    assert '<span class="tei-damage">eleven</span>' in stylesheet("index.html").render(document)
+    with pytest.raises(StylesheetError, match="no template for damage"):
+        stylesheet("index.html").render(document, {"unknown": "fail"})

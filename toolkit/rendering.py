@@ -1,0 +1,108 @@
+"""What one document becomes: a task that any process can do, for it reads and writes no file."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from toolkit.document import NAMESPACES, TEI, Document, parse
+from toolkit.limits import DEFAULT, Limits
+from toolkit.problems import Problem
+from toolkit.prose.scanning import has_prose
+from toolkit.transform import Stylesheet
+
+# What `xslt/lib/fallback.xsl` says of an element that no other template knows.
+_UNKNOWN: Final = re.compile(r"^no template for (\S+) at (\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One document and the stylesheets to run on it."""
+
+    path: Path
+    source: bytes = field(repr=False)
+    stylesheets: tuple[Path, ...]
+    parameters: Mapping[str, str]
+    limits: Limits = DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The outputs of one document, and what there is to know about it."""
+
+    outputs: dict[str, bytes] = field(repr=False)
+    prose: bool
+    """Whether the document holds prose that it declares to be in copyright."""
+    unknown: dict[str, str]
+    """The elements that no template knows: how to find each, and its name."""
+
+    def __or__(self, other: "Made") -> "Made":
+        """Join two shares of one document's outputs."""
+        outputs = self.outputs | other.outputs
+        return Made(outputs, self.prose or other.prose, self.unknown | other.unknown)
+
+
+def make(order: Order) -> Made:
+    """Return the outputs of a document.
+
+    Raises:
+        ProblemsFound: the document is not well formed, or not TEI, or exceeds a limit.
+        StylesheetError: a stylesheet does not compile, or stopped.
+    """
+    document = parse(order.source, order.path, order.limits)
+    return render(document, order.stylesheets, order.parameters)
+
+
+def render(
+    document: Document, stylesheets: tuple[Path, ...], parameters: Mapping[str, str]
+) -> Made:
+    """Return the outputs of a document that is at hand.
+
+    Raises:
+        StylesheetError: a stylesheet does not compile, or stopped.
+    """
+    outputs, unknown = {}, {}
+    for sheet in [_compiled(path) for path in stylesheets]:
+        outputs[sheet.path.stem] = sheet.render(document, parameters).encode()
+        for message in sheet.messages:
+            if found := _UNKNOWN.match(message):
+                unknown[found[2]] = found[1]
+    return Made(outputs, has_prose(document), unknown)
+
+
+def unknown_elements(made: Made) -> Counter[str]:
+    """Return the names of the elements that no template knows, with their numbers."""
+    return Counter(made.unknown.values())
+
+
+def unknown_problems(document: Document, made: Made) -> list[Problem]:
+    """Return a problem for every element that no template knows."""
+    advice = "write a template for it in a stylesheet of your own, or build without --strict"
+    return [
+        Problem(document.path, *_place(document, where), "unknown-element", message, advice)
+        for where, name in made.unknown.items()
+        for message in [f"no template knows <{name}>; its text is shown without its meaning"]
+    ]
+
+
+def _place(document: Document, where: str) -> tuple[int, int]:
+    """Return the line and column of an element by the path that Saxon gives."""
+    expression = re.sub(r"Q\{([^}]*)\}([^/\[]+)", _step, where)
+    found = document.tree.xpath(expression, namespaces=NAMESPACES)
+    element = found[0] if isinstance(found, list) and found else document.tree.getroot()
+    return document.position(element)  # type: ignore[arg-type]
+
+
+def _step(match: re.Match[str]) -> str:
+    space, name = match.groups()
+    if space == TEI:
+        return f"tei:{name}"
+    return f"*[local-name()='{name}' and namespace-uri()='{space}']"
+
+
+@cache
+def _compiled(path: Path) -> Stylesheet:
+    return Stylesheet(path)
