@@ -41,8 +41,8 @@ MISTAKES = [
     (
         '<persName ref="#pers_curie">Curie</persName>',
         '<persname ref="#pers_curie">Curie</persname>',
-        "17:38: error [unknown-element] the scheme has no element <persname>;"
-        " did you mean <persName>?",
+        ("17:38: error [unknown-element] the scheme has no element <persname>;"
+        " did you mean <persName>?"),
     ),
     (
         " ref=",
@@ -52,8 +52,8 @@ MISTAKES = [
     (
         'ref="#pers_curie"',
         'ref="#pers_curry"',
-        '17:38: error [person-known] @ref points to "#pers_curry", which is no person of the'
-        ' register; did you mean "#pers_curie"?',
+        ('17:38: error [person-known] @ref points to "#pers_curry", which is no person of the'
+        ' register; did you mean "#pers_curie"?'),
     ),
     (
         ' type="section"',
@@ -63,8 +63,8 @@ MISTAKES = [
     (
         'type="section"',
         'type="sectoin"',
-        '16:7: error [wrong-value] @type="sectoin" of <div> is not allowed;'
-        ' did you mean "section"? allowed: section, appendix',
+        ('16:7: error [wrong-value] @type="sectoin" of <div> is not allowed;'
+        ' did you mean "section"? allowed: section, appendix'),
     ),
     (
         '<p xml:id="p-one"',
@@ -79,14 +79,14 @@ MISTAKES = [
     (
         "</p>\n      </div>",
         '</p>\n        <head xml:id="head-one">One</head>\n      </div>',
-        "18:9: error [misplaced-element] <head> may not stand at this point of <div>;"
-        " here may stand <p>, <div>, <ab>, <bibl>, <gap>, <label>, <list>, <note> or 3 more",
+        ("18:9: error [misplaced-element] <head> may not stand at this point of <div>;"
+        " here may stand <p>, <div>, <ab>, <bibl>, <gap>, <label>, <list>, <note> or 3 more"),
     ),
     (
-        ' spoke.',
+        " spoke.",
         ' spoke in <date when="Oct 1911">October</date>.',
-        '17:92: error [wrong-value] @when="Oct 1911" of <date> is not allowed; write a day such'
-        " as 1911-10-30, a month such as 1911-10 or a year such as 1911",
+        ('17:92: error [wrong-value] @when="Oct 1911" of <date> is not allowed; write a day such'
+        " as 1911-10-30, a month such as 1911-10 or a year such as 1911"),
     ),
 ]  # fmt: skip
 
@@ -130,7 +130,7 @@ def test_each_check_runs_alone(name: str) -> None:
 
 def test_a_document_of_another_scheme_is_checked_for_pointers_only() -> None:
     model = '<?xml-model href="https://example.org/other.rng"?>\n'
-    document = parse((model + EDITION.replace("<p ", "<x ").replace("</p>\n      </div>", "</x></div>")).encode(), Path("other.xml"))  # fmt: skip # noqa: E501
+    document = parse((model + EDITION.replace("<p ", "<x ").replace("</p>\n      </div>", "</x></div>")).encode(), Path("other.xml"))  # fmt: skip
 
     assert [problem.rule for problem in check(document)] == ["foreign-schema"]
 

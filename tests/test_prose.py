@@ -16,7 +16,8 @@ from toolkit import (
     withhold,
 )
 from toolkit.prose.folding import fold_letters, fold_typography
-from toolkit.prose.scanning import Gap, Run, has_prose, scan
+from toolkit.prose.pieces import Gap, Run
+from toolkit.prose.scanning import has_prose, scan
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><encodingDesc><tagsDecl>
 <namespace name="http://www.tei-c.org/ns/1.0"><tagUsage gi="persName" ana="#kept"/>
@@ -79,8 +80,10 @@ def test_withholding_touches_nothing_else(harbour: Document, harbour_withheld: D
     whole, public = harbour.source.decode(), harbour_withheld.source.decode()
 
     without_gaps = re.sub(r'<gap reason="rights"[^>]*/>', "\0", public)
-    without_gaps = re.sub(r'\s*<spanGrp type="digest">.*?</spanGrp>', "", without_gaps, flags=re.S)
-    whole = re.sub(r'\s*<spanGrp type="digest">.*?</spanGrp>', "", whole, flags=re.S)
+    without_gaps = re.sub(
+        r'\s*<spanGrp type="digest">.*?</spanGrp>', "", without_gaps, flags=re.DOTALL
+    )
+    whole = re.sub(r'\s*<spanGrp type="digest">.*?</spanGrp>', "", whole, flags=re.DOTALL)
 
     at = 0
     for part in without_gaps.split("\0"):

@@ -7,12 +7,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
 from conftest import WHITEWOOD
+
 from toolkit import Document, ProblemsFound, load, parse, read_copy, weave, withhold
 from toolkit.document import XML_ID
 from toolkit.prose.folding import fold_letters
-from toolkit.prose.scanning import Fixed, Gap, Run, has_prose, scan
+from toolkit.prose.pieces import Fixed, Gap, Run
+from toolkit.prose.scanning import has_prose, scan
 
 
 @pytest.fixture(scope="module")

@@ -42,11 +42,16 @@ def call(sheet: str, function: str, *values: str | int) -> str:
     return "" if found is None else "|".join(str(item) for item in found)
 
 
-VELDT = '<person><persName type="main">Jonas Veldt</persName><persName type="sort">Veldt, Jonas</persName></person>'
+VELDT = (
+    '<person><persName type="main">Jonas Veldt</persName>'
+    '<persName type="sort">Veldt, Jonas</persName></person>'
+)
 ROHR = '<person><persName>Rohr</persName><persName xml:lang="ru">Рор</persName></person>'
+PAGES_12_TO_19 = '<citedRange unit="page" from="12" to="19">12–19</citedRange>'
 BOOK = (
     "<biblStruct><monogr><author>Tomas Ingram</author><title>Customs</title>"
-    '<imprint><pubPlace>London</pubPlace><publisher>Quay</publisher><date when="2004">2004</date></imprint>'
+    "<imprint><pubPlace>London</pubPlace><publisher>Quay</publisher>"
+    '<date when="2004">2004</date></imprint>'
     "</monogr></biblStruct>"
 )
 
@@ -154,7 +159,7 @@ def test_lives(entity: str, life: str) -> None:
     ("ranges", "words"),
     [
         (
-            '<citedRange unit="page" from="12" to="19">12–19</citedRange>, <citedRange unit="page">44</citedRange>',
+            f'{PAGES_12_TO_19}, <citedRange unit="page">44</citedRange>',
             "pp. 12–19, 44",
         ),
         ('<citedRange unit="page" from="51" to="51">51</citedRange>', "p. 51"),
@@ -169,7 +174,8 @@ def test_cited_ranges(ranges: str, words: str) -> None:
 
 def test_a_surface_is_what_is_printed() -> None:
     """Slips stay, corrections and notes are left out, withheld prose is a mark."""
-    name = '<rs>a <choice><sic>x</sic><corr>y</corr></choice> <gap reason="rights"/><note>n</note> b</rs>'
+    slip = "<choice><sic>x</sic><corr>y</corr></choice>"
+    name = f'<rs>a {slip} <gap reason="rights"/><note>n</note> b</rs>'
 
     assert call("entities.json.xsl", "surface", name) == "a x […] b"
 

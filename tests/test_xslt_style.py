@@ -74,7 +74,7 @@ def test_a_function_says_what_goes_in_and_what_comes_out(path: Path) -> None:
     silent = []
     for function in find(path, "/*/xsl:function"):
         comment = function.getprevious()
-        text = str(comment.text) if isinstance(comment, etree._Comment) else ""
+        text = "" if comment is None else str(comment.text)
         if "in: " not in text or "out: " not in text:
             silent.append(f"{path.name}:{function.sourceline} {function.get('name')}")
 
@@ -83,7 +83,7 @@ def test_a_function_says_what_goes_in_and_what_comes_out(path: Path) -> None:
 
 @every_file
 def test_modes_are_strict(path: Path) -> None:
-    """A mode says what it does with a node nobody matches, and never chooses between two templates."""
+    """A mode says what becomes of an unmatched node, and never chooses between templates."""
     assert lines(path, "//xsl:mode[not(@on-no-match) or not(@on-multiple-match = 'fail')]") == []
 
 

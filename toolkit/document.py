@@ -90,16 +90,23 @@ def load(path: Path, limits: Limits = DEFAULT) -> Document:
         DocumentError: the file cannot be read.
         ProblemsFound: it is not well formed, or not TEI, or exceeds a limit.
     """
+    return parse(read_source(path, limits), path, limits)
+
+
+def read_source(path: Path, limits: Limits = DEFAULT) -> bytes:
+    """Return the bytes of a document, or the first of them if there are more than the limit.
+
+    Raises:
+        DocumentError: the file cannot be read.
+    """
     most = limits.megabytes * 1_000_000 + 1
     try:
         if str(path) == "-":
-            source = sys.stdin.buffer.read(most)
-        else:
-            with _regular(path).open("rb") as file:
-                source = file.read(most)
-    except (IsADirectoryError, FileNotFoundError, OSError, ValueError) as error:
+            return sys.stdin.buffer.read(most)
+        with _regular(path).open("rb") as file:
+            return file.read(most)
+    except (OSError, ValueError) as error:
         raise DocumentError(path, _reason(error)) from error
-    return parse(source, path, limits)
 
 
 def _regular(path: Path) -> Path:

@@ -84,3 +84,13 @@ class WorkerError(ToolkitError):
         super().__init__(reason)
         self.status = status
         self.seconds = seconds
+
+
+class ConfigurationError(ToolkitError):
+    """A project's ``edition.toml`` says something that the toolkit does not understand."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path = path
+        self.line = line
+        self.reason = reason

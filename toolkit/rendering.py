@@ -93,7 +93,7 @@ def _place(document: Document, where: str) -> tuple[int, int]:
     expression = re.sub(r"Q\{([^}]*)\}([^/\[]+)", _step, where)
     found = document.tree.xpath(expression, namespaces=NAMESPACES)
     element = found[0] if isinstance(found, list) and found else document.tree.getroot()
-    return document.position(element)  # type: ignore[arg-type]
+    return document.position(element)
 
 
 def _step(match: re.Match[str]) -> str:

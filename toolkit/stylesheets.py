@@ -13,6 +13,8 @@ from toolkit.parsing import read_tree
 from toolkit.resources import XSLT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
@@ -51,16 +53,22 @@ def digest(stylesheet: Path) -> str:
     return total.hexdigest()
 
 
-def stylesheets(folder: Path) -> list[Path]:
+def stylesheets(folder: Path, outputs: "Sequence[str]" = ()) -> list[Path]:
     """Return the stylesheets of a folder, one for each output; modules lie in its folders.
 
+    If outputs are named, only theirs: ``index.html`` is made by ``index.html.xsl``.
+
     Raises:
-        StylesheetError: there is none.
+        StylesheetError: there is none, or none that makes an output that is named.
     """
     found = sorted(folder.glob("*.xsl"))
     if not found:
         raise StylesheetError(folder, "holds no stylesheet (*.xsl)")
-    return found
+    unknown = set(outputs) - {path.stem for path in found}
+    if unknown:
+        made = ", ".join(path.stem for path in found)
+        raise StylesheetError(folder, f"makes no {', '.join(sorted(unknown))}; it makes {made}")
+    return [path for path in found if not outputs or path.stem in outputs]
 
 
 def assets(folder: Path) -> list[Path]:

@@ -53,15 +53,20 @@ def maker(element: "etree._Element", sort_name: str = "") -> Maker:
 
 
 def _parted(text: str, pointer: str) -> Maker:
+    given, family = parted(text)
+    return Maker(words(family), words(given), pointer)
+
+
+def parted(text: str) -> tuple[str, str]:
     """Part a name by its comma, or before its last word and the particles before that."""
     if "," in text:
         family, _, given = text.partition(",")
-        return Maker(words(family), words(given), pointer)
+        return given.strip(), family.strip()
     parts = text.split()
     cut = max(len(parts) - 1, 0)
     while cut > 0 and parts[cut - 1].casefold() in _PARTICLES:
         cut -= 1
-    return Maker(words(" ".join(parts[cut:])), words(" ".join(parts[:cut])), pointer)
+    return " ".join(parts[:cut]), " ".join(parts[cut:])
 
 
 def plain_text(element: "etree._Element") -> str:

@@ -44,7 +44,7 @@ def build(
     target = into or Path("build" if copy else "output")
     for path in files or _default_files():
         document = _woven(path, copy)
-        for written in build_document(document, target, stylesheets=stylesheets or XSLT):
+        for written in build_document(document, target, stylesheets=stylesheets or XSLT, jobs=2):
             click.echo(written)
 
 

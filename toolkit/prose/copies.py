@@ -131,28 +131,37 @@ def _furniture(text: str, spans: list[Span], stream: str) -> tuple[Span, ...]:
 
 
 def _running_heads(text: str, lines: list[str]) -> frozenset[int]:
-    """Return the numbers of the lines that come again and again, page numbers in them apart.
+    """Return the numbers of the lines that may be running heads.
 
-    In a text with page breaks they stand at the head or the foot of a page; in one without,
-    only long lines are suspected.
+    In a text with page breaks those are the first and the last line of each page, and lines
+    near them that come again; in one without, long lines that come again and again.
     """
     if _PAGE in text:
-        numbers = _page_edges(text)
-        least = _TWICE
-    else:
-        numbers = frozenset(n for n, line in enumerate(lines) if len(line) >= _LONG)
-        least = _OFTEN
+        return _page_edges(text, lines, 1) | _again(
+            lines, _page_edges(text, lines, _EDGE_LINES), _TWICE
+        )
+    long = frozenset(n for n, line in enumerate(lines) if len(line) >= _LONG)
+    return _again(lines, long, _OFTEN)
+
+
+def _again(lines: list[str], numbers: frozenset[int], least: int) -> frozenset[int]:
+    """Return those of the numbered lines that come so often, page numbers in them apart."""
     shapes = {n: re.sub(r"\d", "", lines[n]) for n in numbers}
     often = Counter(shapes.values())
     return frozenset(n for n, shape in shapes.items() if shape and often[shape] >= least)
 
 
-def _page_edges(text: str) -> frozenset[int]:
-    """Return the numbers of the first and last lines of the pages."""
+def _page_edges(text: str, lines: list[str], depth: int) -> frozenset[int]:
+    """Return the numbers of so many lines at the head and the foot of each page, numbers apart."""
     found: set[int] = set()
     first = 0
     for page in text.split(_PAGE):
-        full = [first + n for n, line in enumerate(page.split("\n")) if line.strip()]
-        found.update(full[:_EDGE_LINES] + full[-_EDGE_LINES:])
-        first += page.count("\n") + 1
+        count = page.count("\n") + 1
+        full = [
+            n
+            for n in range(first, min(first + count, len(lines)))
+            if lines[n] and not _PAGE_NUMBER.fullmatch(lines[n])
+        ]
+        found.update(full[:depth] + full[-depth:])
+        first += count
     return frozenset(found)

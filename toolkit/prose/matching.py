@@ -8,7 +8,7 @@ from typing import Final
 
 from toolkit.prose.copies import Copy, Span
 from toolkit.prose.folding import digest, fold_letters
-from toolkit.prose.scanning import Block, Callout, Fixed, Gap, Piece, Run
+from toolkit.prose.pieces import Block, Callout, Fixed, Gap, Piece, Run
 
 # How far a search goes: readings of one gap, steps from one place, steps for one block.
 _READINGS: Final = 64

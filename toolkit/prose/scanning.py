@@ -1,13 +1,14 @@
 """Which text of a document stands in which block, and where in the file's bytes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
 
 from toolkit.document import TEI, Document
 from toolkit.errors import DocumentError
 from toolkit.prose.folding import fold_letters
+from toolkit.prose.pieces import Block, Callout, Fixed, Gap, Piece, Run
 
 # Elements that always begin a block of their own, and those that do so where none is open.
 _BLOCKS: Final = frozenset(
@@ -18,62 +19,6 @@ _BLOCKS_ALONE: Final = frozenset("bibl docAuthor label q quote said".split())
 # An editor's own words, which no copy of the text holds.
 _SUPPLIED: Final = frozenset("corr reg expan supplied ex".split())
 _XML_ID: Final = "http://www.w3.org/XML/1998/namespace id"
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """Text that stays in the file: a fact, or punctuation; a copy may have `other` instead."""
-
-    text: str
-    other: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of prose, from its first letter to its last, at `start:end` of the file's bytes."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A run of prose withheld: how many letters and digits it has, at `start:end` of the bytes."""
-
-    quantity: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Callout:
-    """The place where a note is called; a copy may print its number there."""
-
-    number: str
-
-
-Piece = Fixed | Run | Gap | Callout
-
-
-@dataclass(slots=True)
-class Block:
-    """A paragraph, heading, quotation or note: its pieces in the order of the text.
-
-    `in_note` tells the blocks of notes, which a copy prints apart from the text.
-    """
-
-    ident: str
-    line: int
-    column: int
-    name: str
-    in_note: bool = False
-    pieces: list[Piece] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The text of the block as printed, its withheld runs left out."""
-        return "".join(piece.text for piece in self.pieces if isinstance(piece, Fixed | Run))
 
 
 def kept_elements(document: Document) -> frozenset[str]:
@@ -194,7 +139,7 @@ class _Scanner:
             block.pieces.append(callout)
             if outer:
                 outer.pieces.append(callout)
-        elif outer and outer.in_note and not _has_letters(outer):
+        elif outer and outer.in_note and not outer.has_letters:
             block.pieces += [piece for piece in outer.pieces if isinstance(piece, Callout)]
         self.blocks.append(block)
         return block
@@ -212,7 +157,7 @@ class _Scanner:
             self._choice = None
             if block := self._block():
                 block.pieces.append(Fixed(printed, other or None))
-        if closed.block and not _has_letters(closed.block):
+        if closed.block and not closed.block.has_letters:
             self.blocks.remove(closed.block)
 
     def _flush(self) -> None:
@@ -227,11 +172,6 @@ class _Scanner:
             self._choice[1 if _SUPPLIED.intersection(names) else 0] += text
         elif not _SUPPLIED.intersection(names):
             block.pieces.extend([Fixed(text)] if self._stack[-1].kept else _cut(chunks))
-
-
-def _has_letters(block: Block) -> bool:
-    """Say whether a block holds text of its own, present or withheld."""
-    return bool(fold_letters(block.text)) or any(isinstance(p, Gap) for p in block.pieces)
 
 
 def _cut(chunks: Iterable[_Chunk]) -> Iterator[Piece]:

@@ -13,7 +13,8 @@ from toolkit.problems import Problem
 from toolkit.prose.copies import Copy, Span
 from toolkit.prose.folding import digest, fold_letters, fold_typography
 from toolkit.prose.matching import Cuts, Match, find
-from toolkit.prose.scanning import Block, Fixed, Gap, Run, scan
+from toolkit.prose.pieces import Block, Fixed, Gap, Run
+from toolkit.prose.scanning import scan
 from toolkit.prose.withholding import digests, splice
 
 _ATTEMPTS: Final = 1 << 14

@@ -8,7 +8,8 @@ from toolkit.document import Document, parse
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.problems import Problem
 from toolkit.prose.folding import digest, fold_letters, fold_typography
-from toolkit.prose.scanning import Block, Gap, Run, kept_elements, scan
+from toolkit.prose.pieces import Block, Gap, Run
+from toolkit.prose.scanning import kept_elements, scan
 
 KINDS: Final = {"letters": fold_letters, "typography": fold_typography}
 

@@ -1,0 +1,106 @@
+"""Which field and which type of BibLaTeX is which of CSL."""
+
+from typing import Final
+
+TYPES: Final = {
+    "article": "article-journal",
+    "suppperiodical": "article-journal",
+    "book": "book",
+    "mvbook": "book",
+    "collection": "book",
+    "mvcollection": "book",
+    "proceedings": "book",
+    "reference": "book",
+    "booklet": "pamphlet",
+    "inbook": "chapter",
+    "bookinbook": "chapter",
+    "suppbook": "chapter",
+    "incollection": "chapter",
+    "inreference": "entry-encyclopedia",
+    "inproceedings": "paper-conference",
+    "conference": "paper-conference",
+    "thesis": "thesis",
+    "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+    "report": "report",
+    "techreport": "report",
+    "online": "webpage",
+    "electronic": "webpage",
+    "www": "webpage",
+    "unpublished": "manuscript",
+    "periodical": "periodical",
+    "patent": "patent",
+    "dataset": "dataset",
+    "software": "software",
+    "review": "review",
+    "manual": "report",
+}
+# The entry type that the export writes for a type of CSL; any other is kept beside it.
+STANDARD: Final = {
+    "article-journal": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "paper-conference": "inproceedings",
+    "entry-encyclopedia": "inreference",
+    "webpage": "online",
+    "manuscript": "unpublished",
+    "pamphlet": "booklet",
+    "document": "misc",
+}
+NAMES: Final = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "bookauthor": "container-author",
+}
+DATES: Final = {
+    "date": "issued",
+    "urldate": "accessed",
+    "origdate": "original-date",
+    "eventdate": "event-date",
+}
+LISTS: Final = {
+    "publisher": "publisher",
+    "institution": "publisher",
+    "school": "publisher",
+    "organization": "publisher",
+    "location": "publisher-place",
+    "address": "publisher-place",
+    "origpublisher": "original-publisher",
+    "origlocation": "original-publisher-place",
+}
+TEXTS: Final = {
+    "title": "title",
+    "shorttitle": "title-short",
+    "booktitle": "container-title",
+    "journaltitle": "container-title",
+    "journal": "container-title",
+    "shortjournal": "container-title-short",
+    "series": "collection-title",
+    "volume": "volume",
+    "volumes": "number-of-volumes",
+    "part": "part",
+    "edition": "edition",
+    "chapter": "chapter-number",
+    "pages": "page",
+    "pagetotal": "number-of-pages",
+    "doi": "DOI",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "url": "URL",
+    "note": "note",
+    "abstract": "abstract",
+    "annotation": "annote",
+    "annote": "annote",
+    "keywords": "keyword",
+    "type": "genre",
+    "eventtitle": "event-title",
+    "venue": "event-place",
+    "version": "version",
+    "origtitle": "original-title",
+    "pubstate": "status",
+    "library": "source",
+}
+VERBATIM: Final = frozenset({"doi", "url", "file", "eprint"})
+PART_OF: Final = {"subtitle": "title", "booksubtitle": "booktitle", "journalsubtitle": "journaltitle"}
+SKIPPED: Final = frozenset("crossref xdata year month number issue langid language script".split())

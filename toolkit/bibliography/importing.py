@@ -1,0 +1,222 @@
+"""Bring works into an edition: new ones as entries, known ones only where they lack something."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from toolkit.bibliography.duplicates import same_work
+from toolkit.bibliography.entries import entry, idno, scope
+from toolkit.bibliography.folding import words
+from toolkit.bibliography.items import Item
+from toolkit.bibliography.names import plain_text
+from toolkit.bibliography.offsets import Tags, tags_of
+from toolkit.bibliography.works import Work, pick, read_works
+from toolkit.document import XML_ID, Document, parse
+from toolkit.problems import Level, Problem
+from toolkit.prose.withholding import splice
+
+_NCNAME: Final = re.compile(r"[A-Za-z_][\w.-]*")
+_NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# What may be added to an entry that lacks it, and where the entry would have it.
+_LEAVES: Final = {
+    "publisher-place": ".//tei:pubPlace",
+    "publisher": ".//tei:publisher",
+    "volume": ".//tei:biblScope[@unit='volume']",
+    "issue": ".//tei:biblScope[@unit='issue']",
+    "page": ".//tei:biblScope[@unit='page']",
+    "DOI": ".//tei:idno[@type='DOI']",
+    "ISBN": ".//tei:idno[@type='ISBN']",
+    "ISSN": ".//tei:idno[@type='ISSN']",
+    "URL": ".//tei:idno[@type='URI']",
+}
+_IDENTIFIERS: Final = frozenset({"DOI", "ISBN", "ISSN", "URL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import: the document's bytes, the ids added and found, what was kept."""
+
+    source: bytes
+    added: tuple[str, ...]
+    known: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def add(document: Document, items: Iterable[Item], path: Path) -> Imported:
+    """Add works to a document; `path` is the file that they come from, for reports.
+
+    An entry that the document has is never changed: it is only given what it lacks. Nothing
+    but the new entries and the additions is touched.
+
+    Raises:
+        DocumentError: the document is not in UTF-8.
+    """
+    adding = _Adding(document, path, tags_of(document), read_works(document))
+    for item in items:
+        adding.take(_clean(item))
+    source = splice(document.source, adding.finished())
+    parse(source, document.path)
+    return Imported(source, tuple(adding.added), tuple(adding.known), tuple(adding.problems))
+
+
+def _clean(item: Item) -> Item:
+    """Return the item without the characters that XML cannot hold."""
+    texts = {name: _NOT_XML.sub("", text) for name, text in item.texts.items()}
+    names = {
+        role: [{k: _NOT_XML.sub("", v) for k, v in name.items()} for name in found]
+        for role, found in item.names.items()
+    }
+    return replace(item, texts=texts, names=names)
+
+
+@dataclass(slots=True)
+class _Adding:
+    document: Document
+    path: Path
+    tags: "dict[etree._Element, Tags]"
+    works: list[Work]
+    added: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    _new: list[Item] = field(default_factory=list)
+    _edits: list[tuple[int, int, bytes]] = field(default_factory=list)
+
+    def take(self, item: Item) -> None:
+        """Take an item in: complete the entry that it is of, or make a new one."""
+        work = same_work(item, self.works)
+        if work is None:
+            self.added.append(self._ident(item))
+            self._new.append(item)
+            return
+        self.known.append(work.ident)
+        for variable, wanted in _LEAVES.items():
+            if variable in item.texts:
+                self._complete(item, work.element, variable, pick(work.element, wanted))
+
+    def _complete(
+        self,
+        item: Item,
+        element: "etree._Element",
+        variable: str,
+        present: "Sequence[etree._Element]",
+    ) -> None:
+        """Add what an entry lacks; where it says something else, keep that and report it."""
+        if not present:
+            place = self._place(element, variable)
+            if place is not None:
+                self._insert(place, "".join(_leaf(item, variable)))
+        elif _bare(item.texts[variable]) != _bare(" ".join(plain_text(e) for e in present)):
+            ours = plain_text(present[0])
+            message = f"“{variable}” is “{item.texts[variable]}” here and “{ours}” in {item.ident}"
+            advice = "the edition's own was kept; change it there if this is right"
+            self.problems.append(
+                Problem(
+                    self.path,
+                    item.line,
+                    item.column,
+                    "bibliography-conflict",
+                    message,
+                    advice,
+                    level=Level.WARNING,
+                )
+            )
+
+    def _place(self, element: "etree._Element", variable: str) -> int | None:
+        """Return the offset at which an entry takes an addition."""
+        imprint = pick(element, "tei:monogr/tei:imprint")
+        analytic = pick(element, "tei:analytic")
+        if variable in {"DOI", "URL"} and analytic:
+            return self._end_of(analytic[0])
+        if variable in _IDENTIFIERS:
+            return self._after(pick(element, "tei:monogr/tei:title"))
+        return self._end_of(imprint[0]) if imprint else None
+
+    def _after(self, elements: "Sequence[etree._Element]") -> int | None:
+        if not elements:
+            return None
+        return self.document.source.index(b">", self.tags[elements[-1]].end) + 1
+
+    def _end_of(self, element: "etree._Element") -> int | None:
+        """Return where the content of an element ends, the space before its end tag apart."""
+        end = self.tags[element].end
+        if self.document.source[end : end + 2] != b"</":
+            return None
+        return len(self.document.source[:end].rstrip())
+
+    def _insert(self, at: int, text: str) -> None:
+        self._edits.append((at, at, f"\n{self._indent(at)}{text}".encode()))
+
+    def _indent(self, at: int) -> str:
+        line = self.document.source[:at].rpartition(b"\n")[2]
+        return line[: len(line) - len(line.lstrip())].decode()
+
+    def _ident(self, item: Item) -> str:
+        """Return the id of a new entry: its own if that is free, else one by maker and year."""
+        taken = {e.get(XML_ID) for e in self.document.xpath("//*[@xml:id]")} | {*self.added}
+        if _NCNAME.fullmatch(item.ident) and item.ident not in taken:
+            return item.ident
+        names = [n for role in ("author", "editor") for n in item.names.get(role, [])]
+        named = [n.get("family") or n.get("literal") or "" for n in names[:1]]
+        head = words(named[0] if named else item.texts.get("title", ""))[:2]
+        stem = "_".join(("bibl", *(re.sub(r"[^\w]", "", w) for w in head), item.year)).rstrip("_")
+        ways = (stem, *(f"{stem}{c}" for c in "abcdefghijklmnopqrstuvwxyz"))
+        numbered = (f"{stem}-{n}" for n in range(1, len(taken) + 2))
+        return next(way for way in (*ways, *numbered) if way not in taken)
+
+    def finished(self) -> list[tuple[int, int, bytes]]:
+        """Return the edits, those of the new entries included."""
+        if self._new:
+            self._edits.append(self._list())
+        return self._edits
+
+    def _list(self) -> tuple[int, int, bytes]:
+        """Return the edit that adds the new entries to the list of works, or makes one."""
+        lists = pick_list(self.document)
+        at = self._end_of(lists) if lists is not None else None
+        if at is not None and lists is not None:
+            children = [c for c in lists if isinstance(c.tag, str)]
+            indent = self._indent(self.tags[children[-1]].start if children else at)
+            return at, at, "".join(self._entries(indent)).encode()
+        body = f"<listBibl type=\"works\">{''.join(self._entries('      '))}\n    </listBibl>"
+        for stand_off in self.document.xpath("/*/tei:standOff"):
+            if (end := self._end_of(stand_off)) is not None:
+                return end, end, f"\n    {body}".encode()
+        headers = self.document.xpath("/*/tei:teiHeader")
+        end = self._after(headers) or 0
+        return end, end, f"\n  <standOff>\n    {body}\n  </standOff>".encode()
+
+    def _entries(self, indent: str) -> Iterator[str]:
+        for item, ident in zip(self._new, self.added, strict=True):
+            yield f"\n{indent}{entry(item, ident, indent)}"
+
+
+def pick_list(document: Document) -> "etree._Element | None":
+    """Return the list that holds the works of a document."""
+    ways = (
+        "//tei:standOff//tei:listBibl[@type='works']",
+        "//tei:standOff//tei:listBibl[tei:biblStruct]",
+        "//tei:back//tei:listBibl[tei:biblStruct]",
+    )
+    return next((found[0] for way in ways if (found := document.xpath(way))), None)
+
+
+def _leaf(item: Item, variable: str) -> list[str]:
+    if variable in _IDENTIFIERS:
+        return idno(item, variable)
+    if variable in {"publisher", "publisher-place"}:
+        tag = "publisher" if variable == "publisher" else "pubPlace"
+        only = Item("", item.kind, texts={"x": item.texts[variable]})
+        return [f"<{tag}>{_escaped(only.texts['x'])}</{tag}>"]
+    return scope(item, variable)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _bare(text: str) -> tuple[str, ...]:
+    return words(text)

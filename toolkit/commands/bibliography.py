@@ -1,0 +1,105 @@
+"""``teikit bibliography``: bring works in, and say what the citations are to."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.commands.parameters import FILE, TARGET
+
+if TYPE_CHECKING:
+    from toolkit.bibliography import Proposal
+    from toolkit.document import Document
+
+
+@click.group()
+def bibliography() -> None:
+    """Bring works in, and say what the citations are to.
+
+    \b
+      teikit bibliography add works.bib --to tei/whitewood.xml -o build/whitewood.xml
+      teikit bibliography resolve tei/whitewood.xml
+    """
+
+
+@bibliography.command()
+@click.argument("file", type=FILE)
+@click.option("--to", "edition", type=FILE, required=True, help="The edition, a TEI file.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=TARGET,
+    required=True,
+    help="Where to write the edition with the works; - is standard output.",
+)
+@click.pass_context
+def add(ctx: click.Context, file: Path, edition: Path, target: Path) -> None:
+    """Add the works of FILE (.json is CSL-JSON, .bib BibLaTeX, .ris RIS) to an edition.
+
+    A work that the edition has already is only given what its entry lacks; what an editor
+    wrote is never changed. What cannot be read is reported, the rest is added.
+    """
+    from toolkit.bibliography import add as add_works
+    from toolkit.bibliography import read
+    from toolkit.document import load
+    from toolkit.output import deliver
+
+    document, reading = load(edition), read(file)
+    done = add_works(document, reading.items, file)
+    problems = [*reading.problems, *done.problems]
+    for problem in problems:
+        click.echo(problem, err=True)
+    if reading.items:
+        deliver(target, done.source)
+    click.echo(f"{len(done.added)} works added, {len(done.known)} known already", err=True)
+    ctx.exit(int(any(problem.level == "error" for problem in problems)))
+
+
+@bibliography.command()
+@click.argument("file", type=FILE)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, JSON for machines.",
+)
+@click.pass_context
+def resolve(ctx: click.Context, file: Path, form: str) -> None:
+    """Say which work each citation of a TEI FILE is to, how certainly, and why.
+
+    Exit code 1 tells that a citation is doubtful or could not be resolved.
+    """
+    from toolkit.bibliography import resolve as resolve_citations
+    from toolkit.document import load
+
+    document = load(file)
+    proposals = resolve_citations(document)
+    click.echo({"text": _as_text, "json": _as_json}[form](document, proposals), nl=False)
+    ctx.exit(int(not all(proposal.resolved for proposal in proposals)))
+
+
+def _as_text(document: "Document", proposals: "Sequence[Proposal]") -> str:
+    lines = []
+    for proposal in proposals:
+        line, column = document.position(proposal.citation.element)
+        sure = proposal.certainty if proposal.target else "unresolved"
+        found = f"#{proposal.target}" if proposal.target else "nothing"
+        what = f"{proposal.citation.label} “{proposal.citation.text}” → {found}"
+        differs = f" (the encoding has #{' #'.join(proposal.citation.encoded)})"
+        said = f"{what}{differs if proposal.differs else ''}: {proposal.reason}"
+        lines.append(f"{document.path}:{line}:{column}: {sure} {said}\n")
+    return "".join(lines)
+
+
+def _as_json(document: "Document", proposals: "Sequence[Proposal]") -> str:
+    places = (document.position(proposal.citation.element) for proposal in proposals)
+    found = [
+        {"file": str(document.path), "line": line, "column": column, **proposal.as_dict()}
+        for (line, column), proposal in zip(places, proposals, strict=True)
+    ]
+    return json.dumps({"citations": found}, ensure_ascii=False, indent=2) + "\n"

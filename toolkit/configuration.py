@@ -1,0 +1,151 @@
+"""A project's own choices: ``edition.toml`` beside its TEI."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Final
+
+from toolkit.errors import ConfigurationError
+from toolkit.limits import Limits
+
+NAME: Final = "edition.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What a project says about itself; every part has a sensible default."""
+
+    folder: Path = Path()
+    """Where the file lies; its paths are relative to it."""
+    files: tuple[str, ...] = ("**/*.xml",)
+    """Patterns of the TEI documents in the folder."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of files that are no documents of the edition."""
+    output: Path | None = None
+    """The folder to write to."""
+    stylesheets: Path | None = None
+    """A folder of stylesheets to use instead of the toolkit's."""
+    outputs: tuple[str, ...] = ()
+    """The names of the outputs to make; all if none is named."""
+    strict: bool = False
+    """Whether an element that no template knows is a problem."""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    """What the stylesheets are told."""
+    limits: Limits = field(default_factory=Limits)
+
+
+# Each key, the type it must have, and how to say so.
+_KEYS: Final[Mapping[str, tuple[type, str]]] = {
+    "files": (list, 'a list of patterns, as in ["tei/*.xml"]'),
+    "exclude": (list, 'a list of patterns, as in ["drafts/*.xml"]'),
+    "output": (str, "the name of a folder"),
+    "stylesheets": (str, "the name of a folder"),
+    "outputs": (list, 'a list of file names, as in ["index.html"]'),
+    "strict": (bool, "true or false"),
+    "parameters": (dict, "a table of strings"),
+    "limits": (dict, "a table of numbers: " + ", ".join(f.name for f in fields(Limits))),
+}
+
+
+def find(start: Path) -> Path | None:
+    """Return the ``edition.toml`` of a document or folder: beside it, or one folder above."""
+    folder = start if start.is_dir() else start.parent
+    for place in (folder, folder.resolve().parent):
+        if (place / NAME).is_file():
+            return place / NAME
+    return None
+
+
+def configuration(start: Path) -> Configuration:
+    """Return the choices of the project to which a document or a folder belongs.
+
+    Raises:
+        ConfigurationError: the file is not TOML, or a key is unknown or of the wrong type.
+    """
+    path = find(start)
+    return read(path) if path else Configuration()
+
+
+def read(path: Path) -> Configuration:
+    """Read a file of choices.
+
+    Raises:
+        ConfigurationError: it is not TOML, or a key is unknown or of the wrong type.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        given = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigurationError(path, 1, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(path, 1, "is not in UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        raise ConfigurationError(path, int(found[1]) if found else 1, str(error)) from error
+    for key, value in given.items():
+        _check(key, value, path, text)
+    return _made(given, path)
+
+
+def _check(key: str, value: object, path: Path, text: str) -> None:
+    if key not in _KEYS:
+        known = ", ".join(sorted(_KEYS))
+        raise ConfigurationError(path, _line(text, key), f'unknown key "{key}"; known: {known}')
+    kind, wanted = _KEYS[key]
+    good = isinstance(value, kind)
+    if isinstance(value, list):
+        good = good and all(isinstance(item, str) for item in value)
+    if not good:
+        raise _wrong(key, wanted, value, path, text)
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            _check_inner(key, name, inner, path, text)
+
+
+def _check_inner(table: str, name: str, value: object, path: Path, text: str) -> None:
+    line = _line(text, name, table)
+    if table == "limits":
+        known = [f.name for f in fields(Limits)]
+        if name not in known:
+            reason = f'unknown key "limits.{name}"; known: {", ".join(known)}'
+            raise ConfigurationError(path, line, reason)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise _wrong(f"limits.{name}", "a whole number above 0", value, path, text)
+    elif not isinstance(value, str):
+        raise _wrong(f"{table}.{name}", "a string", value, path, text)
+
+
+def _wrong(key: str, wanted: str, value: object, path: Path, text: str) -> ConfigurationError:
+    names = {bool: "true or false", int: "a number", float: "a number", str: "a string"}
+    names |= {list: "a list", dict: "a table"}
+    table, _, name = key.rpartition(".")
+    reason = f'"{key}" must be {wanted}; found {names.get(type(value), "a date")}: {value!r}'
+    return ConfigurationError(path, _line(text, name, table), reason)
+
+
+def _line(text: str, key: str, table: str = "") -> int:
+    """Return the line on which a key stands, in its table if it has one."""
+    lines = text.splitlines()
+    pattern = re.compile(rf"""^\s*(\[\s*)?["']?{re.escape(key)}["']?\s*([=.\]]|$)""")
+    here = ""
+    for number, line in enumerate(lines, 1):
+        if head := re.match(r"\s*\[\s*([^\]]+?)\s*\]", line):
+            here = head[1]
+        inside = table in {here, ""} or line.lstrip().startswith(table)
+        if inside and (
+            pattern.match(line) or (table and re.search(rf"\b{re.escape(key)}\b", line))
+        ):
+            return number
+    return 1
+
+
+def _made(given: dict[str, object], path: Path) -> Configuration:
+    made = {k: tuple(v) if isinstance(v, list) else v for k, v in given.items()}
+    for key in ("output", "stylesheets"):
+        if key in made:
+            made[key] = path.parent / str(made[key])
+    if isinstance(limits := made.get("limits"), dict):
+        made["limits"] = Limits(**limits)
+    return Configuration(folder=path.parent, **made)  # type: ignore[arg-type]

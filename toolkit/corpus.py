@@ -1,0 +1,157 @@
+"""Many documents: find them, share them out, keep their order, make only what changed."""
+
+import hashlib
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from toolkit.build import publish, with_version
+from toolkit.document import parse, read_source
+from toolkit.errors import ProblemsFound, ToolkitError
+from toolkit.finding import Entry
+from toolkit.journal import Journal, key
+from toolkit.limits import Limits
+from toolkit.rendering import Made, Order, make, unknown_elements, unknown_problems
+from toolkit.resources import XSLT
+from toolkit.stylesheets import assets, digest, inspect, stylesheets
+
+# Names of root elements that are meant as TEI, whatever their namespace.
+_TEI_ROOTS: Final = {"TEI", "TEI.2", "teiCorpus", "teiCorpus.2", "teiHeader"}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is made of each document."""
+
+    stylesheets: Path = XSLT
+    outputs: tuple[str, ...] = ()
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    strict: bool = False
+    window: int = 16
+    """How many documents may be on their way at a time, lest memory grow with their number."""
+
+    @cached_property
+    def sheets(self) -> dict[str, Path]:
+        """The stylesheets by the names of their outputs."""
+        return {path.stem: path for path in stylesheets(self.stylesheets, self.outputs)}
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """A hash for each output, of all that makes it but the document."""
+        asked = [f"{name}={value}" for name, value in sorted(with_version(self.parameters).items())]
+        made = {name: key(digest(path), *asked) for name, path in self.sheets.items()}
+        return made | {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in assets(self.stylesheets)
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How it went with one document."""
+
+    path: Path
+    written: Sequence[Path] = ()
+    error: ToolkitError | None = None
+    fresh: bool = False
+    """Nothing had changed, nothing was made."""
+    foreign: bool = False
+    """It is XML, but no TEI, and was only found, not named."""
+    unknown: Counter[str] = field(default_factory=Counter)
+
+
+def build_all(
+    found: Sequence[Entry],
+    plan: Plan,
+    journal: Journal,
+    executor: Executor,
+    task: Callable[[Order], Made] = make,
+) -> Iterator[Report]:
+    """Build documents and report on each, in their order; one that fails stops no other.
+
+    The executor is any of the standard interface.
+
+    Raises:
+        StylesheetError: the stylesheets cannot be used at all.
+    """
+    for sheet in plan.sheets.values():
+        inspect(sheet)
+    work = _Work(plan, journal, executor, task)
+    started: deque[tuple[Entry, _Begun]] = deque()
+    for entry in found:
+        started.append((entry, work.begin(entry)))
+        if len(started) >= plan.window:
+            yield work.finish(*started.popleft())
+    while started:
+        yield work.finish(*started.popleft())
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    keys: Mapping[str, str] = field(default_factory=dict)
+    order: Order | None = None
+    future: "Future[Made] | None" = None
+    error: ToolkitError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    plan: Plan
+    journal: Journal
+    executor: Executor
+    task: Callable[[Order], Made]
+
+    def begin(self, entry: Entry) -> _Begun:
+        """Hand over what must be made of a document, if anything."""
+        try:
+            source = read_source(entry.path, self.plan.limits)
+        except ToolkitError as error:
+            return _Begun(error=error)
+        content = hashlib.sha256(source).hexdigest()
+        keys = {name: key(content, made_by) for name, made_by in self.plan.keys.items()}
+        stale = self.journal.stale(str(entry.path), entry.folder, keys)
+        if not stale:
+            return _Begun(keys)
+        sheets = tuple(self.plan.sheets[name] for name in stale if name in self.plan.sheets)
+        asked = with_version(self.plan.parameters)
+        order = Order(entry.path, source, sheets, asked, self.plan.limits)
+        return _Begun(keys, order, self.executor.submit(self.task, order))
+
+    def finish(self, entry: Entry, begun: _Begun) -> Report:
+        """Write what was made of a document."""
+        if begun.error:
+            return Report(entry.path, error=begun.error)
+        if begun.order is None or begun.future is None:
+            return Report(entry.path, fresh=True)
+        try:
+            made = begun.future.result()
+            self._demand_known(begun.order, made)
+            written = publish(made, entry.folder, self.plan.stylesheets)
+        except ProblemsFound as error:
+            return Report(entry.path, error=error, foreign=entry.found and _is_foreign(error))
+        except ToolkitError as error:
+            return Report(entry.path, error=error)
+        self.journal.record(str(entry.path), entry.folder, begun.keys)
+        return Report(entry.path, written, unknown=unknown_elements(made))
+
+    def _demand_known(self, order: Order, made: Made) -> None:
+        if self.plan.strict and made.unknown:
+            document = parse(order.source, order.path, self.plan.limits)
+            raise ProblemsFound(unknown_problems(document, made))
+
+
+def _is_foreign(error: ProblemsFound) -> bool:
+    return all(p.rule == "not-tei" and p.path not in _TEI_ROOTS for p in error.problems)
+
+
+def totals(reports: Iterable[Report]) -> Counter[str]:
+    """Count what became of documents."""
+    return Counter(
+        "foreign" if r.foreign else "failed" if r.error else "fresh" if r.fresh else "built"
+        for r in reports
+    )
