@@ -337,22 +337,35 @@
                <xsl:text>this date has no value; add @when, @from and @to, or @notBefore and @notAfter</xsl:text>
             </problem>
          </xsl:if>
-         <xsl:if test="@when and (@from | @to | @notBefore | @notAfter)">
-            <problem at="{path(.)}" rule="date-valued" role="error">
-               <xsl:text>this date has @when and a span besides; keep one of the two</xsl:text>
-            </problem>
-         </xsl:if>
       </xsl:if>
       <xsl:next-match>
          <xsl:with-param name="met" tunnel="yes" select="$met, 15"/>
       </xsl:next-match>
    </xsl:template>
-   <!-- date-order -->
-   <xsl:template match="*[(@from and @to) or (@notBefore and @notAfter)][not(self::tei:citedRange | self::tei:biblScope)]"
+   <!-- date-one-form -->
+   <xsl:template match="*[@when][@from | @to | @notBefore | @notAfter] | *[@from][@notBefore] | *[@to][@notAfter]"
                  mode="check"
                  priority="983999">
       <xsl:param name="met" tunnel="yes" select="()"/>
       <xsl:if test="not($met = 16)">
+         <xsl:if test="not(false())">
+            <problem at="{path(.)}" rule="date-one-form" role="error">
+               <xsl:text>this has </xsl:text>
+               <xsl:value-of select="string-join((@when, @from, @to, @notBefore, @notAfter) ! ('@' || name()), ', ')"/>
+               <xsl:text> at once; keep @when, or @from and @to, or @notBefore and @notAfter</xsl:text>
+            </problem>
+         </xsl:if>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 16"/>
+      </xsl:next-match>
+   </xsl:template>
+   <!-- date-order -->
+   <xsl:template match="*[(@from and @to) or (@notBefore and @notAfter)][not(self::tei:citedRange | self::tei:biblScope)]"
+                 mode="check"
+                 priority="982999">
+      <xsl:param name="met" tunnel="yes" select="()"/>
+      <xsl:if test="not($met = 17)">
          <xsl:variable name="start" select="string((@from, @notBefore)[1])"/>
          <xsl:variable name="end" select="string((@to, @notAfter)[1])"/>
          <xsl:variable name="known" select="min((string-length($start), string-length($end)))"/>
@@ -367,15 +380,15 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 16"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 17"/>
       </xsl:next-match>
    </xsl:template>
    <!-- periodical-known -->
    <xsl:template match="tei:title[@level = 'j'][@ref]"
                  mode="check"
-                 priority="982999">
+                 priority="981999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 17)">
+      <xsl:if test="not($met = 18)">
          <xsl:variable name="wrong"
                        select="tokenize(@ref)[not(key('entry', ., root(current()))[self::tei:bibl[@type = 'periodical']])]"/>
          <xsl:if test="exists($wrong)">
@@ -387,13 +400,13 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 17"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 18"/>
       </xsl:next-match>
    </xsl:template>
    <!-- speaker-known -->
-   <xsl:template match="tei:text//*[@who]" mode="check" priority="981999">
+   <xsl:template match="tei:text//*[@who]" mode="check" priority="980999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 18)">
+      <xsl:if test="not($met = 19)">
          <xsl:variable name="wrong"
                        select="tokenize(@who)[not(key('entry', ., root(current()))[self::tei:person | self::tei:org])]"/>
          <xsl:if test="exists($wrong)">
@@ -405,13 +418,13 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 18"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 19"/>
       </xsl:next-match>
    </xsl:template>
    <!-- sic-corr-resp -->
-   <xsl:template match="tei:choice/tei:corr" mode="check" priority="980999">
+   <xsl:template match="tei:choice/tei:corr" mode="check" priority="979999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 19)">
+      <xsl:if test="not($met = 20)">
          <xsl:if test="not(@type and @cert and @resp)">
             <problem at="{path(.)}" rule="sic-corr-resp" role="error">
                <xsl:text>this correction lacks </xsl:text>
@@ -426,13 +439,13 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 19"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 20"/>
       </xsl:next-match>
    </xsl:template>
    <!-- work-known -->
-   <xsl:template match="tei:text//tei:bibl[@corresp]" mode="check" priority="979999">
+   <xsl:template match="tei:text//tei:bibl[@corresp]" mode="check" priority="978999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 20)">
+      <xsl:if test="not($met = 21)">
          <xsl:variable name="wrong"
                        select="tokenize(@corresp)[not(key('entry', ., root(current()))/(self::tei:biblStruct | self::tei:bibl[parent::tei:listBibl]))]"/>
          <xsl:if test="exists($wrong)">
@@ -449,15 +462,15 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 20"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 21"/>
       </xsl:next-match>
    </xsl:template>
    <!-- citation-without-work -->
    <xsl:template match="tei:text//tei:bibl[not(@corresp)]"
                  mode="check"
-                 priority="978999">
+                 priority="977999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 21)">
+      <xsl:if test="not($met = 22)">
          <xsl:if test="not(@corresp)">
             <problem at="{path(.)}" rule="citation-without-work" role="error">
                <xsl:text>this citation does not say which work it cites; point @corresp to an entry of listBibl</xsl:text>
@@ -465,15 +478,29 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 21"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 22"/>
+      </xsl:next-match>
+   </xsl:template>
+   <!-- subtype-without-type -->
+   <xsl:template match="tei:bibl[@subtype]" mode="check" priority="976999">
+      <xsl:param name="met" tunnel="yes" select="()"/>
+      <xsl:if test="not($met = 23)">
+         <xsl:if test="not(@type)">
+            <problem at="{path(.)}" rule="subtype-without-type" role="error">
+               <xsl:text>this citation has a @subtype but no @type; add type="work", or type="archival" if it cites an archival unit</xsl:text>
+            </problem>
+         </xsl:if>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 23"/>
       </xsl:next-match>
    </xsl:template>
    <!-- archival-complete -->
    <xsl:template match="tei:listBibl[@type = 'archival']/tei:bibl"
                  mode="check"
-                 priority="977999">
+                 priority="975999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 22)">
+      <xsl:if test="not($met = 24)">
          <xsl:if test="not(tei:orgName[@ref] and tei:idno[@type = 'fond'])">
             <problem at="{path(.)}" rule="archival-complete" role="error">
                <xsl:text>this entry lacks its archive or its fond; add an orgName with @ref and an idno type="fond"</xsl:text>
@@ -481,15 +508,15 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 22"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 24"/>
       </xsl:next-match>
    </xsl:template>
    <!-- range-order -->
    <xsl:template match="(tei:citedRange | tei:biblScope)[@from castable as xs:integer and @to castable as xs:integer]"
                  mode="check"
-                 priority="976999">
+                 priority="974999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 23)">
+      <xsl:if test="not($met = 25)">
          <xsl:if test="not(xs:integer(@from) le xs:integer(@to))">
             <problem at="{path(.)}" rule="range-order" role="error">
                <xsl:text>this range ends (</xsl:text>
@@ -501,15 +528,15 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 23"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 25"/>
       </xsl:next-match>
    </xsl:template>
    <!-- entry-named -->
    <xsl:template match="tei:standOff//(tei:person | tei:place | tei:org | tei:event)"
                  mode="check"
-                 priority="975999">
+                 priority="973999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 24)">
+      <xsl:if test="not($met = 26)">
          <xsl:if test="not(@xml:id)">
             <problem at="{path(.)}" rule="entry-named" role="error">
                <xsl:text>this entry has no identifier; give it an @xml:id, so that mentions can point to it</xsl:text>
@@ -524,15 +551,15 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 24"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 26"/>
       </xsl:next-match>
    </xsl:template>
    <!-- entry-without-mention -->
    <xsl:template match="tei:person[@xml:id] | tei:place[@xml:id] | tei:org[@xml:id] | tei:event[@xml:id] | tei:standOff/tei:listBibl/tei:bibl[@xml:id] | tei:standOff/tei:listBibl/tei:biblStruct[@xml:id]"
                  mode="check"
-                 priority="974999">
+                 priority="972999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 25)">
+      <xsl:if test="not($met = 27)">
          <xsl:if test="not(key('mention', '#' || @xml:id) except .//*)">
             <problem at="{path(.)}" rule="entry-without-mention" role="warning">
                <xsl:text>nothing mentions "</xsl:text>
@@ -542,15 +569,15 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 25"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 27"/>
       </xsl:next-match>
    </xsl:template>
    <!-- life-order -->
    <xsl:template match="tei:person[tei:birth/@when and tei:death/@when]"
                  mode="check"
-                 priority="973999">
+                 priority="971999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 26)">
+      <xsl:if test="not($met = 28)">
          <xsl:variable name="known"
                        select="min((string-length(tei:birth/@when), string-length(tei:death/@when)))"/>
          <xsl:if test="not(substring(tei:birth/@when, 1, $known) le substring(tei:death/@when, 1, $known))">
@@ -564,13 +591,13 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 26"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 28"/>
       </xsl:next-match>
    </xsl:template>
    <!-- evidence-known -->
-   <xsl:template match="tei:standOff//*[@source]" mode="check" priority="972999">
+   <xsl:template match="tei:standOff//*[@source]" mode="check" priority="970999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 27)">
+      <xsl:if test="not($met = 29)">
          <xsl:variable name="wrong"
                        select="tokenize(@source)[not(key('entry', ., root(current()))[self::tei:bibl | self::tei:biblStruct | self::tei:note])]"/>
          <xsl:if test="exists($wrong)">
@@ -582,15 +609,31 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 27"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 29"/>
+      </xsl:next-match>
+   </xsl:template>
+   <!-- related-item -->
+   <xsl:template match="tei:relatedItem" mode="check" priority="969999">
+      <xsl:param name="met" tunnel="yes" select="()"/>
+      <xsl:if test="not($met = 30)">
+         <xsl:if test="not(exists(@target) != exists(*))">
+            <problem at="{path(.)}" rule="related-item" role="error">
+               <xsl:text>this related work has </xsl:text>
+               <xsl:value-of select="if (@target) then 'both a @target and a description' else 'neither a @target nor a description'"/>
+               <xsl:text>; point @target to its entry, or describe it here</xsl:text>
+            </problem>
+         </xsl:if>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 30"/>
       </xsl:next-match>
    </xsl:template>
    <!-- digest-target -->
    <xsl:template match="tei:spanGrp[@type = 'digest']/tei:span"
                  mode="check"
-                 priority="971999">
+                 priority="968999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 28)">
+      <xsl:if test="not($met = 31)">
          <xsl:if test="not(key('entry', string(@target))[ancestor::tei:text])">
             <problem at="{path(.)}" rule="digest-target" role="error">
                <xsl:text>this digest points to "</xsl:text>
@@ -607,15 +650,15 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 28"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 31"/>
       </xsl:next-match>
    </xsl:template>
    <!-- block-without-digest -->
    <xsl:template match="tei:text//tei:gap[@reason = 'rights']"
                  mode="check"
-                 priority="970999">
+                 priority="967999">
       <xsl:param name="met" tunnel="yes" select="()"/>
-      <xsl:if test="not($met = 29)">
+      <xsl:if test="not($met = 32)">
          <xsl:variable name="block"
                        select="ancestor::*[@xml:id][not(self::tei:q | self::tei:seg)][1]"/>
          <xsl:variable name="missing"
@@ -631,7 +674,23 @@
          </xsl:if>
       </xsl:if>
       <xsl:next-match>
-         <xsl:with-param name="met" tunnel="yes" select="$met, 29"/>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 32"/>
+      </xsl:next-match>
+   </xsl:template>
+   <!-- cite-match -->
+   <xsl:template match="tei:citeStructure" mode="check" priority="966999">
+      <xsl:param name="met" tunnel="yes" select="()"/>
+      <xsl:if test="not($met = 33)">
+         <xsl:if test="not(starts-with(@match, '/') != exists(parent::tei:citeStructure))">
+            <problem at="{path(.)}" rule="cite-match" role="error">
+               <xsl:text>the path "</xsl:text>
+               <xsl:value-of select="@match"/>
+               <xsl:text>" starts at the wrong place; begin it with / on the first level, and only there</xsl:text>
+            </problem>
+         </xsl:if>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="met" tunnel="yes" select="$met, 33"/>
       </xsl:next-match>
    </xsl:template>
 </xsl:stylesheet>

@@ -1,7 +1,7 @@
 """From one TEI document to its outputs."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, reduce
 from operator import or_
 from pathlib import Path
@@ -34,6 +34,7 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     *,
     stylesheets: Path = XSLT,
     parameters: Mapping[str, str] | None = None,
+    outputs: Sequence[str] = (),
     jobs: int = 1,
     limits: Limits = DEFAULT,
     strict: bool = False,
@@ -42,7 +43,8 @@ def build(  # noqa: PLR0913 -- each is an option of the command
 
     ``xslt/persons.html.xsl`` makes ``into/<document>/persons.html``: the name of a
     stylesheet, less ``.xsl``, is the name of the file it writes; what lies in
-    ``xslt/assets/`` goes along. Nothing is written unless every output could be made.
+    ``xslt/assets/`` goes along. If `outputs` are named, only they are made.
+    Nothing is written unless every output could be made.
     With more than one job the stylesheets are shared out over processes, which is faster
     when they run for the first time and keeps the limit of time.
 
@@ -54,7 +56,7 @@ def build(  # noqa: PLR0913 -- each is an option of the command
         WorkerError: it took longer than the limit.
     """
     folder = output_folder(into, document.path)
-    sheets = tuple(all_stylesheets(stylesheets))
+    sheets = tuple(all_stylesheets(stylesheets, outputs))
     for sheet in sheets:
         inspect(sheet)
     asked = with_version(parameters)

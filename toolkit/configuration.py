@@ -19,7 +19,7 @@ class Configuration:
 
     folder: Path = Path()
     """Where the file lies; its paths are relative to it."""
-    files: tuple[str, ...] = ("**/*.xml",)
+    files: tuple[str, ...] = ("**/*.xml", "**/*.tei", "**/*.odd")
     """Patterns of the TEI documents in the folder."""
     exclude: tuple[str, ...] = ()
     """Patterns of files that are no documents of the edition."""

@@ -7,20 +7,16 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from toolkit.build import publish, with_version
 from toolkit.document import parse, read_source
 from toolkit.errors import ProblemsFound, ToolkitError
-from toolkit.finding import Entry
+from toolkit.finding import Entry, is_foreign
 from toolkit.journal import Journal, key
 from toolkit.limits import Limits
 from toolkit.rendering import Made, Order, make, unknown_elements, unknown_problems
 from toolkit.resources import XSLT
 from toolkit.stylesheets import assets, digest, inspect, stylesheets
-
-# Names of root elements that are meant as TEI, whatever their namespace.
-_TEI_ROOTS: Final = {"TEI", "TEI.2", "teiCorpus", "teiCorpus.2", "teiHeader"}
 
 
 @dataclass(frozen=True)
@@ -133,7 +129,7 @@ class _Work:
             self._demand_known(begun.order, made)
             written = publish(made, entry.folder, self.plan.stylesheets)
         except ProblemsFound as error:
-            return Report(entry.path, error=error, foreign=entry.found and _is_foreign(error))
+            return Report(entry.path, error=error, foreign=entry.found and is_foreign(error))
         except ToolkitError as error:
             return Report(entry.path, error=error)
         self.journal.record(str(entry.path), entry.folder, begun.keys)
@@ -143,10 +139,6 @@ class _Work:
         if self.plan.strict and made.unknown:
             document = parse(order.source, order.path, self.plan.limits)
             raise ProblemsFound(unknown_problems(document, made))
-
-
-def _is_foreign(error: ProblemsFound) -> bool:
-    return all(p.rule == "not-tei" and p.path not in _TEI_ROOTS for p in error.problems)
 
 
 def totals(reports: Iterable[Report]) -> Counter[str]:

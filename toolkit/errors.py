@@ -94,3 +94,12 @@ class ConfigurationError(ToolkitError):
         self.path = path
         self.line = line
         self.reason = reason
+
+
+class SchedulerError(ToolkitError):
+    """A cluster cannot be used."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address}: {reason}")
+        self.address = address
+        self.reason = reason

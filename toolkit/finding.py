@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from toolkit.build import output_folder
 from toolkit.configuration import Configuration
-from toolkit.errors import DocumentError, OutputError
+from toolkit.errors import DocumentError, OutputError, ProblemsFound
+
+# Names of root elements that are meant as TEI, whatever their namespace.
+_TEI_ROOTS: Final = {"TEI", "TEI.2", "teiCorpus", "teiCorpus.2", "teiHeader"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +65,8 @@ def documents(folder: Path, configuration: Configuration, into: Path | None = No
         and path.resolve().is_relative_to(inside)
         and not (target and target != inside and path.resolve().is_relative_to(target))
     ]
+
+
+def is_foreign(error: ProblemsFound) -> bool:
+    """Tell a file that is XML but nothing that was meant as TEI."""
+    return all(p.rule == "not-tei" and p.path not in _TEI_ROOTS for p in error.problems)

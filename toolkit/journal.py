@@ -65,7 +65,8 @@ class Journal:
     def stale(self, document: str, folder: Path, keys: Mapping[str, str]) -> list[str]:
         """Return the names of the outputs that must be made: new, changed, or touched since."""
         known = self._entries.get(document, {})
-        return [name for name, key in keys.items() if known.get(name) != _left(folder / name, key)]
+        left = {name: _left(folder / name, key) for name, key in keys.items()}
+        return [name for name, output in left.items() if not output or known.get(name) != output]
 
     def record(self, document: str, folder: Path, keys: Mapping[str, str]) -> None:
         """Remember that every output of a document was made of what the keys stand for."""

@@ -16,6 +16,7 @@
   <xsl:include href="lib/blocks.xsl"/>
   <xsl:include href="lib/inlines.xsl"/>
   <xsl:include href="lib/notes.xsl"/>
+  <xsl:include href="lib/common.xsl"/>
   <xsl:include href="lib/fallback.xsl"/>
   <xsl:include href="lib/attributes.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>

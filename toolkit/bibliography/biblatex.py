@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.bibliography.bibtex import Entry, read_bibtex
-from toolkit.bibliography.bibtexnames import parse_names
+from toolkit.bibliography.bibtexnames import AND, parse_names, split
 from toolkit.bibliography.edtf import parse_date
 from toolkit.bibliography.fields import (
     DATES,
@@ -114,7 +114,7 @@ def _joined(fields: dict[str, str]) -> dict[str, str]:
 
 
 def _dates(fields: dict[str, str]) -> dict[str, dict[str, object]]:
-    found = {DATES[n]: parse_date(plain(v)) for n, v in fields.items() if n in DATES and v}
+    found = {DATES[n]: parse_date(v.strip("{} ")) for n, v in fields.items() if n in DATES and v}
     if "issued" not in found and "year" in fields:
         month = fields.get("month", "")
         year = plain(fields["year"])
@@ -141,5 +141,5 @@ def _value(name: str, text: str, raw: str) -> str:
     if name == "pages":
         return re.sub(r"\s*[–—-]+\s*", "-", text)
     if name in LISTS:
-        return "; ".join(plain(part) for part in re.split(r"\s+and\s+", raw))
+        return "; ".join(plain(part) for part in split(raw, AND))
     return text

@@ -7,16 +7,16 @@ from typing import Final
 from toolkit.bibliography.items import OTHERS, Name
 from toolkit.bibliography.latex import plain
 
-_AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
+AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
 _PARTS: Final = {2: ("family", "given"), 3: ("family", "suffix", "given")}
 
 
 def parse_names(text: str) -> list[Name]:
     """Return the names of a list; “and others” is a name of its own, as in CSL-JSON of pandoc."""
-    return [_name(part.strip()) for part in _split(text, _AND) if part.strip()]
+    return [_name(part.strip()) for part in split(text, AND) if part.strip()]
 
 
-def _split(text: str, separator: re.Pattern[str]) -> Iterator[str]:
+def split(text: str, separator: re.Pattern[str]) -> Iterator[str]:
     """Yield what stands between separators that no brace encloses."""
     start = at = depth = 0
     while at < len(text):
@@ -35,7 +35,7 @@ def _name(text: str) -> Name:
         return dict(OTHERS)
     if text.startswith("{") and text.endswith("}") and _is_one_group(text):
         return {"literal": plain(text)}
-    parts = [part.strip() for part in _split(text, re.compile(","))]
+    parts = [part.strip() for part in split(text, re.compile(","))]
     if len(parts) == 1:
         return _in_order(text)
     found = dict(zip(_PARTS.get(len(parts), _PARTS[2]), parts, strict=False))
@@ -55,7 +55,7 @@ def _is_one_group(text: str) -> bool:
 
 def _in_order(text: str) -> Name:
     """Part “First von Last”: the particle is what begins with a small letter."""
-    parts = list(_split(text, re.compile(r"\s+")))
+    parts = list(split(text, re.compile(r"\s+")))
     first = next((n for n, part in enumerate(parts[:-1]) if _is_small(part)), len(parts) - 1)
     last = next((n for n in range(first, len(parts)) if not _is_small(parts[n])), len(parts) - 1)
     name = {
@@ -67,7 +67,7 @@ def _in_order(text: str) -> Name:
 
 
 def _particle(family: str) -> tuple[str, str]:
-    parts = list(_split(family, re.compile(r"\s+")))
+    parts = list(split(family, re.compile(r"\s+")))
     last = next((n for n, part in enumerate(parts) if not _is_small(part)), 0)
     return " ".join(parts[:last]), " ".join(parts[last:])
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -27,8 +28,10 @@ _PLACED: Final = frozenset(
 _STEP: Final = "  "
 
 
-def entry(item: Item, ident: str, indent: str = "") -> str:
-    """Return the ``biblStruct`` of an item, indented, without a line end after it."""
+def entry(item: Item, ident: str, indent: str = "", language: str = "") -> str:
+    """Return the ``biblStruct`` of an item, indented; `language` is what titles inherit."""
+    if item.texts.get("language") == language:
+        item = replace(item, texts={n: t for n, t in item.texts.items() if n != "language"})
     kind = str(item.teikit.get("type") or _TYPES.get(item.kind, item.kind))
     parts = [*_analytic(item), *_monogr(item), *_series(item), *_notes(item), *_related(item)]
     lines = [_start("biblStruct", **{"xml:id": ident, "type": kind}), *_in(parts), "</biblStruct>"]

@@ -33,6 +33,7 @@ _LEAVES: Final = {
     "ISSN": ".//tei:idno[@type='ISSN']",
     "URL": ".//tei:idno[@type='URI']",
 }
+XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _IDENTIFIERS: Final = frozenset({"DOI", "ISBN", "ISSN", "URL"})
 
 
@@ -138,14 +139,12 @@ class _Adding:
     def _after(self, elements: "Sequence[etree._Element]") -> int | None:
         if not elements:
             return None
-        return self.document.source.index(b">", self.tags[elements[-1]].end) + 1
+        return self.tags[elements[-1]].end
 
     def _end_of(self, element: "etree._Element") -> int | None:
         """Return where the content of an element ends, the space before its end tag apart."""
-        end = self.tags[element].end
-        if self.document.source[end : end + 2] != b"</":
-            return None
-        return len(self.document.source[:end].rstrip())
+        end = self.tags[element].content_end
+        return None if end is None else len(self.document.source[:end].rstrip())
 
     def _insert(self, at: int, text: str) -> None:
         self._edits.append((at, at, f"\n{self._indent(at)}{text}".encode()))
@@ -190,8 +189,9 @@ class _Adding:
         return end, end, f"\n  <standOff>\n    {body}\n  </standOff>".encode()
 
     def _entries(self, indent: str) -> Iterator[str]:
+        language = self.document.tree.getroot().get(XML_LANG, "")
         for item, ident in zip(self._new, self.added, strict=True):
-            yield f"\n{indent}{entry(item, ident, indent)}"
+            yield f"\n{indent}{entry(item, ident, indent, language)}"
 
 
 def pick_list(document: Document) -> "etree._Element | None":

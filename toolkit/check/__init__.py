@@ -21,7 +21,11 @@ CHECKS: dict[str, Callable[[Document], Iterable[Problem]]] = {
 
 
 def check(document: Document, names: Sequence[str] = tuple(CHECKS)) -> list[Problem]:
-    """Return the problems of a document in the order of the text; one mistake is one problem."""
+    """Return the problems of a document in the order of the text; one mistake is one problem.
+
+    What may follow from another problem waits until that is solved: broken rules of an
+    element that breaks the grammar, and warnings while there are errors.
+    """
     foreign = foreign_schema(document)
     if foreign:
         return [*_unknown_scheme(document, foreign), *pointers.check(document)]
@@ -29,7 +33,8 @@ def check(document: Document, names: Sequence[str] = tuple(CHECKS)) -> list[Prob
     broken = {(p.line, p.column) for name in ("relaxng", "xsd") for p in found.get(name, [])}
     rules = [p for p in found.pop("schematron", []) if (p.line, p.column) not in broken]
     every = {problem for problems in (*found.values(), rules) for problem in problems}
-    return list(_without_echoes(sorted(every)))
+    errors = {problem for problem in every if problem.level is Level.ERROR}
+    return list(_without_echoes(sorted(errors or every)))
 
 
 def _without_echoes(problems: list[Problem]) -> Iterator[Problem]:

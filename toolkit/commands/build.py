@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.commands.parameters import FILE, FOLDER, SOURCE_FOLDER
+from toolkit.commands.parameters import FILE, FOLDER, JOBS, SOURCE_FOLDER, processors
 
 if TYPE_CHECKING:
+    from toolkit.configuration import Configuration
+    from toolkit.corpus import Plan
     from toolkit.document import Document
 
 
@@ -26,26 +28,77 @@ if TYPE_CHECKING:
 @click.option(
     "--xslt", "stylesheets", type=SOURCE_FOLDER, help="Stylesheets to use instead of the toolkit's."
 )
-def build(
-    files: tuple[Path, ...], copy: Path | None, into: Path | None, stylesheets: Path | None
+@click.option("--strict", is_flag=True, help="An element that no template knows is a problem.")
+@click.option("--jobs", type=JOBS, help="How many processes.  [default: one for each processor]")
+@click.option(
+    "--keep-going/--fail-fast", default=True, help="Whether to go on after a document that fails."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Share the work out over a Dask cluster.")
+@click.pass_context
+def build(  # noqa: PLR0913, PLR0917 -- options of the command
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    copy: Path | None,
+    into: Path | None,
+    stylesheets: Path | None,
+    jobs: int | None,
+    scheduler: str | None,
+    *,
+    strict: bool,
+    keep_going: bool,
 ) -> None:
     """Write every output of TEI FILES: pages, text, indexes and data.
 
-    Without FILES, those of the folder tei/ are built. The outputs of tei/NAME.xml go to
-    output/NAME/. A build with prose in copyright is refused where git would publish it.
+    FILES may be folders: then only what changed since the last run is made again. Without
+    FILES, those of the folder tei/ are built. The outputs of tei/NAME.xml go to output/NAME/.
+    A build with prose in copyright is refused where git would publish it.
 
     \b
       teikit build
       teikit build tei/whitewood.xml --source chapter.pdf
+      teikit build letters/ -o output
     """
+    from toolkit.commands.running import run_build
+    from toolkit.configuration import configuration
+
+    paths = list(files) or _default_files()
+    choices = configuration(paths[0])
+    target = into or Path("build" if copy else choices.output or "output")
+    plan = _plan(choices, stylesheets, strict=strict)
+    count = jobs or processors()
+    if len(paths) == 1 and not paths[0].is_dir() and not scheduler:
+        _build_one(paths[0], copy, target, plan, count)
+    elif copy:
+        raise click.UsageError("--source is for one file")
+    else:
+        ctx.exit(run_build(paths, target, choices, plan, count, scheduler, keep_going=keep_going))
+
+
+def _build_one(path: Path, copy: Path | None, target: Path, plan: "Plan", jobs: int) -> None:
     from toolkit.build import build as build_document
+
+    document = _woven(path, copy, plan)
+    made = build_document(
+        document,
+        target,
+        stylesheets=plan.stylesheets,
+        outputs=plan.outputs,
+        parameters=plan.parameters,
+        limits=plan.limits,
+        strict=plan.strict,
+        jobs=jobs,
+    )
+    for written in made:
+        click.echo(written)
+
+
+def _plan(choices: "Configuration", stylesheets: Path | None, *, strict: bool) -> "Plan":
+    from toolkit.corpus import Plan
     from toolkit.resources import XSLT
 
-    target = into or Path("build" if copy else "output")
-    for path in files or _default_files():
-        document = _woven(path, copy)
-        for written in build_document(document, target, stylesheets=stylesheets or XSLT, jobs=2):
-            click.echo(written)
+    folder = stylesheets or choices.stylesheets or XSLT
+    strict = strict or choices.strict
+    return Plan(folder, choices.outputs, choices.parameters, choices.limits, strict)
 
 
 def _default_files() -> list[Path]:
@@ -55,9 +108,9 @@ def _default_files() -> list[Path]:
     return found
 
 
-def _woven(path: Path, copy: Path | None) -> "Document":
+def _woven(path: Path, copy: Path | None, plan: "Plan") -> "Document":
     from toolkit.document import load, parse
     from toolkit.prose import read_copy, weave
 
-    document = load(path)
-    return parse(weave(document, read_copy(copy)).source, path) if copy else document
+    document = load(path, plan.limits)
+    return parse(weave(document, read_copy(copy)).source, path, plan.limits) if copy else document

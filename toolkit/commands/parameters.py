@@ -1,5 +1,6 @@
 """The kinds of arguments that commands share."""
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -13,3 +14,12 @@ TARGET: Final = click.Path(path_type=Path, allow_dash=True, dir_okay=False)
 FOLDER: Final = click.Path(path_type=Path, file_okay=False)
 # A folder to read.
 SOURCE_FOLDER: Final = click.Path(path_type=Path, file_okay=False, exists=True)
+# A number of processes.
+JOBS: Final = click.IntRange(min=1)
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

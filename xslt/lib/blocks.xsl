@@ -31,6 +31,10 @@
     </xsl:element>
   </xsl:template>
 
+  <xsl:template match="head[preceding-sibling::head] | head[not(parent::div)]" as="element()">
+    <p class="heading"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></p>
+  </xsl:template>
+
   <!-- The id of a section's heading; a section without one gets one from its own id.
          in:  <div xml:id="sec-ice"><head xml:id="head-ice">…</head></div>
          out: 'head-ice' -->

@@ -61,7 +61,7 @@
       <p>Every underlined word leads to its entry in an index:
         <span class="mention person">persons</span>, <span class="mention place">places</span>,
         <span class="mention organisation">organisations</span>, <span class="mention event">events</span>,
-        <span class="mention citation">works</span> and <span class="mention date">dates</span>. Where one name stands within another, the
+        <span class="mention citation">works</span> and <span class="mention date">dates</span>; the line is fainter within a citation. Where one name stands within another, the
         sign <span class="mark">›</span> behind the larger one leads to its entry. A question mark raised above the line means that
         the identification is not certain. A number beside a paragraph is its permanent address. <span class="pb"/> marks a page break
         of the printed text, and <span class="corr">[recte: …]</span> what a slip of the print or of its conversion should read.</p>
@@ -107,12 +107,13 @@
       }{publicationStmt/idno[starts-with(., 'http')][1] ! (', ' || .)}.</p>
   </xsl:template>
 
-  <xsl:template match="licence" mode="about" as="element()+">
-    <xsl:apply-templates select="p | self::*[not(p)]/text()[normalize-space()]" mode="about"/>
+  <xsl:template match="licence" mode="about" as="element()*">
+    <xsl:apply-templates select="text()[normalize-space()][empty(../p)]" mode="about"/>
+    <xsl:for-each select="p"><p>{normalize-space(.)}</p></xsl:for-each>
     <xsl:if test="@target"><p class="licence"><a rel="license" href="{@target}">{@target}</a></p></xsl:if>
   </xsl:template>
 
-  <xsl:template match="licence/text() | p" mode="about" as="element()">
+  <xsl:template match="licence/text() | availability/*" mode="about" priority="-1" as="element()">
     <p>{normalize-space(.)}</p>
   </xsl:template>
 

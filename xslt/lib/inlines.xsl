@@ -36,7 +36,7 @@
 
   <xsl:mode name="mention-id" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
-  <xsl:template match="*[@ref | @corresp | self::date][ancestor::text]" mode="mention-id" as="attribute()">
+  <xsl:template match="*[@ref | self::bibl/@corresp | self::date][ancestor::text]" mode="mention-id" as="attribute()">
     <xsl:attribute name="id" select="ed:mention-id(.)"/>
   </xsl:template>
 
@@ -145,7 +145,7 @@
   <!-- Pages, links, gaps -->
 
   <xsl:template match="pb" as="element()">
-    <span class="pb" role="doc-pagebreak" aria-label="Page {(@n, 'break')[1]}"/>
+    <span class="pb" role="separator" aria-label="Page {(@n, 'break')[1]}"/>
   </xsl:template>
 
   <xsl:template match="ref | ptr" as="element()">

@@ -37,14 +37,13 @@
     <xsl:sequence select="key('mentions', $entity/@xml:id, root($entity))"/>
   </xsl:function>
 
-  <!-- The block that holds a node: a paragraph, note, heading … with an id, else the whole text.
+  <!-- The block that holds a node: a note, a paragraph, heading … with an id, else the whole text.
          in:  a name in <note xml:id="note-1"> in <p xml:id="p-mole">
          out: <note xml:id="note-1"> -->
   <xsl:function name="ed:block" visibility="public" as="element()?">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="($node/ancestor::*[@xml:id]
-                             [self::p or self::quote or self::head or self::note or self::titlePart or self::ab
-                              or self::byline or self::l or self::item or self::cell][1],
+    <xsl:sequence select="($node/ancestor::*[self::note or @xml:id and (self::p or self::quote or self::head or self::titlePart
+                                                or self::ab or self::byline or self::l or self::item or self::cell)][1],
                            $node/ancestor::text[1])[1]"/>
   </xsl:function>
 
@@ -100,8 +99,16 @@
   <xsl:function name="ed:mention-id" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
     <xsl:variable name="block" as="element()" select="ed:block($mention)"/>
-    <xsl:sequence select="($block/@xml:id, 'text')[1] || (if ($mention/self::date) then '.d' else '.m')
+    <xsl:sequence select="(if ($block/self::note) then ed:note-id($block) else ($block/@xml:id, 'text')[1]) || (if ($mention/self::date) then '.d' else '.m')
                           || ed:flow($block)(generate-id($mention))[1]"/>
+  </xsl:function>
+
+  <!-- The id of a note; one without an id is known by its number.
+         in:  <note xml:id="note-13" n="13">
+         out: 'note-13' -->
+  <xsl:function name="ed:note-id" visibility="public" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="($note/@xml:id, 'note-' || generate-id($note))[1]"/>
   </xsl:function>
 
   <!-- The note a node stands in.

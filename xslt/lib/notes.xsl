@@ -47,14 +47,6 @@
     <xsl:if test=". castable as xs:integer"><xsl:attribute name="value" select="."/></xsl:if>
   </xsl:template>
 
-  <!-- The id of a note; one without an id is known by its number.
-         in:  <note xml:id="note-13" n="13">
-         out: 'note-13' -->
-  <xsl:function name="ed:note-id" visibility="public" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="($note/@xml:id, 'note-' || generate-id($note))[1]"/>
-  </xsl:function>
-
   <!-- The number a note is called by.
          in:  <note xml:id="note-13" n="13">
          out: '13' -->

@@ -1,0 +1,114 @@
+"""Long runs over many documents: what is said while they go on, and how they end."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli import FAILED, PROBLEMS
+from toolkit.commands.progress import Progress
+from toolkit.corpus import Plan, Report, build_all, totals
+from toolkit.errors import ProblemsFound
+from toolkit.finding import entries
+from toolkit.journal import Journal
+from toolkit.rendering import Made, Order, make
+from toolkit.workers import local_executor
+
+if TYPE_CHECKING:
+    from toolkit.configuration import Configuration
+
+
+def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told
+    paths: Sequence[Path],
+    into: Path,
+    choices: "Configuration",
+    plan: Plan,
+    jobs: int,
+    scheduler: str | None,
+    *,
+    keep_going: bool,
+) -> int:
+    """Build many documents, say what was written and what failed, and return the exit code."""
+    found = entries(paths, into, choices)
+    progress, start, reports = Progress(len(found)), monotonic(), []
+    with Journal(into) as journal, _executor(scheduler, min(jobs, len(found)), plan) as executor:
+        task = _task(scheduler, plan)
+        for report in build_all(found, plan, journal, executor, task):
+            reports.append(report)
+            progress.clear()
+            _say(report)
+            progress.step(sum(1 for r in reports if r.error and not r.foreign))
+            if report.error and not report.foreign and not keep_going:
+                break
+    progress.clear()
+    _sum_up(reports, journal.gone(str(entry.path) for entry in found), monotonic() - start)
+    return exit_code(reports)
+
+
+@contextmanager
+def _executor(scheduler: str | None, jobs: int, plan: Plan) -> Iterator[Executor]:
+    """Give an executor; whatever interrupts the run ends its work at once."""
+    if scheduler:
+        from toolkit.cluster import cluster_executor
+
+        with cluster_executor(scheduler) as executor:
+            yield executor
+        return
+    executor = local_executor(jobs, plan.limits.seconds)
+    finished = False
+    try:
+        yield executor
+        finished = True
+    finally:
+        executor.shutdown(cancel_futures=not finished)
+
+
+def _task(scheduler: str | None, plan: Plan) -> Callable[[Order], Made]:
+    if not scheduler:
+        return make
+    from toolkit.cluster import sender
+
+    return sender(tuple(plan.sheets.values()))
+
+
+def _say(report: Report) -> None:
+    for path in report.written:
+        click.echo(path)
+    if isinstance(report.error, ProblemsFound):
+        if not report.foreign:
+            click.echo(report.error, err=True)
+    elif report.error:
+        said = str(report.error)
+        named = said if str(report.path) in said else f"{report.path}: {said}"
+        click.echo(f"teikit: {named}", err=True)
+
+
+def _sum_up(reports: Sequence[Report], gone: Sequence[str], seconds: float) -> None:
+    count = totals(reports)
+    parts = [
+        f"{count['built']} built",
+        f"{count['fresh']} unchanged" if count["fresh"] else "",
+        f"{count['failed']} failed" if count["failed"] else "",
+        f"{count['foreign']} left out (no TEI)" if count["foreign"] else "",
+        f"{len(gone)} gone, their outputs kept" if gone else "",
+    ]
+    said = ", ".join(part for part in parts if part)
+    click.echo(f"{len(reports)} documents in {seconds:.1f} s: {said}", err=True)
+    unknown: Counter[str] = sum((report.unknown for report in reports), Counter())
+    if unknown:
+        names = ", ".join(f"{name} {number}" for name, number in unknown.most_common(12))
+        more = f", and {len(unknown) - 12} more" if len(unknown) > 12 else ""  # noqa: PLR2004
+        click.echo(f"shown without a template of their own: {names}{more}", err=True)
+
+
+def exit_code(reports: Sequence[Report]) -> int:
+    """Return 2 if the work on a document could not be done, 1 if one has problems, else 0."""
+    errors = [report.error for report in reports if report.error and not report.foreign]
+    if any(not isinstance(error, ProblemsFound) for error in errors):
+        return FAILED
+    return PROBLEMS if errors else 0

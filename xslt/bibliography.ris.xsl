@@ -1,0 +1,73 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The bibliography in RIS. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:include href="lib/csl.xsl"/>
+
+  <xsl:output method="text"/>
+
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="/" as="text()*">
+    <xsl:for-each select="ed:listed-works(.)">
+      <xsl:value-of select="ed:ris(ed:csl(.))"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- One record; lines end as RIS has them.
+         in:  {"id": "bibl_ingram_2004", "type": "book", "title": "The Customs House and Its Enemies"}
+         out: 'TY  - BOOK', 'ID  - bibl_ingram_2004', …, 'ER  - ', on lines of their own -->
+  <xsl:function name="ed:ris" visibility="public" as="xs:string">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="part" as="xs:boolean" select="exists($item?container-title)"/>
+    <xsl:variable name="lines" as="xs:string+"
+                  select="ed:line('TY', ed:ris-type($item?type)), ed:line('ID', $item?id),
+                          ed:line('AU', $item?author?* ! ed:ris-name(.)), ed:line(if ($part) then 'A2' else 'ED', $item?editor?* ! ed:ris-name(.)),
+                          ed:line('A4', $item?translator?* ! ed:ris-name(.)),
+                          ed:line('TI', string-join(($item?title, $item?volume-title), ': ')), ed:line('ST', $item?title-short),
+                          ed:line('T2', $item?container-title), ed:line('T3', $item?collection-title),
+                          ed:line('VL', string-join(($item?volume, $item?part), '.')), ed:line('IS', $item?issue),
+                          ed:line('SP', $item?page ! replace(., '-.*', '')), ed:line('EP', $item?page[contains(., '-')] ! replace(., '.*-', '')),
+                          ed:line('PY', $item?issued?date-parts?1?1 ! string()), ed:line('CY', $item?publisher-place), ed:line('PB', $item?publisher),
+                          ed:line('ET', $item?edition), ed:line('SN', ($item?ISBN, $item?ISSN)[1]), ed:line('DO', $item?DOI), ed:line('UR', $item?URL),
+                          ed:line('LA', $item?language), ed:line('AB', $item?abstract), ed:line('N1', $item?note),
+                          ed:line('KW', $item?keyword ! tokenize(., '\s*,\s*')), 'ER  - ', ''"/>
+    <xsl:sequence select="string-join($lines ! (. || '&#xD;&#xA;'))"/>
+  </xsl:function>
+
+  <!-- A line for each value.
+         in:  'AU', ('Ingram, Tomas', 'Wern, Agata')
+         out: 'AU  - Ingram, Tomas', 'AU  - Wern, Agata' -->
+  <xsl:function name="ed:line" visibility="public" as="xs:string*">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:sequence select="$values[normalize-space(.)] ! ($tag || '  - ' || normalize-space(.))"/>
+  </xsl:function>
+
+  <!-- A name, surname first.
+         in:  {"family": "Ingram", "given": "Tomas"}
+         out: 'Ingram, Tomas' -->
+  <xsl:function name="ed:ris-name" visibility="public" as="xs:string?">
+    <xsl:param name="name" as="map(xs:string, item()*)"/>
+    <xsl:variable name="family" as="xs:string" select="string-join(($name?non-dropping-particle, $name?family), ' ')"/>
+    <xsl:sequence select="if ($name?literal = 'others') then ()
+                          else ($name?literal, string-join(($family, $name?given, $name?suffix), ', '))[1]"/>
+  </xsl:function>
+
+  <!-- The type of a record.
+         in:  'chapter'
+         out: 'CHAP' -->
+  <xsl:function name="ed:ris-type" visibility="public" as="xs:string">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="(map {'article-journal': 'JOUR', 'article-magazine': 'MGZN', 'article-newspaper': 'NEWS', 'book': 'BOOK',
+                                'chapter': 'CHAP', 'paper-conference': 'CPAPER', 'thesis': 'THES', 'report': 'RPRT', 'webpage': 'ELEC',
+                                'manuscript': 'UNPB', 'dataset': 'DATA', 'software': 'COMP', 'map': 'MAP'}($type), 'GEN')[1]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,118 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- BibLaTeX: its entry types, and how it writes names, dates, languages and text. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+                xmlns:ed="tag:teikit,2026:edition"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:variable name="ed:serial-types" as="xs:string+"
+                select="'article-journal', 'article-magazine', 'article-newspaper', 'review', 'review-book', 'periodical'"/>
+
+  <!-- Fields that hold the text of one variable, for every type. -->
+  <xsl:variable name="ed:same-fields" as="map(xs:string, xs:string)"
+                select="map {'type': 'genre', 'eventtitle': 'event-title', 'venue': 'event-place', 'version': 'version',
+                             'origtitle': 'original-title', 'origpublisher': 'original-publisher',
+                             'origlocation': 'original-publisher-place', 'pubstate': 'status', 'library': 'source', 'note': 'note',
+                             'abstract': 'abstract', 'annotation': 'annote', 'keywords': 'keyword'}"/>
+
+  <!-- The type of an entry: that which it came with, else the usual one.
+         in:  {"type": "chapter"}
+         out: 'incollection' -->
+  <xsl:function name="ed:entry-type" visibility="public" as="xs:string">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="usual" as="map(xs:string, xs:string)"
+                  select="map {'article-journal': 'article', 'article-magazine': 'article', 'article-newspaper': 'article', 'book': 'book',
+                               'chapter': 'incollection', 'paper-conference': 'inproceedings', 'thesis': 'thesis', 'report': 'report',
+                               'webpage': 'online', 'manuscript': 'unpublished', 'dataset': 'dataset', 'software': 'software',
+                               'patent': 'patent', 'periodical': 'periodical', 'pamphlet': 'booklet', 'review': 'review',
+                               'entry-encyclopedia': 'inreference'}"/>
+    <xsl:sequence select="($item?custom?biblatex?entrytype, $usual($item?type), 'misc')[1]"/>
+  </xsl:function>
+
+  <!-- A field with text, escaped for LaTeX; nothing where there is no text.
+         in:  'title', 'Oil &amp; Keys'
+         out: {"title": "Oil \&amp; Keys"} -->
+  <xsl:function name="ed:tex" visibility="public" as="map(xs:string, item()*)?">
+    <xsl:param name="field" as="xs:string"/>
+    <xsl:param name="text" as="item()*"/>
+    <xsl:sequence select="ed:pair($field, $text ! ed:escaped(.))"/>
+  </xsl:function>
+
+  <xsl:function name="ed:escaped" visibility="public" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="$text => replace('\\', '\\textbackslash{}') => replace('([&amp;%$#_])', '\\$1')
+                          => replace('~', '\\textasciitilde{}') => replace('&#xA0;', '~')"/>
+  </xsl:function>
+
+  <!-- Names as BibLaTeX parts them: particle and family, suffix, given names; a body stands in braces.
+         in:  [{"family": "Hagen", "non-dropping-particle": "von", "given": "Mark"}, {"literal": "others"}]
+         out: 'von Hagen, Mark and others' -->
+  <xsl:function name="ed:tex-names" visibility="public" as="xs:string?">
+    <xsl:param name="names" as="array(*)?"/>
+    <xsl:sequence select="if (exists($names)) then string-join($names?* ! ed:tex-name(.), ' and ') else ()"/>
+  </xsl:function>
+
+  <xsl:function name="ed:tex-name" visibility="public" as="xs:string">
+    <xsl:param name="name" as="map(xs:string, item()*)"/>
+    <xsl:variable name="family" as="xs:string" select="string-join(($name?non-dropping-particle, $name?family) ! ed:escaped(.), ' ')"/>
+    <xsl:sequence select="if ($name?literal = 'others') then 'others'
+                          else if ($name?literal) then '{' || ed:escaped($name?literal) || '}'
+                          else if (contains($family, ' ') and not($name?given)) then $family || ','
+                          else string-join(($family, ($name?suffix, $name?given) ! ed:escaped(.)), ', ')"/>
+  </xsl:function>
+
+  <!-- A list of publishers or places.
+         in:  'Iauza; Eksmo'
+         out: 'Iauza and Eksmo' -->
+  <xsl:function name="ed:tex-list" visibility="public" as="xs:string?">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:sequence select="$text ! string-join(tokenize(., '; ') ! ed:one-of-list(ed:escaped(.)), ' and ')"/>
+  </xsl:function>
+
+  <xsl:function name="ed:one-of-list" visibility="public" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="if (contains($text, ' and ')) then '{' || $text || '}' else $text"/>
+  </xsl:function>
+
+  <!-- A date in EDTF, as BibLaTeX reads it; one in words goes into the year.
+         in:  'date', {"date-parts": [[1992, 5]]}
+         out: {"date": "1992-05"} -->
+  <xsl:function name="ed:tex-date" visibility="public" as="map(xs:string, item()*)?">
+    <xsl:param name="field" as="xs:string"/>
+    <xsl:param name="date" as="map(xs:string, item()*)?"/>
+    <xsl:variable name="ends" as="xs:string*" select="$date?date-parts?* ! ed:iso(.)"/>
+    <xsl:variable name="mark" as="xs:string" select="if ($date?circa) then '~' else ''"/>
+    <xsl:sequence select="ed:pair($field, (string-join($ends ! (. || $mark), '/')[.], $date?literal)[1])"/>
+  </xsl:function>
+
+  <!-- A date in figures.
+         in:  [1992, 5]
+         out: '1992-05' -->
+  <xsl:function name="ed:iso" visibility="public" as="xs:string">
+    <xsl:param name="parts" as="array(*)"/>
+    <xsl:sequence select="string-join((format-integer($parts(1), '0000'), array:tail($parts)?* ! format-integer(., '00')), '-')"/>
+  </xsl:function>
+
+  <!-- The language of a title under the name that babel has for it, and its script.
+         in:  'ru-Latn'
+         out: {"langid": "russian"}, {"script": "Latn"} -->
+  <xsl:function name="ed:language-fields" visibility="public" as="map(xs:string, item()*)*">
+    <xsl:param name="code" as="xs:string?"/>
+    <xsl:variable name="names" as="map(xs:string, xs:string)"
+                  select="map {'ar': 'arabic', 'be': 'belarusian', 'bg': 'bulgarian', 'cs': 'czech', 'da': 'danish', 'de': 'ngerman',
+                               'el': 'greek', 'en': 'english', 'en-GB': 'british', 'en-US': 'american', 'es': 'spanish', 'et': 'estonian',
+                               'fi': 'finnish', 'fr': 'french', 'he': 'hebrew', 'hr': 'croatian', 'hu': 'hungarian', 'it': 'italian',
+                               'ka': 'georgian', 'la': 'latin', 'lt': 'lithuanian', 'lv': 'latvian', 'nl': 'dutch', 'no': 'norwegian',
+                               'pl': 'polish', 'pt': 'portuguese', 'ro': 'romanian', 'ru': 'russian', 'sk': 'slovak', 'sr': 'serbian',
+                               'sv': 'swedish', 'tr': 'turkish', 'uk': 'ukrainian'}"/>
+    <xsl:variable name="script" as="xs:string?" select="$code[matches(., '^[a-z]+-[A-Z][a-z]{3}$')] ! substring-after(., '-')"/>
+    <xsl:variable name="plain" as="xs:string?" select="if ($script) then substring-before($code, '-') else $code"/>
+    <xsl:sequence select="ed:pair('langid', $plain ! ($names(.), .)[1]), ed:pair('script', $script)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,209 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Works in the terms of CSL: the one place that knows where in the TEI each of its variables stands. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:ed="tag:teikit,2026:edition"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:include href="csl-names.xsl"/>
+
+  <!-- The works of a document's bibliographies, in their order; archival units and periodicals are no works.
+         in:  the document
+         out: <biblStruct xml:id="bibl_ingram_2004">…</biblStruct>, … -->
+  <xsl:function name="ed:listed-works" visibility="public" as="element()*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document//listBibl[not(ancestor::teiHeader)]/(biblStruct | bibl | biblFull)
+                            [not(@type = ('archival', 'periodical'))]"/>
+  </xsl:function>
+
+  <!-- A work as an item of CSL-JSON; a variable that would be empty is not there.
+         in:  <biblStruct xml:id="bibl_ingram_2004" type="book">…</biblStruct>
+         out: {"id": "bibl_ingram_2004", "type": "book", "author": [{"family": "Ingram", "given": "Tomas"}], …} -->
+  <xsl:function name="ed:csl" visibility="public" as="map(xs:string, item()*)">
+    <xsl:param name="work" as="element()"/>
+    <xsl:variable name="remarks" as="element(note)*" select="$work/note[@type = 'remark'][@n]"/>
+    <xsl:sequence select="map:merge((
+        ed:pair('id', ed:work-id($work)), ed:pair('type', ed:csl-type($work)),
+        ed:csl-people($work), ed:csl-titles($work), ed:csl-imprint($work), ed:csl-numbers($work), ed:csl-identifiers($work),
+        $remarks[not(contains(@n, ':'))] ! (if (ed:is-csl-date(@n)) then ed:pair(@n, ed:date-from-words(string(.)))
+                                            else ed:pair(@n, normalize-space(.))),
+        ed:pair('custom', ed:csl-custom($work))))"/>
+  </xsl:function>
+
+  <!-- One variable, if it has a value.
+         in:  'volume', '7'
+         out: {"volume": "7"} -->
+  <xsl:function name="ed:pair" visibility="public" as="map(xs:string, item()*)?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="value" as="item()*"/>
+    <xsl:variable name="filled" as="item()*" select="$value[not(. instance of xs:string) or normalize-space(.)]"/>
+    <xsl:if test="exists($filled)">
+      <xsl:sequence select="map {$name: $filled}"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The id of a work; one without is named by its place.
+         in:  <bibl xml:id="bauman2019">
+         out: 'bauman2019' -->
+  <xsl:function name="ed:work-id" visibility="public" as="xs:string">
+    <xsl:param name="work" as="element()"/>
+    <xsl:sequence select="($work/@xml:id ! string(), 'bibl-' || ed:place-of($work))[1]"/>
+  </xsl:function>
+
+  <!-- How many works stand before a work, and itself.
+         in:  the second bibl of the bibliography
+         out: 2 -->
+  <xsl:function name="ed:place-of" visibility="public" as="xs:integer">
+    <xsl:param name="work" as="element()"/>
+    <xsl:sequence select="if (root($work) instance of document-node())
+                          then index-of(ed:listed-works(root($work)) ! generate-id(), generate-id($work))[1]
+                          else 1"/>
+  </xsl:function>
+
+  <!-- The type of a work in the words of CSL: as it says, or by what it is part of.
+         in:  <biblStruct type="article">
+         out: 'article-journal' -->
+  <xsl:function name="ed:csl-type" visibility="public" as="xs:string">
+    <xsl:param name="work" as="element()"/>
+    <xsl:variable name="types" as="map(xs:string, xs:string)"
+                  select="map {'article': 'article-journal', 'edition': 'book', 'deposit': 'webpage', 'journalArticle': 'article-journal',
+                               'bookSection': 'chapter', 'conferencePaper': 'paper-conference', 'webPage': 'webpage'}"/>
+    <xsl:variable name="hosted" as="xs:boolean" select="exists($work/(analytic | self::bibl)//title[@level = 'a'])"/>
+    <xsl:sequence select="if ($types(string($work/@type))) then $types(string($work/@type))
+                          else if ($work/@type = $ed:csl-types) then string($work/@type)
+                          else if ($hosted and ed:hosts($work)/@level = 'j') then 'article-journal'
+                          else if ($hosted and exists(ed:hosts($work))) then 'chapter'
+                          else if ($work//title) then 'book'
+                          else 'document'"/>
+  </xsl:function>
+
+  <xsl:variable name="ed:csl-types" as="xs:string+"
+                select="tokenize('article article-journal article-magazine article-newspaper bill book broadcast chapter classic
+                                  collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing
+                                  interview legal_case legislation manuscript map motion_picture musical_score pamphlet
+                                  paper-conference patent performance periodical personal_communication post post-weblog regulation
+                                  report review review-book software song speech standard thesis treaty webpage')"/>
+
+  <!-- Titles -->
+
+  <xsl:function name="ed:hosts" visibility="public" as="element(title)*">
+    <xsl:param name="work" as="element()"/>
+    <xsl:variable name="own" as="xs:boolean" select="exists($work/analytic) or exists($work/self::bibl//title[@level = 'a'])"/>
+    <xsl:sequence select="if ($own) then $work/(monogr/title | self::bibl//title[@level = ('j', 'm')]) else ()"/>
+  </xsl:function>
+
+  <!-- Title, short title, title of the volume, title of the host and of the series, language.
+         in:  <biblStruct>…<title level="a">Who Keeps the Light?</title>…</biblStruct>
+         out: {"title": "Who Keeps the Light?"}, {"container-title": "Baltic Pilot Notes"} -->
+  <xsl:function name="ed:csl-titles" visibility="public" as="map(xs:string, item()*)*">
+    <xsl:param name="work" as="element()"/>
+    <xsl:variable name="hosts" as="element(title)*" select="ed:hosts($work)"/>
+    <xsl:variable name="all" as="element(title)*"
+                  select="$work/(analytic | monogr | self::bibl | self::biblFull/*)//title[not(@level = 's')] except $hosts"/>
+    <xsl:variable name="full" as="element(title)*" select="$all[not(@type = ('short', 'sort', 'variant', 'alt', 'sub', 'parallel'))]"/>
+    <xsl:variable name="sub" as="element(title)*" select="$all[@type = 'sub']"/>
+    <xsl:sequence select="ed:pair('title', if ($full) then string-join(($full[1], $sub[1]) ! ed:reading(.), ': ')
+                                           else if ($work/self::bibl) then ed:reading($work) else ()),
+                          ed:pair('volume-title', $full[@level = 'm'][2] ! ed:reading(.)),
+                          ed:pair('title-short', $all[@type = 'short'][1] ! ed:reading(.)),
+                          ed:pair('container-title', $hosts[not(@type = ('short', 'alt', 'variant'))][1] ! ed:reading(.)),
+                          ed:pair('container-title-short', $hosts[@type = 'short'][1] ! ed:reading(.)),
+                          ed:pair('collection-title', $work/(series | self::bibl)//title[@level = 's' or parent::series][1] ! ed:reading(.)),
+                          ed:pair('language', ($full[1], $work)[1]/ancestor-or-self::*[@xml:lang][1]/@xml:lang ! string())"/>
+  </xsl:function>
+
+  <!-- Where, by whom and when it came out -->
+
+  <xsl:function name="ed:csl-imprint" visibility="public" as="map(xs:string, item()*)*">
+    <xsl:param name="work" as="element()"/>
+    <xsl:variable name="dates" as="element(date)*"
+                  select="$work/(monogr/imprint | analytic | self::bibl | self::biblFull)//date[not(ancestor::title)]"/>
+    <xsl:sequence select="ed:pair('publisher', string-join($work//publisher ! ed:reading(.)[.], '; ')),
+                          ed:pair('publisher-place', string-join($work//pubPlace ! ed:reading(.)[.], '; ')),
+                          ed:pair('edition', $work//edition[1] ! ed:reading(.)),
+                          ed:pair('issued', $dates[1] ! ed:csl-date(.))"/>
+  </xsl:function>
+
+  <!-- A date of CSL: by its attributes, else by the year that is printed, else in words.
+         in:  <date from="1880" to="1890">1880–1890</date>
+         out: {"date-parts": [[1880], [1890]]} -->
+  <xsl:function name="ed:csl-date" visibility="public" as="map(xs:string, item()*)?">
+    <xsl:param name="date" as="element(date)"/>
+    <xsl:variable name="ends" as="xs:string*" select="($date/@when, $date/@from, $date/@to) ! string()"/>
+    <xsl:variable name="words" as="xs:string" select="if (exists($ends)) then string-join($ends, '/') else ed:reading($date)"/>
+    <xsl:sequence select="ed:date-from-words($words) ! (if ($date/@cert = ('low', 'medium')) then map:put(., 'circa', true()) else .)"/>
+  </xsl:function>
+
+  <!-- A date of CSL from the words of one.
+         in:  '1992-05/1992-07'
+         out: {"date-parts": [[1992, 5], [1992, 7]]} -->
+  <xsl:function name="ed:date-from-words" visibility="public" as="map(xs:string, item()*)?">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="date" as="xs:string" select="normalize-space($words)"/>
+    <xsl:variable name="year" as="xs:string" select="replace($date, '^(|.*?\D)(1[4-9]\d\d|20\d\d)(|\D.*)$', '$2')"/>
+    <xsl:sequence select="if (matches($date, '^-?\d{4}(-\d\d){0,2}(/-?\d{4}(-\d\d){0,2})?$'))
+                          then map {'date-parts': array {tokenize($date, '/') ! array {analyze-string(., '^-?\d+|\d+')/*:match ! xs:integer(.)}}}
+                          else if ($year ne $date) then map {'date-parts': [[xs:integer($year)]]}
+                          else $date[.] ! map {'literal': .}"/>
+  </xsl:function>
+
+  <xsl:function name="ed:is-csl-date" visibility="public" as="xs:boolean">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="$name = ('accessed', 'available-date', 'event-date', 'original-date', 'submitted')"/>
+  </xsl:function>
+
+  <!-- Numbers -->
+
+  <xsl:function name="ed:csl-numbers" visibility="public" as="map(xs:string, item()*)*">
+    <xsl:param name="work" as="element()"/>
+    <xsl:variable name="scopes" as="element(biblScope)*" select="$work//biblScope[not(parent::series)]"/>
+    <xsl:sequence select="ed:pair('volume', $scopes[@unit = ('volume', 'vol')][1] ! ed:reading(.)),
+                          ed:pair('issue', $scopes[@unit = 'issue'][1] ! ed:reading(.)),
+                          ed:pair('part', $scopes[@unit = ('book', 'part')][1] ! ed:reading(.)),
+                          ed:pair('chapter-number', $scopes[@unit = 'chapter'][1] ! ed:reading(.)),
+                          ed:pair('page', $scopes[@unit = ('page', 'pages', 'pp')][1] ! replace(ed:reading(.), '\s*–\s*', '-')),
+                          ed:pair('collection-number', $work/series/biblScope[1] ! ed:reading(.))"/>
+  </xsl:function>
+
+  <!-- DOI, ISBN, ISSN and address; a DOI may be the end of an address.
+         in:  <biblStruct>…<idno type="DOI">10.1000/182</idno>…</biblStruct>
+         out: {"DOI": "10.1000/182"} -->
+  <xsl:function name="ed:csl-identifiers" visibility="public" as="map(xs:string, item()*)*">
+    <xsl:param name="work" as="element()"/>
+    <xsl:variable name="addresses" as="xs:string*"
+                  select="($work//idno[upper-case(@type) = ('URI', 'URL')] ! normalize-space(.),
+                           $work//(ref | ptr)[matches(@target, '^https?:')]/@target ! string())"/>
+    <xsl:variable name="doi" as="xs:string?" select="($work//idno[upper-case(@type) = 'DOI'] ! normalize-space(.),
+                                                      $addresses[matches(., 'doi\.org/10\.')])[1]"/>
+    <xsl:sequence select="ed:pair('DOI', $doi ! replace(., '^.*?(10\.\d+/)', '$1')),
+                          ('ISBN', 'ISSN') ! (let $type := . return ed:pair($type, $work//idno[upper-case(@type) = $type][1] ! normalize-space(.))),
+                          ed:pair('URL', $addresses[not(matches(., 'doi\.org/10\.'))][1])"/>
+  </xsl:function>
+
+  <!-- What CSL has no variable for: the edition's own type, pointers, notes and relations; fields that came from BibLaTeX.
+         in:  <biblStruct type="edition">…</biblStruct>
+         out: {"teikit": {"type": "edition"}} -->
+  <xsl:function name="ed:csl-custom" visibility="public" as="map(xs:string, item()*)?">
+    <xsl:param name="work" as="element()"/>
+    <xsl:variable name="host" as="element(title)?" select="ed:hosts($work)[1]"/>
+    <xsl:variable name="notes" as="element(note)*" select="$work/note[@type][not(@n)]"/>
+    <xsl:variable name="own" as="map(xs:string, item()*)"
+                  select="map:merge((
+                    ed:pair('type', $work[ed:csl-type(.) ne @type][not(@type = 'article')]/@type ! string()),
+                    ed:pair('refs', map:merge(ed:csl-pointers($work))[map:size(.) gt 0]),
+                    ed:pair('ref', $host/@ref ! string()),
+                    ed:pair('container-language', $host/@xml:lang ! string()),
+                    ed:pair('part', $work//biblScope[@unit = 'book'][1]/@unit ! string()),
+                    ed:pair('notes', array {$notes ! map {'type': string(@type), 'text': normalize-space(.)}}[array:size(.) gt 0]),
+                    ed:pair('related', array {$work/relatedItem[@target] ! map:merge(@* ! map {name(): string()})}[array:size(.) gt 0])))"
+                  xmlns:array="http://www.w3.org/2005/xpath-functions/array"/>
+    <xsl:variable name="fields" as="map(xs:string, item()*)"
+                  select="map:merge($work/note[@type = 'remark'][starts-with(@n, 'biblatex:')] ! map {substring-after(@n, ':'): normalize-space(.)})"/>
+    <xsl:sequence select="map:merge((ed:pair('teikit', $own[map:size(.) gt 0]), ed:pair('biblatex', $fields[map:size(.) gt 0])))[map:size(.) gt 0]"/>
+  </xsl:function>
+
+</xsl:stylesheet>
