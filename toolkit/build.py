@@ -96,7 +96,9 @@ def publish(made: Made, folder: Path, stylesheets: Path) -> list[Path]:
         refuse_tracked(folder)
     sweep(folder)
     every = made.outputs | {file.name: file.read_bytes() for file in assets(stylesheets)}
-    return [folder / name for name, content in every.items() if write(folder / name, content)]
+    return [
+        folder / name for name, content in sorted(every.items()) if write(folder / name, content)
+    ]
 
 
 def _shared(

@@ -17,8 +17,8 @@ NAME: Final = "edition.toml"
 class Configuration:
     """What a project says about itself; every part has a sensible default."""
 
-    folder: Path = Path()
-    """Where the file lies; its paths are relative to it."""
+    folder: Path | None = None
+    """Where the file lies, if there is one; its paths are relative to it."""
     files: tuple[str, ...] = ("**/*.xml", "**/*.tei", "**/*.odd")
     """Patterns of the TEI documents in the folder."""
     exclude: tuple[str, ...] = ()

@@ -9,11 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from toolkit.build import publish, with_version
-from toolkit.document import parse, read_source
+from toolkit.document import parse
 from toolkit.errors import ProblemsFound, ToolkitError
 from toolkit.finding import Entry, is_foreign
+from toolkit.including import read_whole
 from toolkit.journal import Journal, key
 from toolkit.limits import Limits
+from toolkit.problems import Problem
 from toolkit.rendering import Made, Order, make, unknown_elements, unknown_problems
 from toolkit.resources import XSLT
 from toolkit.stylesheets import assets, digest, inspect, stylesheets
@@ -54,6 +56,7 @@ class Report:
     path: Path
     written: Sequence[Path] = ()
     error: ToolkitError | None = None
+    warnings: Sequence[Problem] = ()
     fresh: bool = False
     """Nothing had changed, nothing was made."""
     foreign: bool = False
@@ -93,6 +96,7 @@ class _Begun:
     order: Order | None = None
     future: "Future[Made] | None" = None
     error: ToolkitError | None = None
+    warnings: Sequence[Problem] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class _Work:
     def begin(self, entry: Entry) -> _Begun:
         """Hand over what must be made of a document, if anything."""
         try:
-            source = read_source(entry.path, self.plan.limits)
+            source, warnings = read_whole(entry.path, entry.root, self.plan.limits)
         except ToolkitError as error:
             return _Begun(error=error)
         content = hashlib.sha256(source).hexdigest()
@@ -116,15 +120,15 @@ class _Work:
         sheets = tuple(self.plan.sheets[name] for name in stale if name in self.plan.sheets)
         asked = with_version(self.plan.parameters)
         order = Order(entry.path, source, sheets, asked, self.plan.limits)
-        return _Begun(keys, order, self.executor.submit(self.task, order))
+        return _Begun(keys, order, self.executor.submit(self.task, order), warnings=warnings)
 
     def finish(self, entry: Entry, begun: _Begun) -> Report:
         """Write what was made of a document."""
-        if begun.error:
-            return Report(entry.path, error=begun.error)
-        if begun.order is None or begun.future is None:
-            return Report(entry.path, fresh=True)
         try:
+            if begun.error:
+                raise begun.error
+            if begun.order is None or begun.future is None:
+                return Report(entry.path, fresh=True)
             made = begun.future.result()
             self._demand_known(begun.order, made)
             written = publish(made, entry.folder, self.plan.stylesheets)
@@ -133,7 +137,8 @@ class _Work:
         except ToolkitError as error:
             return Report(entry.path, error=error)
         self.journal.record(str(entry.path), entry.folder, begun.keys)
-        return Report(entry.path, written, unknown=unknown_elements(made))
+        unknown = unknown_elements(made)
+        return Report(entry.path, written, warnings=begun.warnings, unknown=unknown)
 
     def _demand_known(self, order: Order, made: Made) -> None:
         if self.plan.strict and made.unknown:

@@ -19,6 +19,8 @@ class Entry:
 
     path: Path
     folder: Path
+    root: Path
+    """The folder of the edition: nothing outside it is included."""
     found: bool = False
     """Whether it was found in a folder, rather than named."""
 
@@ -42,13 +44,15 @@ def entries(paths: Sequence[Path], into: Path, configuration: Configuration) -> 
 
 def _entries(path: Path, into: Path, configuration: Configuration) -> Iterator[Entry]:
     if not path.is_dir():
-        yield Entry(path, output_folder(into, path))
+        yield Entry(path, output_folder(into, path), configuration.folder or path.parent)
         return
     files = documents(path, configuration, into)
     if not files:
         raise DocumentError(path, f"holds no document ({', '.join(configuration.files)})")
+    root = configuration.folder or path
     for file in files:
-        yield Entry(file, output_folder(into / file.parent.relative_to(path), file), found=True)
+        target = output_folder(into / file.parent.relative_to(path), file)
+        yield Entry(file, target, root, found=True)
 
 
 def documents(folder: Path, configuration: Configuration, into: Path | None = None) -> list[Path]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 class Limits:
     """The most that one document may ask for; each limit is named when it is hit."""
 
-    megabytes: int = 64
+    megabytes: int = 32
     """The size of the file."""
     depth: int = 256
     """Elements inside one another."""
-    marks: int = 4_000_000
+    marks: int = 2_000_000
     """Tags and attributes together, which is what a parsed document's memory grows with."""
     seconds: int = 300
     """The time in which all outputs of one document are made."""

@@ -76,8 +76,13 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
 
 def _build_one(path: Path, copy: Path | None, target: Path, plan: "Plan", jobs: int) -> None:
     from toolkit.build import build as build_document
+    from toolkit.configuration import configuration
+    from toolkit.including import include
 
     document = _woven(path, copy, plan)
+    document, warnings = include(document, configuration(path).folder, plan.limits)
+    for warning in warnings:
+        click.echo(warning, err=True)
     made = build_document(
         document,
         target,

@@ -79,6 +79,8 @@ def _task(scheduler: str | None, plan: Plan) -> Callable[[Order], Made]:
 def _say(report: Report) -> None:
     for path in report.written:
         click.echo(path)
+    for warning in report.warnings:
+        click.echo(warning, err=True)
     if isinstance(report.error, ProblemsFound):
         if not report.foreign:
             click.echo(report.error, err=True)
