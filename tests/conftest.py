@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit import Document, load, parse, withhold
+from toolkit import Document, load, parse, read_copy, weave, withhold
 from toolkit.prose.scanning import scan
 
 HARBOUR = Path(__file__).parent / "editions" / "harbour" / "tei" / "harbour.xml"
@@ -54,3 +54,15 @@ def harbour_copy(harbour: Document) -> str:
     """The sample edition's text as a reader's copy has it: the text, then the notes."""
     blocks = sorted(scan(harbour), key=lambda block: block.in_note)
     return "\n\n".join(" ".join(block.text.split()) for block in blocks)
+
+
+@pytest.fixture(scope="session")
+def whitewood() -> Document:
+    """The edition of the chapter as it is published."""
+    return load(WHITEWOOD)
+
+
+@pytest.fixture(scope="session")
+def whitewood_woven(whitewood: Document, chapter: Path) -> Document:
+    """The edition of the chapter with its prose."""
+    return parse(weave(whitewood, read_copy(chapter)).source, WHITEWOOD)

@@ -27,9 +27,9 @@ def stylesheet(name: str) -> Stylesheet:
     return Stylesheet(XSLT / f"{name}.xsl")
 
 
-@pytest.fixture(params=["harbour", "harbour_withheld"])
+@pytest.fixture(params=["harbour", "harbour_withheld", "whitewood", "whitewood_woven"])
 def edition(request: pytest.FixtureRequest) -> Document:
-    """Return the sample edition, once with its prose, once without."""
+    """Return the sample edition and the chapter, each with its prose and without."""
     document = request.getfixturevalue(request.param)
     assert isinstance(document, Document)
     return document

@@ -83,7 +83,8 @@ def read(path: Path) -> Configuration:
         raise ConfigurationError(path, 1, "is not in UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
-        raise ConfigurationError(path, int(found[1]) if found else 1, str(error)) from error
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise ConfigurationError(path, line, str(error)) from error
     for key, value in given.items():
         _check(key, value, path, text)
     return _made(given, path)

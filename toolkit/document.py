@@ -1,8 +1,9 @@
 """A TEI document, read once and safely."""
 
 import sys
+from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 from xml.parsers import expat
@@ -70,14 +71,23 @@ def where(element: "etree._Element") -> str:
     """Return the way to an element: ``TEI/text/body/p[2]#p-harbour``."""
     steps = []
     for node in (element, *element.iterancestors()):
-        twins = [twin for twin in node.itersiblings(preceding=True) if twin.tag == node.tag]
-        after = node.getnext()
-        while after is not None and after.tag != node.tag:
-            after = after.getnext()
-        order = f"[{len(twins) + 1}]" if twins or after is not None else ""
+        parent = node.getparent()
+        order = "" if parent is None else _orders(parent).get(node, "")
         ident = node.get(XML_ID)
         steps.append(etree.QName(node).localname + order + (f"#{ident}" if ident else ""))
     return "/".join(reversed(steps))
+
+
+@lru_cache(maxsize=16)
+def _orders(parent: "etree._Element") -> "dict[etree._Element, str]":
+    """Return the order of each child among those of its name; nothing for an only one."""
+    names = Counter(child.tag for child in parent.iterchildren("*"))
+    seen: Counter[object] = Counter()
+    orders = {}
+    for child in parent.iterchildren("*"):
+        seen[child.tag] += 1
+        orders[child] = f"[{seen[child.tag]}]" if names[child.tag] > 1 else ""
+    return orders
 
 
 def load(path: Path, limits: Limits = DEFAULT) -> Document:

@@ -58,7 +58,8 @@ def _entries(path: Path, into: Path, configuration: Configuration) -> Iterator[E
 def documents(folder: Path, configuration: Configuration, into: Path | None = None) -> list[Path]:
     """Return the TEI files of a folder; what is hidden, excluded or leads out of it is not."""
     inside = folder.resolve()
-    target = into.resolve() if into else None
+    target = into.resolve() if into else inside
+    outputs = target if target != inside and target.is_relative_to(inside) else None
     left_out = {path for pattern in configuration.exclude for path in folder.glob(pattern)}
     found = {path for pattern in configuration.files for path in folder.glob(pattern)}
     return [
@@ -67,7 +68,7 @@ def documents(folder: Path, configuration: Configuration, into: Path | None = No
         if path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         and path.resolve().is_relative_to(inside)
-        and not (target and target != inside and path.resolve().is_relative_to(target))
+        and not (outputs and path.resolve().is_relative_to(outputs))
     ]
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from html.entities import html5
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
+from toolkit.diagnosis import diagnose, undeclared
 from toolkit.errors import ProblemsFound
 from toolkit.limits import Limits
 from toolkit.problems import Problem
@@ -47,7 +47,8 @@ def read_tree(source: bytes, path: Path, limits: Limits) -> "etree._ElementTree"
         root, log = _parse(source, path, large=True)
     faults = list(_faults(log, root, source, path, limits))
     if faults or root is None:
-        raise ProblemsFound(faults or [malformed(path, 1, 1, "no XML was found")])
+        unknown = diagnose(source, path) or malformed(path, 1, 1, "no XML was found")
+        raise ProblemsFound(faults or [unknown])
     _refuse_depth(root, path, limits)
     return root.getroottree()
 
@@ -72,7 +73,8 @@ def _parse(
     except etree.XMLSyntaxError as error:
         if not parser.error_log:
             line, column = error.position
-            raise ProblemsFound([malformed(path, line, column, error.msg or "")]) from error
+            found = diagnose(source, path) or malformed(path, line, column, error.msg or "")
+            raise ProblemsFound([found]) from error
         root = None
     return root, parser.error_log
 
@@ -94,7 +96,7 @@ def _faults(
     path: Path,
     limits: Limits,
 ) -> Iterator[Problem]:
-    """Yield each entity that cannot be read, once, then the first fault of another kind."""
+    """Yield each entity that cannot be read, once, or else the first fault of another kind."""
     seen = set()
     outside = _outside_entities(root)
     for entry in log:
@@ -102,11 +104,12 @@ def _faults(
             continue
         name = _name(entry)
         if entry.type_name in _ENTITY and name not in seen:
-            seen.add(name)
             if name not in outside or _is_used(name, source):
-                yield _entity(name, entry, outside, path)
+                seen.add(name)
+                yield _entity(name, entry, outside, source, path)
         elif entry.type_name not in _ENTITY:
-            yield _fault(entry, source, path, limits)
+            if not seen:
+                yield _fault(entry, source, path, limits)
             return
 
 
@@ -115,7 +118,7 @@ def _fault(entry: "etree._LogEntry", source: bytes, path: Path, limits: Limits) 
         return _bomb(entry, source, path)
     if "Excessive depth" in entry.message:
         return _too_deep(path, entry.line, entry.column, limits)
-    return malformed(path, entry.line, entry.column, entry.message)
+    return diagnose(source, path) or malformed(path, entry.line, entry.column, entry.message)
 
 
 def _name(entry: "etree._LogEntry") -> str:
@@ -135,16 +138,14 @@ def _outside_entities(root: "etree._Element | None") -> dict[str, str]:
     return {str(e.name): e.system_url for e in dtd.iterentities() if e.system_url}
 
 
-def _entity(name: str, entry: "etree._LogEntry", outside: dict[str, str], path: Path) -> Problem:
+def _entity(
+    name: str, entry: "etree._LogEntry", outside: dict[str, str], source: bytes, path: Path
+) -> Problem:
     if name in outside:
         message = f'the entity &{name}; is in another file, "{outside[name]}", which is not read'
         advice = "write its text into the document, or use xi:include"
         return Problem(path, entry.line, entry.column, "outside-entity", message, advice)
-    letter = html5.get(f"{name};")
-    meant = f'write "{letter}"' if letter else "write what it stands for"
-    message = f"the entity &{name}; is not declared in the document (no outside DTD is read)"
-    advice = f"{meant}, or declare it in the internal subset"
-    return Problem(path, entry.line, entry.column, "undeclared-entity", message, advice)
+    return undeclared(name, source, path)
 
 
 def _bomb(entry: "etree._LogEntry", source: bytes, path: Path) -> Problem:

@@ -1,8 +1,9 @@
 """The one shape in which every check reports what it found."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -10,6 +11,15 @@ class Level(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
+
+
+class Edit(NamedTuple):
+    """A part of a file, in characters from its beginning, and what to put in its place."""
+
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,12 +38,19 @@ class Problem:
     advice: str = ""
     path: str = ""
     level: Level = Level.ERROR
+    edits: tuple[Edit, ...] = field(default=(), compare=False, repr=False)
+    """What mends it without a doubt; empty if an editor has to decide."""
 
     def __str__(self) -> str:
         """Write it as compilers do, so that editors and terminals find the place."""
         said = f"{self.message}; {self.advice}" if self.advice else self.message
         return f"{self.file}:{self.line}:{self.column}: {self.level} [{self.rule}] {said}"
 
-    def as_dict(self) -> dict[str, str | int]:
+    def as_dict(self) -> dict[str, str | int | bool]:
         """Return the fields as plain values, for JSON."""
-        return {**asdict(self), "file": str(self.file), "level": str(self.level)}
+        plain = {key: value for key, value in asdict(self).items() if key != "edits"}
+        return plain | {
+            "file": str(self.file),
+            "level": str(self.level),
+            "fixable": bool(self.edits),
+        }

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The bibliography: published documents, literature and periodicals, and every note that cites them. -->
+<!-- The bibliography: published documents, literature and periodicals in two styles, and every note that cites them. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -18,13 +18,16 @@
   <xsl:include href="lib/attributes.xsl"/>
   <xsl:include href="lib/citing.xsl"/>
   <xsl:include href="lib/index.xsl"/>
+  <xsl:include href="lib/csl.xsl"/>
+  <xsl:include href="lib/coins.xsl"/>
+  <xsl:include href="lib/styles/chicago.xsl"/>
 
   <xsl:output method="html" version="5" include-content-type="no" indent="yes" suppress-indentation="p li h1 h2 h3 h4 summary"/>
 
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
-    <xsl:variable name="works" as="element(biblStruct)*" select="TEI/standOff//biblStruct[@xml:id]"/>
+    <xsl:variable name="works" as="element()*" select="ed:listed-works(.)"/>
     <xsl:variable name="periodicals" as="element(bibl)*" select="TEI/standOff//bibl[@type = 'periodical'][@xml:id]"/>
     <xsl:variable name="groups" as="element()*"
                   select="ed:works('documents', 'Published documents', $works[@type = 'edition']),
@@ -32,18 +35,26 @@
                           ed:works('periodicals', 'Periodicals', $periodicals)"/>
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'bibliography.html'"/>
-      <xsl:with-param name="content" as="element()+">
+      <xsl:with-param name="scripts" select="'bibliography.js'"/>
+      <xsl:with-param name="metadata" as="element()">
+        <link rel="stylesheet" href="bibliography.css"/>
+      </xsl:with-param>
+      <xsl:with-param name="content" as="element()*">
         <header>
-          <h1>Bibliography</h1>
+          <h1>{ed:say('bibliography')}</h1>
           <p class="tally">{ed:count(count(($works, $periodicals)), 'entry', 'entries')}, {ed:count(
-            count(($works, $periodicals) ! ed:mentions(.)), 'mention', 'mentions')} in the text.</p>
+            count(($works, $periodicals)[@xml:id] ! ed:mentions(.)), 'mention', 'mentions')} in the text.</p>
           <nav class="jump" aria-label="Bibliography, by group">
             <ul>
+              <xsl:for-each select="TEI/standOff//bibl[@type = 'archival'][@xml:id][1]">
+                <li><a href="archives.html">{ed:say('archives')}</a></li>
+              </xsl:for-each>
               <xsl:for-each select="$groups">
                 <li><a href="#{*:h2/@id}">{*:h2}</a></li>
               </xsl:for-each>
             </ul>
           </nav>
+          <p class="exports">For reference managers: <a href="bibliography.csl.json">CSL-JSON</a>, <a href="bibliography.bib">BibLaTeX</a>, <a href="bibliography.ris">RIS</a>.</p>
         </header>
         <xsl:sequence select="$groups"/>
       </xsl:with-param>
@@ -61,26 +72,52 @@
       <section class="group">
         <h2 id="{$id}">{$heading}</h2>
         <xsl:apply-templates select="$works" mode="entry">
-          <xsl:sort select="if (self::biblStruct) then ed:work-key(.) else ed:sort-key(ed:sort-name(.))"/>
+          <xsl:sort select="if (self::biblStruct) then ed:work-key(.)
+                            else if (@type) then ed:sort-key(ed:sort-name(.)) else ed:sort-key(normalize-space(.))"/>
         </xsl:apply-templates>
       </section>
     </xsl:if>
   </xsl:function>
 
-  <xsl:template match="biblStruct" mode="entry" as="element()">
-    <article class="entry work">
-      <xsl:apply-templates select="@xml:id" mode="attributes"/>
-      <h3><span class="headword">{ed:label(.)}</span></h3>
-      <p class="reference"><xsl:sequence select="ed:reference(.)"/>.</p>
-      <xsl:sequence select="ed:details(.)"/>
+  <!-- One work: its heading, its reference in two styles, what is known of it, who cites it. -->
+  <xsl:template match="biblStruct | bibl[not(@type)]" mode="entry" as="element()">
+    <xsl:variable name="item" as="map(xs:string, item()*)" select="ed:csl(.)"/>
+    <xsl:variable name="mentions" as="element()*" select=".[@xml:id] ! ed:mentions(.)"/>
+    <article class="entry work" id="{$item?id}" data-year="{$item?issued?date-parts?1?1}" data-cited="{count($mentions)}">
+      <xsl:for-each select="self::biblStruct">
+        <h3><span class="headword">{ed:label(.)}</span></h3>
+      </xsl:for-each>
+      <p class="reference"><xsl:sequence select="ed:chicago-notes($item)"/><xsl:sequence select="ed:coins($item)"/></p>
+      <xsl:if test="not($item?custom?teikit?printed)">
+        <details class="style">
+          <summary>Author–date</summary>
+          <p class="reference"><xsl:sequence select="ed:chicago-author-date($item)"/></p>
+        </details>
+      </xsl:if>
+      <xsl:sequence select="self::biblStruct ! (ed:people(ed:makers(.)[persName/@ref]), ed:details(.))"/>
       <xsl:apply-templates select="relatedItem[@target]" mode="facts"/>
-      <xsl:sequence select="ed:citing(ed:mentions(.))"/>
+      <xsl:sequence select="ed:citing($mentions)"/>
     </article>
   </xsl:template>
 
+  <!-- The people behind a work, leading to the index of persons.
+         in:  <author><persName ref="#auth_ingram">Tomas Ingram</persName></author>
+         out: <p class="people"><a href="persons.html#auth_ingram">Tomas Ingram</a></p> -->
+  <xsl:function name="ed:people" visibility="public" as="element()?">
+    <xsl:param name="makers" as="element()*"/>
+    <xsl:if test="exists($makers)">
+      <p class="people">
+        <xsl:for-each select="$makers">
+          <xsl:if test="position() gt 1">, </xsl:if>
+          <xsl:sequence select="ed:link(persName[@ref][1] ! ed:entity(.) ! ed:address(.), normalize-space(.))"/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:template match="relatedItem" mode="facts" as="element()">
     <xsl:variable name="related" as="element()?" select="id(substring-after(@target, '#'))"/>
-    <p class="related">{if (@type = 'instalment') then 'Instalment of' else 'See also'} <xsl:sequence
+    <p class="related">{if (@type = 'instalment') then 'Another instalment of' else 'See also'} <xsl:sequence
       select="ed:link($related ! ed:address(.), ($related ! ed:label(.), string(@target))[1])"/></p>
   </xsl:template>
 

@@ -8,6 +8,7 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <xsl:include href="lib/labels.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>
 

@@ -9,6 +9,7 @@
                 expand-text="yes">
 
   <xsl:include href="lib/contexts.xsl"/>
+  <xsl:include href="lib/labels.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/names.xsl"/>
   <xsl:include href="lib/dates.xsl"/>

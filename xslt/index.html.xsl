@@ -13,6 +13,7 @@
   <xsl:include href="lib/metadata.xsl"/>
   <xsl:include href="lib/front.xsl"/>
   <xsl:include href="lib/contents.xsl"/>
+  <xsl:include href="lib/tools.xsl"/>
   <xsl:include href="lib/blocks.xsl"/>
   <xsl:include href="lib/inlines.xsl"/>
   <xsl:include href="lib/notes.xsl"/>
@@ -26,13 +27,15 @@
   <xsl:include href="lib/citations.xsl"/>
 
   <xsl:output method="html" version="5" include-content-type="no" indent="yes"
-              suppress-indentation="p li h1 h2 h3 h4 h5 h6 summary blockquote"/>
+              suppress-indentation="p li h1 h2 h3 h4 h5 h6 summary blockquote div details fieldset template ul nav footer"/>
 
   <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'index.html'"/>
+      <xsl:with-param name="styles" select="'reading.css'"/>
+      <xsl:with-param name="scripts" select="'cards.js', 'reading.js'"/>
       <xsl:with-param name="metadata" as="element()*"><xsl:apply-templates select="*/teiHeader" mode="metadata"/></xsl:with-param>
       <xsl:with-param name="content" as="element()*">
         <xsl:apply-templates select="//text[empty(ancestor::text)]"/>
@@ -46,10 +49,13 @@
     <article class="text">
       <xsl:apply-templates select="/*/@xml:lang" mode="attributes"/>
       <xsl:apply-templates select="(front, /*/teiHeader)[1]"/>
-      <div class="aids" lang="en">
+      <div class="aids" lang="{$lang}">
         <xsl:apply-templates select="." mode="notice"/>
       </div>
-      <xsl:apply-templates select="." mode="contents"/>
+      <div class="guide" lang="{$lang}">
+        <xsl:apply-templates select="." mode="contents"/>
+        <xsl:apply-templates select="." mode="tools"/>
+      </div>
       <xsl:apply-templates select="* except front"/>
       <xsl:apply-templates select="." mode="notes"/>
     </article>

@@ -23,6 +23,7 @@ from toolkit.bibliography.languages import code_of
 from toolkit.bibliography.latex import plain
 from toolkit.problems import Level, Problem
 
+
 def read_biblatex(text: str, path: Path) -> tuple[list[Item], list[Problem]]:
     """Return the items of a .bib text, and one problem for each entry that is no item."""
     entries, problems = read_bibtex(text, path)

@@ -91,7 +91,9 @@ class _Parser:
         folded = entry.key.casefold()
         if folded in self._seen:
             first = self._seen[folded]
-            message = f"the key “{entry.key}” was used before, in line {first}; this entry is left out"
+            message = (
+                f"the key “{entry.key}” was used before, in line {first}; this entry is left out"
+            )
             self._report(offset, message)
             return
         self._seen[folded] = entry.line
@@ -103,17 +105,20 @@ class _Parser:
             at = self._skip(at)
             if self.text[at : at + 1] in {"}", ")"}:
                 return fields, at + 1
+            began = at
             name, value, at = self._field(at, start)
             if name in fields:
-                raise _BrokenError(at, f"the entry “{key}” has the field “{name}” twice")
+                raise _BrokenError(began, f"the entry “{key}” has the field “{name}” twice")
             fields[name] = value
             at = self._skip(at)
             sign = self.text[at : at + 1]
             if sign == ",":
                 at += 1
             elif sign not in {"}", ")"}:
+                if not sign:
+                    raise _BrokenError(start, "this entry does not end")
                 reason = f"after the field “{name}” of “{key}” a comma or a brace is missing"
-                raise _BrokenError(min(at, len(self.text) - 1), reason)
+                raise _BrokenError(at, reason)
 
     def _field(self, at: int, start: int) -> tuple[str, str, int]:
         found = _FIELD.match(self.text, at)

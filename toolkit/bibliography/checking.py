@@ -1,14 +1,16 @@
-"""Do the citations of an edition point at works, and the works at citations?"""
+"""Whether the citations of an edition point at works, and all of its works are cited."""
 
 from collections.abc import Iterator, Sequence
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from toolkit.bibliography.citations import Kind
 from toolkit.bibliography.proposals import Certainty, Proposal
 from toolkit.bibliography.resolver import resolve
 from toolkit.document import XML_ID, Document, where
 from toolkit.problems import Level, Problem
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 
 def check(document: Document) -> Iterator[Problem]:
@@ -49,9 +51,7 @@ def _ambiguous(document: Document, proposals: Sequence[Proposal]) -> Iterator[Pr
             continue
         message = f"“ibid.” in {citation.label} is in doubt: {proposal.reason}"
         advice = "read it in its context and say with @cert how sure the pointer is"
-        yield _problem(
-            document, citation.element, "ambiguous-ibid", message, advice, Level.WARNING
-        )
+        yield _problem(document, citation.element, "ambiguous-ibid", message, advice, Level.WARNING)
 
 
 def _orphans(document: Document) -> Iterator[Problem]:

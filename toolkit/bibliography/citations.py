@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from toolkit.bibliography.folding import Words, title_words, words
 from toolkit.bibliography.names import Maker, maker, plain_text
@@ -14,11 +12,16 @@ from toolkit.bibliography.units import is_archival
 from toolkit.bibliography.works import numbers_of, pick, years_of
 from toolkit.document import TEI, Document
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 _NOTES: Final = "//tei:text//tei:note[not(ancestor::tei:note)][not(ancestor::tei:listBibl)]"
 _IBID: Final = re.compile(r"\W*(ibid(em)?|ebd|ebenda|tam zhe|там же)\b", re.IGNORECASE)
 _IDEM: Final = re.compile(r"\W*(idem|eadem|eidem|id|ders|dies)\b[.,]", re.IGNORECASE)
 _OP_CIT: Final = re.compile(r"\b(op|loc|art)\.?\s*cit\b|\bukaz\.? soch", re.IGNORECASE)
-_PAGES_ONLY: Final = re.compile(r"(pp?|ll?|fols?|cols?)?\.?\s*[\divxlc]+[\d\s,;.–—-]*", re.IGNORECASE)
+_PAGES_ONLY: Final = re.compile(
+    r"(pp?|ll?|fols?|cols?)?\.?\s*[\divxlc]+[\d\s,;.–—-]*", re.IGNORECASE
+)
 
 
 class Kind(StrEnum):

@@ -18,11 +18,9 @@ def read_csl_json(text: str, path: Path) -> tuple[list[Item], list[Problem]]:
     """Return the items of a CSL-JSON text, and one problem for each that cannot be read."""
     items: list[Item] = []
     problems: list[Problem] = []
-    for offset, value, fault in _values(text):
+    for offset, value, broken in _values(text):
         line, column = position(text, offset)
-        item = None
-        if isinstance(value, dict):
-            item, fault = _item(value, line, column)
+        item, fault = _item(value, line, column) if isinstance(value, dict) else (None, broken)
         if item:
             items.append(item)
         else:

@@ -1,11 +1,14 @@
-"""Is this item a work that the edition has already?"""
+"""Whether an item is a work that the edition has already."""
 
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from toolkit.bibliography.folding import Words, title_words, words
 from toolkit.bibliography.items import Item
 from toolkit.bibliography.names import plain_text
 from toolkit.bibliography.works import Work, pick
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _NUMBERS = {"volume": "volume", "issue": "issue", "part": "part"}
 

@@ -1,14 +1,13 @@
 """A ``biblStruct`` for an item: which variable of CSL stands where in the TEI."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.bibliography.edtf import iso, said
-from toolkit.bibliography.items import IN_BOOKS, IN_PERIODICALS, OTHERS, Date, Item, Name
-from toolkit.bibliography.names import parted
+from toolkit.bibliography.items import IN_BOOKS, IN_PERIODICALS, OTHERS, Date, Item
+from toolkit.bibliography.markup import inside, leaf, person, resp, start_tag
 
 _TYPES: Final = {"article-journal": "article"}
 _IDNOS: Final = {"DOI": "DOI", "ISBN": "ISBN", "ISSN": "ISSN", "URL": "URI"}
@@ -25,7 +24,6 @@ _PLACED: Final = frozenset(
     "title title-short volume-title container-title container-title-short collection-title "
     "collection-number publisher publisher-place edition language".split()
 )
-_STEP: Final = "  "
 
 
 def entry(item: Item, ident: str, indent: str = "", language: str = "") -> str:
@@ -34,7 +32,11 @@ def entry(item: Item, ident: str, indent: str = "", language: str = "") -> str:
         item = replace(item, texts={n: t for n, t in item.texts.items() if n != "language"})
     kind = str(item.teikit.get("type") or _TYPES.get(item.kind, item.kind))
     parts = [*_analytic(item), *_monogr(item), *_series(item), *_notes(item), *_related(item)]
-    lines = [_start("biblStruct", **{"xml:id": ident, "type": kind}), *_in(parts), "</biblStruct>"]
+    lines = [
+        start_tag("biblStruct", **{"xml:id": ident, "type": kind}),
+        *inside(parts),
+        "</biblStruct>",
+    ]
     return f"\n{indent}".join(lines)
 
 
@@ -48,76 +50,81 @@ def _analytic(item: Item) -> list[str]:
         return []
     names = [*_makers(item, "author"), *_makers(item, "translator")]
     parts = [*names, *_titles(item, "a"), *_idnos(item, ("DOI", "URL"))]
-    return ["<analytic>", *_in(parts), "</analytic>"]
+    return ["<analytic>", *inside(parts), "</analytic>"]
 
 
 def _monogr(item: Item) -> list[str]:
     if has_host(item):
         level = "j" if item.kind in IN_PERIODICALS else "m"
-        makers, titles, numbers = ("container-author",), _hosts(item, level), ("ISBN", "ISSN")
+        maker, titles, numbers = "container-author", _hosts(item, level), ["ISBN", "ISSN"]
     else:
-        makers, titles, numbers = ("author",), _titles(item, "m"), tuple(_IDNOS)
+        maker, titles, numbers = "author", _titles(item, "m"), list(_IDNOS)
     own = ["editor", "compiler", *(() if has_host(item) else ("translator",))]
     editors = [line for role in own for line in _makers(item, role)]
-    first = [line for role in makers for line in _makers(item, role)]
+    first = _makers(item, maker)
     placed = {"author", "container-author", "editor", "compiler", "translator", "collection-editor"}
-    others = [line for r, names in item.names.items() if r not in placed for line in _resp(r, names)]
+    others = [line for r, names in item.names.items() if r not in placed for line in resp(r, names)]
     idnos = _idnos(item, numbers)
     head = [*first, *titles, *idnos, *editors, *others]
-    edition = _leaf("edition", item.texts.get("edition", ""))
-    return ["<monogr>", *_in([*head, *edition, *_imprint(item)]), "</monogr>"]
+    edition = leaf("edition", item.texts.get("edition", ""))
+    return ["<monogr>", *inside([*head, *edition, *_imprint(item)]), "</monogr>"]
 
 
 def _imprint(item: Item) -> list[str]:
     parts = [
-        *(line for place in _list(item, "publisher-place") for line in _leaf("pubPlace", place)),
-        *(line for name in _list(item, "publisher") for line in _leaf("publisher", name)),
+        *(line for place in parts_of(item, "publisher-place") for line in leaf("pubPlace", place)),
+        *(line for name in parts_of(item, "publisher") for line in leaf("publisher", name)),
         *_date(item.dates.get("issued", {})),
         *(line for name in _SCOPES if name in item.texts for line in scope(item, name)),
     ]
-    return ["<imprint>", *_in(parts or ["<date/>"]), "</imprint>"]
+    return ["<imprint>", *inside(parts or ["<date/>"]), "</imprint>"]
 
 
-def _list(item: Item, variable: str) -> list[str]:
+def parts_of(item: Item, variable: str) -> list[str]:
+    """Return the members of a list of publishers or places."""
     return [part for part in item.texts.get(variable, "").split("; ") if part]
 
 
 def scope(item: Item, variable: str) -> list[str]:
-    """Return the ``biblScope`` of a volume, an issue, pages …"""
+    """Return the ``biblScope`` of a volume, an issue or pages."""
     text = item.texts[variable]
     unit = _SCOPES[variable]
     if unit == "part":
         unit = str(item.teikit.get("part") or unit)
     found = re.fullmatch(r"(\w+)[-–](\w+)", text) if unit == "page" else None
     ends = {"from": found[1], "to": found[2]} if found else {}
-    return _leaf("biblScope", text.replace("-", "–") if found else text, unit=unit, **ends)
+    return leaf("biblScope", text.replace("-", "–") if found else text, unit=unit, **ends)
 
 
 def _date(date: Date) -> list[str]:
     ends = iso(date)
     if not ends:
-        return _leaf("date", said(date))
+        return leaf("date", said(date))
     names = ("from", "to") if len(ends) > 1 else ("when",)
     cert = {"cert": "medium"} if date.get("circa") else {}
-    return _leaf("date", said(date), **dict(zip(names, ends, strict=True)), **cert)
+    return leaf("date", said(date), **dict(zip(names, ends, strict=True)), **cert)
 
 
 def _titles(item: Item, level: str) -> list[str]:
     language = item.texts.get("language", "")
     named = {"level": level, "xml:lang": language}
     return [
-        *_leaf("title", item.texts.get("title", ""), **named),
-        *_leaf("title", item.texts.get("volume-title", ""), **named),
-        *_leaf("title", item.texts.get("title-short", ""), type="short", **named),
+        *leaf("title", item.texts.get("title", ""), **named),
+        *leaf("title", item.texts.get("volume-title", ""), **named),
+        *leaf("title", item.texts.get("title-short", ""), type="short", **named),
     ]
 
 
 def _hosts(item: Item, level: str) -> list[str]:
-    named = {"level": level, "ref": _told(item, "ref"), "xml:lang": _told(item, "container-language")}
+    named = {
+        "level": level,
+        "ref": _told(item, "ref"),
+        "xml:lang": _told(item, "container-language"),
+    }
     short = item.texts.get("container-title-short", "")
     return [
-        *_leaf("title", item.texts.get("container-title", ""), **named),
-        *_leaf("title", short, level=level, type="short"),
+        *leaf("title", item.texts.get("container-title", ""), **named),
+        *leaf("title", short, level=level, type="short"),
     ]
 
 
@@ -126,10 +133,10 @@ def _told(item: Item, name: str) -> str:
 
 
 def _series(item: Item) -> list[str]:
-    title = _leaf("title", item.texts.get("collection-title", ""), level="s")
-    number = _leaf("biblScope", item.texts.get("collection-number", ""), unit="volume")
+    title = leaf("title", item.texts.get("collection-title", ""), level="s")
+    number = leaf("biblScope", item.texts.get("collection-number", ""), unit="volume")
     parts = [*title, *_makers(item, "collection-editor"), *number]
-    return ["<series>", *_in(parts), "</series>"] if parts else []
+    return ["<series>", *inside(parts), "</series>"] if parts else []
 
 
 def _idnos(item: Item, names: Sequence[str]) -> list[str]:
@@ -138,7 +145,7 @@ def _idnos(item: Item, names: Sequence[str]) -> list[str]:
 
 def idno(item: Item, variable: str) -> list[str]:
     """Return the ``idno`` of a DOI, ISBN, ISSN or URL."""
-    return _leaf("idno", item.texts.get(variable, ""), type=_IDNOS[variable])
+    return leaf("idno", item.texts.get(variable, ""), type=_IDNOS[variable])
 
 
 def _makers(item: Item, variable: str) -> list[str]:
@@ -150,35 +157,11 @@ def _makers(item: Item, variable: str) -> list[str]:
     found = []
     for n, name in enumerate(names):
         if name == OTHERS:
-            found += _resp(variable, [name])
+            found += resp(variable, [name])
         else:
             pointer = str(pointers[n]) if n < len(pointers) else ""
-            found.append(f"{_start(tag, **role)}{_person(name, pointer)}</{tag}>")
+            found.append(f"{start_tag(tag, **role)}{person(name, pointer)}</{tag}>")
     return found
-
-
-def _resp(role: str, names: Iterable[Name]) -> list[str]:
-    """Return a statement of responsibility, for “and others” and for roles TEI has no name for."""
-    return [
-        f"<respStmt><resp>{escape(role)}</resp>"
-        f"{'<name>and others</name>' if name == OTHERS else _person(name, '')}</respStmt>"
-        for name in names
-    ]
-
-
-def _person(name: Name, pointer: str) -> str:
-    """Return a name in its order; its parts are tagged where they cannot be told otherwise."""
-    if "literal" in name:
-        return f"<orgName>{escape(name['literal'])}</orgName>"
-    start = _start("persName", ref=pointer)
-    keys = ("given", "non-dropping-particle", "family", "suffix")
-    order = [name[key] for key in keys if key in name]
-    family = " ".join(name[k] for k in ("non-dropping-particle", "family") if k in name)
-    if "suffix" not in name and parted(" ".join(order)) == (name.get("given", ""), family):
-        return f"{start}{escape(' '.join(order))}</persName>"
-    tags = dict(zip(keys, ("forename", "nameLink", "surname", "genName"), strict=True))
-    parts = [f"<{tags[k]}>{escape(name[k])}</{tags[k]}>" for k in keys if k in name]
-    return f"{start}{' '.join(parts)}</persName>"
 
 
 def _notes(item: Item) -> list[str]:
@@ -191,25 +174,16 @@ def _notes(item: Item) -> list[str]:
     kept = item.teikit.get("notes")
     notes = [n for n in kept if isinstance(n, dict)] if isinstance(kept, list) else []
     return [
-        *(line for name, text in left.items() for line in _leaf("note", text, type="remark", n=name)),
-        *(line for n in notes for line in _leaf("note", str(n["text"]), type=str(n["type"]))),
+        *(
+            line
+            for name, text in left.items()
+            for line in leaf("note", text, type="remark", n=name)
+        ),
+        *(line for n in notes for line in leaf("note", str(n["text"]), type=str(n["type"]))),
     ]
 
 
 def _related(item: Item) -> list[str]:
     kept = item.teikit.get("related")
     related = [r for r in kept if isinstance(r, dict)] if isinstance(kept, list) else []
-    return [_start("relatedItem", **r).replace(">", "/>") for r in related]
-
-
-def _leaf(tag: str, text: str, **attributes: str) -> list[str]:
-    return [f"{_start(tag, **attributes)}{escape(text)}</{tag}>"] if text else []
-
-
-def _start(tag: str, **attributes: str) -> str:
-    written = "".join(f" {name}={quoteattr(v)}" for name, v in attributes.items() if v)
-    return f"<{tag}{written}>"
-
-
-def _in(lines: Iterable[str]) -> list[str]:
-    return [f"{_STEP}{line}" for line in lines]
+    return [start_tag("relatedItem", **r).replace(">", "/>") for r in related]

@@ -102,5 +102,9 @@ TEXTS: Final = {
     "library": "source",
 }
 VERBATIM: Final = frozenset({"doi", "url", "file", "eprint"})
-PART_OF: Final = {"subtitle": "title", "booksubtitle": "booktitle", "journalsubtitle": "journaltitle"}
+PART_OF: Final = {
+    "subtitle": "title",
+    "booksubtitle": "booktitle",
+    "journalsubtitle": "journaltitle",
+}
 SKIPPED: Final = frozenset("crossref xdata year month number issue langid language script".split())

@@ -1,10 +1,11 @@
 """What was cited before a citation, and what “ibid.”, a bare page or a bare delo can mean."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.bibliography.citations import Citation
 from toolkit.bibliography.names import Maker
-from toolkit.bibliography.proposals import Certainty
+from toolkit.bibliography.proposals import Certainty, rank
 from toolkit.bibliography.units import Unit
 
 Antecedent = tuple["Cited | None", Certainty, str]
@@ -12,16 +13,17 @@ Antecedent = tuple["Cited | None", Certainty, str]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cited:
-    """A citation that has been read: its entry, how certain that is, its archival unit."""
+    """A citation that has been read: its entry, how certain that is, its unit, its makers."""
 
     citation: Citation
     target: str | None
     certainty: Certainty
     unit: Unit | None
+    makers: tuple[Maker, ...] = ()
 
     @property
     def thing(self) -> object:
-        """What tells whether two citations are to the same thing, whether it has an entry or not."""
+        """What two citations to the same thing have in common, entry or not."""
         return self.target or self.unit or self.citation.text
 
 
@@ -32,12 +34,23 @@ class History:
         """Begin before the first note."""
         self._cited: list[Cited] = []
         self._last: dict[str, int] = {}
+        self._suspected: set[str] = set()
 
     def add(self, cited: Cited) -> None:
         """Remember a citation."""
         self._cited.append(cited)
-        if cited.target:
+        if cited.target and cited.certainty is Certainty.DOUBTFUL:
+            self._suspected.add(cited.target)
+        elif cited.target:
             self._last[cited.target] = len(self._cited)
+
+    def suspect(self, targets: Iterable[str]) -> None:
+        """Remember what a doubtful citation may have been to."""
+        self._suspected.update(targets)
+
+    def may_have(self, target: str) -> bool:
+        """Say whether an entry, never surely cited, was perhaps what a doubtful citation meant."""
+        return target in self._suspected and not self.has(target)
 
     def has(self, target: str) -> bool:
         """Say whether an entry was cited before."""
@@ -47,10 +60,18 @@ class History:
         """Return how late an entry was last cited; 0 if never."""
         return self._last.get(target, 0)
 
-    def last_makers(self, citation: Citation) -> tuple[Maker, ...] | None:
-        """Return the makers named last, in this note or the one before."""
+    def meant_by_idem(self, citation: Citation) -> Cited | None:
+        """Return the citation whose maker “idem” means: the last one in this note or before."""
         near = (c for c in reversed(self._cited) if c.citation.note >= citation.note - 1)
-        return next((c.citation.makers for c in near if c.citation.makers), None)
+        return next((c for c in near if c.makers or not c.unit), None)
+
+    def has_unknown(self, citation: Citation) -> bool:
+        """Say whether a work of the same maker was cited that the bibliography does not have."""
+        unknown = [c for c in self._cited if c.target is None and not c.unit]
+        if any(c.citation.idem and not c.makers for c in unknown):
+            return True
+        makers = [maker for c in unknown for maker in c.makers]
+        return any(mine.may_be(other) for mine in citation.makers for other in makers)
 
     def rivals(self, citation: Citation, meant: Cited) -> tuple[str, ...]:
         """Return the other entries of the note that an antecedent stands in."""
@@ -104,11 +125,13 @@ class History:
         if between:
             reason = f"the last citation, but {between} note(s) without one stand between"
             return last, Certainty.DOUBTFUL, reason
-        number = len({c.thing for c in self._in(last.citation.note)})
+        cited = self._in(last.citation.note)
+        number = len({c.thing for c in cited})
         if number > 1:
             reason = f"the last of {number} works cited in the note before"
             return last, Certainty.DOUBTFUL, reason
-        return last, Certainty.CERTAIN, "the only work cited in the note before"
+        sure = max((c.certainty for c in cited if c.target), default=Certainty.CERTAIN, key=rank)
+        return last, sure, "the only work cited in the note before"
 
     def _in(self, note: int) -> list[Cited]:
         return [c for c in self._cited if c.citation.note == note]

@@ -4,22 +4,24 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from toolkit.bibliography.duplicates import same_work
-from toolkit.bibliography.entries import entry, idno, scope
+from toolkit.bibliography.entries import entry, idno, parts_of, scope
 from toolkit.bibliography.folding import words
 from toolkit.bibliography.items import Item
+from toolkit.bibliography.markup import leaf
 from toolkit.bibliography.names import plain_text
+from toolkit.bibliography.naming import new_id
 from toolkit.bibliography.offsets import Tags, tags_of
 from toolkit.bibliography.works import Work, pick, read_works
 from toolkit.document import XML_ID, Document, parse
 from toolkit.problems import Level, Problem
 from toolkit.prose.withholding import splice
 
-_NCNAME: Final = re.compile(r"[A-Za-z_][\w.-]*")
+if TYPE_CHECKING:
+    from lxml import etree
+
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # What may be added to an entry that lacks it, and where the entry would have it.
 _LEAVES: Final = {
@@ -33,7 +35,8 @@ _LEAVES: Final = {
     "ISSN": ".//tei:idno[@type='ISSN']",
     "URL": ".//tei:idno[@type='URI']",
 }
-XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_NAMED: Final = {"publisher": "publisher", "publisher-place": "pubPlace"}
 _IDENTIFIERS: Final = frozenset({"DOI", "ISBN", "ISSN", "URL"})
 
 
@@ -110,21 +113,15 @@ class _Adding:
             place = self._place(element, variable)
             if place is not None:
                 self._insert(place, "".join(_leaf(item, variable)))
-        elif _bare(item.texts[variable]) != _bare(" ".join(plain_text(e) for e in present)):
-            ours = plain_text(present[0])
-            message = f"“{variable}” is “{item.texts[variable]}” here and “{ours}” in {item.ident}"
-            advice = "the edition's own was kept; change it there if this is right"
-            self.problems.append(
-                Problem(
-                    self.path,
-                    item.line,
-                    item.column,
-                    "bibliography-conflict",
-                    message,
-                    advice,
-                    level=Level.WARNING,
-                )
-            )
+        elif words(item.texts[variable]) != words(" ".join(plain_text(e) for e in present)):
+            self.problems.append(self._conflict(item, variable, plain_text(present[0])))
+
+    def _conflict(self, item: Item, variable: str, ours: str) -> Problem:
+        theirs = item.texts[variable]
+        message = f"“{variable}” of {item.ident} is “{theirs}” here and “{ours}” in the edition"
+        advice = "the edition's own was kept; change it there if this is right"
+        place = (self.path, item.line, item.column)
+        return Problem(*place, "bibliography-conflict", message, advice, level=Level.WARNING)
 
     def _place(self, element: "etree._Element", variable: str) -> int | None:
         """Return the offset at which an entry takes an addition."""
@@ -154,17 +151,8 @@ class _Adding:
         return line[: len(line) - len(line.lstrip())].decode()
 
     def _ident(self, item: Item) -> str:
-        """Return the id of a new entry: its own if that is free, else one by maker and year."""
-        taken = {e.get(XML_ID) for e in self.document.xpath("//*[@xml:id]")} | {*self.added}
-        if _NCNAME.fullmatch(item.ident) and item.ident not in taken:
-            return item.ident
-        names = [n for role in ("author", "editor") for n in item.names.get(role, [])]
-        named = [n.get("family") or n.get("literal") or "" for n in names[:1]]
-        head = words(named[0] if named else item.texts.get("title", ""))[:2]
-        stem = "_".join(("bibl", *(re.sub(r"[^\w]", "", w) for w in head), item.year)).rstrip("_")
-        ways = (stem, *(f"{stem}{c}" for c in "abcdefghijklmnopqrstuvwxyz"))
-        numbered = (f"{stem}-{n}" for n in range(1, len(taken) + 2))
-        return next(way for way in (*ways, *numbered) if way not in taken)
+        taken = {e.get(XML_ID) or "" for e in self.document.xpath("//*[@xml:id]")}
+        return new_id(item, taken | {*self.added})
 
     def finished(self) -> list[tuple[int, int, bytes]]:
         """Return the edits, those of the new entries included."""
@@ -174,13 +162,13 @@ class _Adding:
 
     def _list(self) -> tuple[int, int, bytes]:
         """Return the edit that adds the new entries to the list of works, or makes one."""
-        lists = pick_list(self.document)
+        lists = _list_of(self.document)
         at = self._end_of(lists) if lists is not None else None
         if at is not None and lists is not None:
             children = [c for c in lists if isinstance(c.tag, str)]
             indent = self._indent(self.tags[children[-1]].start if children else at)
             return at, at, "".join(self._entries(indent)).encode()
-        body = f"<listBibl type=\"works\">{''.join(self._entries('      '))}\n    </listBibl>"
+        body = f'<listBibl type="works">{"".join(self._entries("      "))}\n    </listBibl>'
         for stand_off in self.document.xpath("/*/tei:standOff"):
             if (end := self._end_of(stand_off)) is not None:
                 return end, end, f"\n    {body}".encode()
@@ -189,12 +177,12 @@ class _Adding:
         return end, end, f"\n  <standOff>\n    {body}\n  </standOff>".encode()
 
     def _entries(self, indent: str) -> Iterator[str]:
-        language = self.document.tree.getroot().get(XML_LANG, "")
+        language = self.document.tree.getroot().get(_XML_LANG, "")
         for item, ident in zip(self._new, self.added, strict=True):
             yield f"\n{indent}{entry(item, ident, indent, language)}"
 
 
-def pick_list(document: Document) -> "etree._Element | None":
+def _list_of(document: Document) -> "etree._Element | None":
     """Return the list that holds the works of a document."""
     ways = (
         "//tei:standOff//tei:listBibl[@type='works']",
@@ -207,16 +195,6 @@ def pick_list(document: Document) -> "etree._Element | None":
 def _leaf(item: Item, variable: str) -> list[str]:
     if variable in _IDENTIFIERS:
         return idno(item, variable)
-    if variable in {"publisher", "publisher-place"}:
-        tag = "publisher" if variable == "publisher" else "pubPlace"
-        only = Item("", item.kind, texts={"x": item.texts[variable]})
-        return [f"<{tag}>{_escaped(only.texts['x'])}</{tag}>"]
+    if variable in _NAMED:
+        return [line for part in parts_of(item, variable) for line in leaf(_NAMED[variable], part)]
     return scope(item, variable)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _bare(text: str) -> tuple[str, ...]:
-    return words(text)

@@ -80,4 +80,7 @@ def _loose(citation: Citation, work: Work) -> Match | None:
         return None
     named = all(has_run(m.surname, work.loose) for m in citation.makers)
     dated = any(year in work.loose for year in citation.years)
-    return Match(work, TitleFit.NONE, 1) if named and dated else None
+    if not (named and dated):
+        return None
+    first = has_run(citation.makers[0].surname, work.loose[: len(citation.makers[0].surname)])
+    return Match(work, TitleFit.NONE, 1, () if first else ("another maker is named first",))

@@ -45,7 +45,7 @@ def maker(element: "etree._Element", sort_name: str = "") -> Maker:
     if surname.strip():
         given = " ".join(e.text or "" for e in element.iter(f"{{{TEI}}}forename"))
         return Maker(words(surname), words(given), pointer)
-    known = sort_name.split(",")[0]
+    known = sort_name.partition(",")[0]
     if known and has_run(words(known), words(text)):
         rest = tuple(word for word in words(text) if word not in words(known))
         return Maker(words(known), rest, pointer)

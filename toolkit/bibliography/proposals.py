@@ -13,15 +13,15 @@ class Certainty(StrEnum):
     LIKELY = "likely"
     DOUBTFUL = "doubtful"
 
-    @property
-    def rank(self) -> int:
-        """Its place, from the most certain on."""
-        return list(Certainty).index(self)
+
+def rank(certainty: Certainty) -> int:
+    """Return the place of a certainty, from the most certain on."""
+    return list(Certainty).index(certainty)
 
 
 def weaker(one: Certainty, two: Certainty) -> Certainty:
     """Return the less certain of two certainties."""
-    return max(one, two, key=lambda certainty: certainty.rank)
+    return max(one, two, key=rank)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Which work is each citation to? Proposals for the notes of any edition, never a silent guess."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
+from toolkit.bibliography.choosing import choose, nothing
 from toolkit.bibliography.citations import Citation, Kind, read_citations
-from toolkit.bibliography.folding import TitleFit
 from toolkit.bibliography.history import Cited, History
-from toolkit.bibliography.matching import Match, matches
+from toolkit.bibliography.matching import matches
+from toolkit.bibliography.names import Maker
 from toolkit.bibliography.plain import plain_citations
 from toolkit.bibliography.proposals import Certainty, Proposal, weaker
 from toolkit.bibliography.units import Archives, Unit
@@ -37,12 +39,15 @@ class _Resolver:
     def propose(self, citation: Citation) -> Proposal:
         """Propose an entry for a citation and remember it."""
         proposal, unit = self._read(citation)
-        self._history.add(Cited(citation, proposal.target, proposal.certainty, unit))
+        makers = self._makers(citation, proposal.target)
+        self._history.add(Cited(citation, proposal.target, proposal.certainty, unit, makers))
+        if proposal.certainty is DOUBTFUL:
+            self._history.suspect(proposal.rivals)
         return proposal
 
     def propose_plain(self, citation: Citation) -> Proposal:
         """Propose a work for an author and a year in running text."""
-        return self._choose(citation, matches(citation, self._works))
+        return choose(citation, matches(citation, self._works), self._history)
 
     def _read(self, citation: Citation) -> tuple[Proposal, Unit | None]:
         if citation.kind is Kind.ARCHIVAL:
@@ -57,53 +62,19 @@ class _Resolver:
     # Works that are named
 
     def _named(self, citation: Citation) -> Proposal:
-        makers = self._history.last_makers(citation) if citation.idem else None
-        if citation.idem and makers is None:
-            return _nothing(citation, "nobody is named before it for “idem” to mean")
-        return self._choose(citation, matches(citation, self._works, makers))
+        if not citation.idem:
+            return choose(citation, matches(citation, self._works), self._history)
+        before = self._history.meant_by_idem(citation)
+        if before is None or not before.makers:
+            return nothing(citation, "nobody is named before it for “idem” to mean")
+        found = choose(citation, matches(citation, self._works, before.makers), self._history)
+        return replace(found, certainty=weaker(found.certainty, LIKELY))
 
-    def _choose(self, citation: Citation, found: list[Match]) -> Proposal:
-        """Choose among the works that fit, and say on what ground."""
-        if not found:
-            return _nothing(citation, "no work of the bibliography fits it")
-        sound = [match for match in found if not match.faults]
-        if not sound:
-            best = max(found, key=lambda match: match.title)
-            reason = f"only this work fits, but {' and '.join(best.faults)}"
-            return _of(citation, best, DOUBTFUL, reason, found)
-        if len(sound) == 1:
-            return self._one(citation, sound[0])
-        return self._narrow(citation, sound)
-
-    def _one(self, citation: Citation, match: Match) -> Proposal:
-        if citation.title and match.title <= TitleFit.SCATTERED:
-            return _of(citation, match, LIKELY, "the only work with a title like this")
-        if citation.title or citation.kind is Kind.FULL:
-            return _of(citation, match, CERTAIN, "the only work that fits what is printed")
-        if self._history.has(match.work.ident) or citation.years:
-            return _of(citation, match, CERTAIN, "the only work of this author")
-        return _of(citation, match, LIKELY, "the only work of this author, not cited before")
-
-    def _narrow(self, citation: Citation, found: list[Match]) -> Proposal:
-        """Narrow several works down: by what agrees, by the title, by what was cited."""
-        ranked = max(match.agreeing for match in found)
-        agreeing = [match for match in found if match.agreeing == ranked]
-        if len(agreeing) == 1:
-            sure = agreeing[0].title >= TitleFit.PART or not citation.title
-            reason = "of the works that fit, the one whose year or numbers agree"
-            return _of(citation, agreeing[0], CERTAIN if sure else LIKELY, reason, found)
-        exact = [match for match in agreeing if match.title is TitleFit.EXACT]
-        if len(exact) == 1:
-            reason = "of the works that fit, the one with just this title"
-            return _of(citation, exact[0], LIKELY, reason, found)
-        cited = [match for match in agreeing if self._history.has(match.work.ident)]
-        if len(cited) == 1:
-            reason = "of the works that fit, the only one cited before"
-            return _of(citation, cited[0], LIKELY, reason, found)
-        latest = max(agreeing, key=lambda match: self._history.when(match.work.ident))
-        many = len(cited) or len(agreeing)
-        state = "were cited before" if cited else "fit, and none was cited before"
-        return _of(citation, latest, DOUBTFUL, f"{many} works {state}", agreeing)
+    def _makers(self, citation: Citation, target: str | None) -> tuple[Maker, ...]:
+        """Return those whom a citation names, or whom its work or “idem” has."""
+        work = next((work for work in self._works if work.ident == target), None)
+        before = self._history.meant_by_idem(citation) if citation.idem else None
+        return citation.makers or (work.makers if work else before.makers if before else ())
 
     # Works that are not named
 
@@ -119,9 +90,9 @@ class _Resolver:
     ) -> tuple[Proposal, Unit | None]:
         """Propose what was cited before, unless what is printed speaks against it."""
         if before is None:
-            return _nothing(citation, reason), None
+            return nothing(citation, reason), None
         if before.target is None:
-            return _nothing(citation, f"{reason}, which is itself unresolved"), before.unit
+            return nothing(citation, f"{reason}, which is itself unresolved"), before.unit
         certainty = weaker(certainty, before.certainty)
         against = self._against(citation, before.target)
         if against:
@@ -146,13 +117,14 @@ class _Resolver:
     def _archival(self, citation: Citation) -> tuple[Proposal, Unit | None]:
         said = self._archives.read(citation.element)
         if said.torn:
-            return _nothing(citation, f"a level is missing in the middle of {said}"), said
+            return nothing(citation, f"a level is missing in the middle of {said}"), said
         if not said.elided:
             return self._entry(citation, said, CERTAIN, "nothing is left out")
         before, certainty, reason = self._history.carried_to(citation, said)
         if before is None or before.unit is None:
-            return _nothing(citation, reason), said
-        return self._unit(citation, said, before.unit, certainty, reason)
+            return nothing(citation, reason), said
+        sure = before.certainty if before.target else certainty
+        return self._unit(citation, said, before.unit, weaker(certainty, sure), reason)
 
     def _unit(
         self, citation: Citation, said: Unit, above: Unit, certainty: Certainty, reason: str
@@ -165,23 +137,8 @@ class _Resolver:
     ) -> tuple[Proposal, Unit | None]:
         found = self._archives.find(unit)
         if not found:
-            return _nothing(citation, f"there is no entry for {unit}"), unit
+            return nothing(citation, f"there is no entry for {unit}"), unit
         if len(found) > 1:
             many = f"{len(found)} entries have these numbers"
             return Proposal(citation, found[0], DOUBTFUL, many, tuple(found)), unit
         return Proposal(citation, found[0], certainty, reason), unit
-
-
-def _of(
-    citation: Citation,
-    match: Match,
-    certainty: Certainty,
-    reason: str,
-    among: Iterable[Match] = (),
-) -> Proposal:
-    rivals = tuple(m.work.ident for m in among if m.work is not match.work)
-    return Proposal(citation, match.work.ident, certainty, reason, rivals)
-
-
-def _nothing(citation: Citation, reason: str) -> Proposal:
-    return Proposal(citation, None, DOUBTFUL, reason)

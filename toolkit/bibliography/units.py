@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import dataclass, fields
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from toolkit.bibliography.folding import words
 from toolkit.bibliography.names import plain_text
 from toolkit.bibliography.works import pick
 from toolkit.document import XML_ID, Document
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LEVELS: Final = ("archive", "fond", "opis", "delo")
 

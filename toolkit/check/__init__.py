@@ -1,56 +1,86 @@
 """What is wrong with a document, where, and what to do about it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
 
-from toolkit.check import pointers, relaxng, schematron, xsd
-from toolkit.check.pointers import DANGLING
-from toolkit.check.scheme import foreign_schema
+from toolkit.check import (
+    consistency,
+    dates,
+    languages,
+    people,
+    pointers,
+    relaxng,
+    schematron,
+    spacing,
+    withheld,
+    xsd,
+)
+from toolkit.check.foreign import foreign
+from toolkit.check.scheme import Scheme, scheme_of
+from toolkit.check.settling import settle
 from toolkit.document import Document
 from toolkit.problems import Level, Problem
 
-__all__ = ["CHECKS", "check"]
+__all__ = ["CHECKS", "Settings", "check"]
 
 CHECKS: dict[str, Callable[[Document], Iterable[Problem]]] = {
     "relaxng": relaxng.check,
     "xsd": xsd.check,
     "pointers": pointers.check,
     "schematron": schematron.check,
+    "languages": languages.check,
+    "dates": dates.check,
+    "people": people.check,
+    "spacing": spacing.check,
+    "consistency": consistency.check,
+    "withheld": withheld.check,
 }
+# Those that apply the toolkit's own scheme.
+_OWN: Final = frozenset(("relaxng", "xsd", "schematron"))
+OFF: Final = "off"
 
 
-def check(document: Document, names: Sequence[str] = tuple(CHECKS)) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a project wants to be checked."""
+
+    schemas: tuple[Path, ...] = ()
+    """Schemas to use instead of those that documents name: .rng, .xsd, .odd, .sch."""
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """By rule: error, warning, info, or off."""
+    phase: str = "#ALL"
+    """The phase of Schematron schemas."""
+
+
+def check(
+    document: Document, names: Sequence[str] = tuple(CHECKS), settings: Settings | None = None
+) -> list[Problem]:
     """Return the problems of a document in the order of the text; one mistake is one problem.
 
-    What may follow from another problem waits until that is solved: broken rules of an
-    element that breaks the grammar, and warnings while there are errors.
+    Raises:
+        SchemaError: a schema cannot be read.
+        StylesheetError: rules of a Schematron schema cannot be run.
     """
-    foreign = foreign_schema(document)
-    if foreign:
-        return [*_unknown_scheme(document, foreign), *pointers.check(document)]
-    found = {name: list(CHECKS[name](document)) for name in names}
-    broken = {(p.line, p.column) for name in ("relaxng", "xsd") for p in found.get(name, [])}
-    rules = [p for p in found.pop("schematron", []) if (p.line, p.column) not in broken]
-    every = {problem for problems in (*found.values(), rules) for problem in problems}
-    errors = {problem for problem in every if problem.level is Level.ERROR}
-    return list(_without_echoes(sorted(errors or every)))
+    wanted = settings or Settings()
+    scheme = scheme_of(document, wanted.schemas, wanted.phase)
+    found = {n: list(CHECKS[n](document)) for n in names if scheme.own or n not in _OWN}
+    if not scheme.own:
+        found |= foreign(document, scheme)
+        found["scheme"] = list(_unread(document, scheme))
+    return list(_levelled(settle(found, document), wanted.levels))
 
 
-def _without_echoes(problems: list[Problem]) -> Iterator[Problem]:
-    """Leave out a dangling pointer that a rule at the same place quotes; keep what was meant."""
-    for _, group in groupby(problems, key=lambda problem: (problem.line, problem.column)):
-        here = list(group)
-        dangling = {p.message.split('"')[1]: p for p in here if p.rule == DANGLING}
-        rules = [p for p in here if p.rule != DANGLING]
-        for problem in rules:
-            echoes = [target for target in dangling if target in problem.message.split('"')]
-            hint = dangling.pop(echoes[0]).advice if echoes else ""
-            yield replace(problem, advice=hint) if hint.startswith("did you mean") else problem
-        yield from dangling.values()
+def _levelled(problems: Iterable[Problem], levels: Mapping[str, str]) -> Iterator[Problem]:
+    for problem in problems:
+        level = levels.get(problem.rule, problem.level)
+        if level != OFF:
+            yield replace(problem, level=Level(level))
 
 
-def _unknown_scheme(document: Document, schema: str) -> Iterator[Problem]:
-    message = f"the document names the schema {schema}, which the toolkit does not apply"
-    advice = "only pointers and identifiers were checked"
-    yield Problem(document.path, 1, 1, "foreign-schema", message, advice, level=Level.WARNING)
+def _unread(document: Document, scheme: Scheme) -> Iterator[Problem]:
+    for href in scheme.unread:
+        message = f"the document names the schema {href}, which is no file that the toolkit reads"
+        advice = "give a local .rng, .xsd, .odd or .sch with --schema to check validity as well"
+        yield Problem(document.path, 1, 1, "foreign-schema", message, advice, level=Level.WARNING)

@@ -6,33 +6,24 @@ from typing import Final
 
 from lxml.etree import QName, _ElementTree
 
+from toolkit.check.models import Models
 from toolkit.check.wording import closest, phrase
-from toolkit.odd.language import ANY, TEXT, after, may_end
-from toolkit.odd.model import Attribute, Choice, Datatype, ListOf, Literal, Model
+from toolkit.odd.language import ANY, TEXT
+from toolkit.wordlists import ELEMENTS
 
 # Elements that others are best wrapped in, in order of preference.
-_WRAPPERS: Final = ("p", "item", "head", "bibl", "listPerson", "listPlace", "listOrg", "listEvent")
+_WRAPPERS: Final = (
+    "p item head bibl titleStmt publicationStmt sourceDesc fileDesc listPerson listPlace listOrg"
+    " listEvent listBibl person place org event list choice monogr imprint standOff body div author"
+    " respStmt resp titlePart publisher persName langUsage language change"
+).split()
 _SHOWN: Final = 8
-_KINDS: Final = {
-    "date": "a day such as 1911-10-30",
-    "gYearMonth": "a month such as 1911-10",
-    "gYear": "a year such as 1911",
-    "anyURI": "a pointer without spaces",
-    "nonNegativeInteger": "a whole number",
-    "ID": "a name that begins with a letter and has only letters, digits, full stop, - and _",
-    "language": "a language tag such as en or ru-Latn",
-    "token": "a word without spaces",
-    "boolean": "true or false",
-    "decimal": "a number",
-    "NCName": "an XML name",
-    "Name": "an XML name",
-}
 
 
 class Adviser:
     """Gives advice in the light of one document: names it already uses come first."""
 
-    def __init__(self, tree: _ElementTree, models: dict[str, Model]) -> None:
+    def __init__(self, tree: _ElementTree, models: Models) -> None:
         self._uses = Counter(QName(element).localname for element in tree.iter("*"))
         self._models = models
 
@@ -50,39 +41,27 @@ class Adviser:
         """Return what may stand here, or that nothing may."""
         return f"here may stand {self.names(names)}" if names else f"here <{parent}> must end"
 
-    def wrapper(self, symbol: str, names: frozenset[str]) -> str:
+    def wrapper(self, symbols: tuple[str, ...], names: frozenset[str]) -> str:
         """Return the advice to wrap something, if there is an element to wrap it in."""
+        it = "it" if len(symbols) == 1 else "all of it"
         for name in _WRAPPERS:
-            if name in names and may_end(after(self._models[name], symbol)):
-                return f"wrap it in <{name}>"
+            if name in names and self._models.takes(name, symbols):
+                return f"wrap {it} in <{name}>"
+        for outer in _WRAPPERS:
+            if outer not in names:
+                continue
+            begins = self._models.begins(outer)
+            for inner in _WRAPPERS:
+                fits = inner in begins and self._models.takes(inner, symbols)
+                if fits and self._models.takes(outer, (inner,)):
+                    return f"wrap {it} in <{inner}>, and that in <{outer}>"
         return ""
 
-    def similar(self, name: str, names: frozenset[str]) -> str:
-        """Return the element that was probably meant."""
-        found = closest(name, [n for n in names if n not in {TEXT, ANY}])
-        found = found or closest(name, list(self._models))
-        return f"did you mean <{found}>?" if found else ""
-
-
-def of_value(attribute: Attribute, value: str) -> str:
-    """Return what an attribute takes, and the value that was probably meant."""
-    allowed = [literal for literal, _ in attribute.values]
-    if attribute.listed == "closed" and allowed:
-        meant = closest(value, allowed, 0.6)
-        return (f'did you mean "{meant}"? ' if meant else "") + f"allowed: {', '.join(allowed)}"
-    return f"write {kind_of(attribute.type)}"
-
-
-def kind_of(model: Model) -> str:
-    """Return a value model in plain words."""
-    match model:
-        case Datatype(name):
-            return _KINDS.get(name, f"a value of the datatype {name}")
-        case Literal(value):
-            return f'"{value}"'
-        case Choice(items):
-            return phrase([kind_of(item) for item in items])
-        case ListOf(item):
-            return f"{kind_of(item)}, or several with spaces between them"
-        case _:
-            return "any text"
+    def similar(self, name: str, names: frozenset[str]) -> tuple[str, ...]:
+        """Return the elements that were probably meant, the likeliest first."""
+        here = [n for n in names if n not in {TEXT, ANY}]
+        habit = ELEMENTS.get(name) or ELEMENTS.get(name.lower()) or ()
+        known = [n for n in habit if n in self._models.content]
+        found = [closest(name, here, 0.75), *(n for n in known if n in here)]
+        found = [n for n in found if n] or [closest(name, list(self._models.content)), *known]
+        return tuple(dict.fromkeys(n for n in found if n))

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from toolkit.odd.algebra import children
 from toolkit.odd.language import after, may_end, starts
 from toolkit.odd.model import Model, Never
 
@@ -9,12 +10,13 @@ from toolkit.odd.model import Model, Never
 class State:
     """What has been read of a content model: what may come next, and whether it may end."""
 
-    __slots__ = ("_model", "_next", "expected", "may_end")
+    __slots__ = ("_model", "_next", "everything", "expected", "may_end")
 
     def __init__(self, model: Model) -> None:
         self._model = model
         self._next: dict[str, State | None] = {}
         self.expected = starts(model)
+        self.everything = children(model)
         self.may_end = may_end(model)
 
     def step(self, symbol: str) -> "State | None":

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from toolkit.document import Document, where
+from toolkit.check.mending import Mend, edits
+from toolkit.document import Document, Position, where
 from toolkit.problems import Level, Problem
 
 
@@ -18,12 +19,16 @@ class Finding:
     message: str
     advice: str = ""
     level: Level = Level.ERROR
+    mend: Mend | None = None
+    """What would mend it without a doubt."""
+    place: Position | None = None
+    """Where it is, if not at the start tag."""
 
 
 def problems(document: Document, findings: Iterable[Finding]) -> Iterator[Problem]:
     """Give each finding its line, its column and the way to its element."""
     for finding in findings:
-        line, column = document.position(finding.element)
+        line, column = finding.place or document.position(finding.element)
         yield Problem(
             document.path,
             line,
@@ -33,4 +38,5 @@ def problems(document: Document, findings: Iterable[Finding]) -> Iterator[Proble
             finding.advice,
             where(finding.element),
             finding.level,
+            edits(document, finding.element, finding.mend) if finding.mend else (),
         )

@@ -1,44 +1,109 @@
-"""Whether every pointer into a document arrives, and every identifier is used once."""
+"""Whether every pointer arrives, in the document or in a file beside it, and ids are used once."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from toolkit.check.finding import Finding, problems
-from toolkit.check.identifiers import duplicates, identifiers
+from toolkit.check.identifiers import duplicates
+from toolkit.check.mending import Mend
+from toolkit.check.neighbours import Neighbours
+from toolkit.check.prefixes import Prefixes
+from toolkit.check.survey import Pointer, survey
 from toolkit.check.wording import closest
 from toolkit.document import Document
-from toolkit.problems import Problem
+from toolkit.problems import Level, Problem
 
 DANGLING: Final = "dangling-pointer"
+PREFIX: Final = "unknown-prefix"
 
-_POINTERS: Final = (
-    "ref", "target", "corresp", "who", "source", "resp", "ana", "next", "prev",
-    "mutual", "active", "passive", "scheme",
-)  # fmt: skip
 # Looking for what was meant takes time; beyond so many faults it would help nobody.
 _SUGGESTIONS: Final = 25
+_SCHEMES: Final = frozenset(
+    "http https ftp file mailto urn doi data tag info geo tel ark hdl orcid isbn iiif xpath".split()
+)
+_PREFIXED: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(.*)", re.DOTALL)
 
 
 def check(document: Document) -> Iterator[Problem]:
     """Give every duplicate identifier and every pointer that arrives nowhere."""
     yield from duplicates(document)
-    yield from problems(document, _dangling(document))
+    yield from problems(document, _Targets(document).findings())
 
 
-def _dangling(document: Document) -> Iterator[Finding]:
-    known = identifiers(document)
-    meant: dict[str, str] = {}
-    for element in document.tree.iter("*"):
-        for attribute in _POINTERS:
-            for pointer in (element.get(attribute) or "").split():
-                name = pointer[1:]
-                if not pointer.startswith("#") or name in known:
-                    continue
-                if name not in meant:
-                    meant[name] = closest(name, known) if len(meant) < _SUGGESTIONS else ""
-                message = f'@{attribute} points to "{pointer}", but nothing has that xml:id'
-                yield Finding(element, DANGLING, message, _advice(meant[name]))
+class _Targets:
+    """What the pointers of one document may point to."""
 
+    def __init__(self, document: Document) -> None:
+        self._pointers = survey(document).pointers
+        self._known: Collection[str] = survey(document).identifiers
+        self._neighbours = Neighbours(document)
+        self._prefixes = Prefixes(document)
+        self._meant: dict[str, str] = {}
 
-def _advice(meant: str) -> str:
-    return f'did you mean "#{meant}"?' if meant else "correct it, or give what is meant this xml:id"
+    def findings(self) -> Iterator[Finding]:
+        """Give the pointers that arrive nowhere."""
+        for pointer in self._pointers:
+            target = pointer.target
+            if target[0] == "#":
+                yield from self._local(pointer, target[1:])
+            elif found := _PREFIXED.match(target):
+                yield from self._prefixed(pointer, found[1])
+            else:
+                yield from self._relative(pointer, target)
+
+    def _local(self, pointer: Pointer, name: str) -> Iterator[Finding]:
+        if name in self._known or "(" in name or name in self._neighbours.included:
+            return
+        if not name:
+            message = f'@{pointer.attribute} points to "#", with nothing after it'
+            advice = "write the identifier right after the number sign, without a space"
+            yield Finding(pointer.element, DANGLING, message, advice)
+            return
+        meant = self._closest(name)
+        message = f'@{pointer.attribute} points to "{pointer.target}", but nothing has that xml:id'
+        if not meant:
+            advice = "correct it, or give what is meant this xml:id"
+            yield Finding(pointer.element, DANGLING, message, advice)
+            return
+        same = re.sub(r"[\W_]", "", meant).lower() == re.sub(r"[\W_]", "", name).lower()
+        mend = self._mend(pointer, f"#{meant}") if same else None
+        advice = f'did you mean "#{meant}"?'
+        yield Finding(pointer.element, DANGLING, message, advice, mend=mend)
+
+    def _mend(self, pointer: Pointer, target: str) -> Mend:
+        value = pointer.element.get(pointer.attribute, "")
+        words = [target if word == pointer.target else word for word in value.split()]
+        return Mend("value", pointer.attribute, " ".join(words))
+
+    def _closest(self, name: str) -> str:
+        if name not in self._meant:
+            few = len(self._meant) < _SUGGESTIONS
+            self._meant[name] = closest(name, self._known) if few else ""
+        return self._meant[name]
+
+    def _prefixed(self, pointer: Pointer, prefix: str) -> Iterator[Finding]:
+        if prefix.lower() in _SCHEMES:
+            return
+        resolved = self._prefixes.resolve(pointer.target)
+        if resolved is None:
+            message = f'the prefix "{prefix}:" of "{pointer.target}" is declared nowhere'
+            advice = f'add a <prefixDef ident="{prefix}"> to listPrefixDef, or write a full address'
+            yield Finding(pointer.element, PREFIX, message, advice, Level.WARNING)
+        elif resolved.startswith("#"):
+            yield from self._local(pointer, resolved[1:])
+        elif resolved and not _PREFIXED.match(resolved):
+            yield from self._relative(pointer, resolved)
+
+    def _relative(self, pointer: Pointer, target: str) -> Iterator[Finding]:
+        if target in self._known:
+            message = f'@{pointer.attribute} points to "{target}" without a number sign'
+            advice = f'write "#{target}"'
+            mend = self._mend(pointer, f"#{target}")
+            yield Finding(pointer.element, DANGLING, message, advice, mend=mend)
+            return
+        missing, meant = self._neighbours.missing(target)
+        if missing:
+            message = f'@{pointer.attribute} points to "{pointer.target}", but {missing}'
+            advice = f'did you mean "{meant}"?' if meant else "correct it, or add what is meant"
+            yield Finding(pointer.element, DANGLING, message, advice)

@@ -1,7 +1,10 @@
-"""The scheme a document is checked against: the toolkit's own, read when it is first needed."""
+"""The schemes a document is checked against: its own, the project's, or the toolkit's."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -15,19 +18,74 @@ from toolkit.resources import SCHEMA
 if TYPE_CHECKING:
     from toolkit.check.validity import Validity
 
-_HREF: Final = re.compile(r"""href\s*=\s*["']([^"']*)["']""")
+_PART: Final = re.compile(r"""([\w:.\-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_SCHEMATRON: Final = "http://purl.oclc.org/dsdl/schematron"
+KNOWN: Final = (".rng", ".xsd", ".odd", ".sch", ".xml", ".isosch")
 
 
-def foreign_schema(document: Document) -> str:
-    """Return the schema a document names, if it names some and none of them is the toolkit's."""
-    named = []
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """What a document is held to; `own` is the toolkit's scheme, `files` are the project's."""
+
+    own: bool = True
+    grammars: tuple[Path, ...] = ()
+    rules: tuple[Path, ...] = ()
+    phase: str = "#ALL"
+    unread: tuple[str, ...] = ()
+    """Schemas that the document names and that cannot be read from here."""
+
+
+def scheme_of(document: Document, given: Sequence[Path] = (), phase: str = "#ALL") -> Scheme:
+    """Return the scheme of a document: the one given, the one it names, or the toolkit's."""
+    if given:
+        rules = tuple(p for p in given if p.suffix in {".sch", ".isosch"})
+        return Scheme(False, tuple(p for p in given if p not in rules), rules, phase)  # noqa: FBT003 -- it is not our own
+    named = list(_named(document))
+    if not named or any(_is_own(document, model["href"]) for model in named):
+        return Scheme(phase=phase)
+    grammars, rules, unread = [], [], []
+    for model in named:
+        path = _local(document, model["href"])
+        if path is None:
+            unread.append(model["href"])
+        elif model.get("schematypens") == _SCHEMATRON or path.suffix == ".sch":
+            rules.append(path)
+        else:
+            grammars.append(path)
+    chosen = next((m["phase"] for m in named if m.get("phase")), phase)
+    return Scheme(False, tuple(grammars), tuple(rules), chosen, tuple(dict.fromkeys(unread)))  # noqa: FBT003
+
+
+def _named(document: Document) -> "list[dict[str, str]]":
+    found = []
     node = document.tree.getroot().getprevious()
     while node is not None:
         if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-model":  # noqa: SLF001 -- lxml's public class
-            named += _HREF.findall(node.text or "")
+            model = {n: a or b for n, a, b in _PART.findall(node.text or "")}
+            if "href" in model:
+                found.append(model)
         node = node.getprevious()
-    own = [href for href in named if href.rpartition("/")[2].startswith("edition.")]
-    return "" if own or not named else named[-1]
+    return found[::-1]
+
+
+def _is_own(document: Document, href: str) -> bool:
+    """Tell the toolkit's schemas by their names, unless another file of that name is meant."""
+    name = href.rpartition("/")[2]
+    if not name.startswith("edition."):
+        return False
+    path = _local(document, href)
+    return path is None or not (SCHEMA / name).is_file() or _same(path, SCHEMA / name)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.samefile(other) or one.read_bytes() == other.read_bytes()
+
+
+def _local(document: Document, href: str) -> Path | None:
+    if "://" in href or str(document.path) == "-" or "\0" in href:
+        return None
+    path = document.path.parent / href.removeprefix("file:")
+    return path if path.is_file() and path.suffix in KNOWN else None
 
 
 @cache
@@ -43,7 +101,8 @@ def xsd() -> etree.XMLSchema:
 
 
 @cache
-def _validity() -> "Validity":
+def validity() -> "Validity":
+    """Return the toolkit's scheme, ready to explain."""
     from toolkit.check.validity import Validity
     from toolkit.odd.assemble import compile_odd
 
@@ -53,5 +112,5 @@ def _validity() -> "Validity":
 @lru_cache(maxsize=1)
 def explanation(document: Document) -> tuple[Problem, ...]:
     """Return why a document is not valid, in plain words; nothing if it is."""
-    found = problems(document, _validity().explain(document))
+    found = problems(document, validity().explain(document))
     return (*found, *duplicates(document))

@@ -1,7 +1,6 @@
 """``teikit bibliography``: bring works in, and say what the citations are to."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ import click
 from toolkit.commands.parameters import FILE, TARGET
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from toolkit.bibliography import Proposal
     from toolkit.document import Document
 

@@ -34,8 +34,7 @@ class Checked:
 def check_files(paths: Sequence[Path], jobs: int) -> Iterator[Checked]:
     """Check documents and yield what is found in each, in their order."""
     choices = configuration(paths[0])
-    named = [path for path in paths if not path.is_dir()]
-    if len(paths) == 1 and named:
+    if [str(path) for path in paths] == ["-"]:
         yield _check_one(paths[0], choices.limits)
         return
     every, failures = _every(paths, choices)
@@ -88,6 +87,8 @@ def _shared(every: Sequence[tuple[Path, bool]], limits: "Limits", jobs: int) -> 
     finally:
         progress.clear()
         executor.shutdown(cancel_futures=not finished)
+    if len(every) == 1:
+        return
     note = f", {left_out} left out (no TEI)" if left_out else ""
     click.echo(f"{len(every)} documents checked{note}", err=True)
 

@@ -6,11 +6,10 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from toolkit.cli import FAILED, PROBLEMS
 from toolkit.commands.progress import Progress
 from toolkit.corpus import Plan, Report, build_all, totals
 from toolkit.errors import ProblemsFound
@@ -21,6 +20,10 @@ from toolkit.workers import local_executor
 
 if TYPE_CHECKING:
     from toolkit.configuration import Configuration
+
+# Exit codes: a document has problems; the work on one could not be done.
+PROBLEMS: Final = 1
+FAILED: Final = 2
 
 
 def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told

@@ -9,10 +9,10 @@ from lxml.etree import _Element
 from toolkit.errors import SchemaError
 from toolkit.odd.attributes import AttributeReader
 from toolkit.odd.content import ContentReader
-from toolkit.odd.declarations import Declarations, Table, declared, select
-from toolkit.odd.grammar import demand_known
+from toolkit.odd.declarations import memberships, select
 from toolkit.odd.model import TEI, Element, Rule, Schema
-from toolkit.odd.reading import OddFault, kind, parts, said
+from toolkit.odd.reading import OddFault, kind, parts, read_xml, refuse, said
+from toolkit.odd.sources import Declarations, Sources, declared, schema_of
 
 
 def compile_odd(path: Path, base: Path | None = None) -> Schema:
@@ -21,15 +21,23 @@ def compile_odd(path: Path, base: Path | None = None) -> Schema:
     Raises:
         SchemaError: it cannot be read, or uses something the compiler does not know.
     """
-    root = _read(path)
-    schema_spec = next(root.iter(f"{{{TEI}}}schemaSpec"), None)
-    if schema_spec is None:
-        raise SchemaError(path, "has no <schemaSpec>")
+    spec, declarations = declarations_of(path, base)
+    return assembled(path, spec, declarations)
+
+
+def declarations_of(path: Path, base: Path | None) -> tuple[_Element, Declarations]:
+    """Return the `schemaSpec` of an ODD, and the declarations that are in force.
+
+    Raises:
+        SchemaError: it cannot be read, or uses something the compiler does not know.
+    """
     try:
-        demand_known(schema_spec)
-        return _assemble(schema_spec, declared(_read(base)) if base else None)
+        spec = schema_of(read_xml(path))
+        if spec is None:
+            raise SchemaError(path, "has no <schemaSpec>")
+        return spec, select(spec, Sources(base))
     except OddFault as fault:
-        raise SchemaError(path, str(fault)) from fault
+        raise _told(fault, path) from fault
 
 
 def compile_base(path: Path) -> Schema:
@@ -38,70 +46,106 @@ def compile_base(path: Path) -> Schema:
     Raises:
         SchemaError: it cannot be read or compiled.
     """
-    table = declared(_read(path))
-    schema_spec = etree.Element(f"{{{TEI}}}schemaSpec", ident="all", start="TEI")
-    modules = {spec.get("module", "") for specs in table.values() for spec in specs.values()}
-    for module in sorted(modules):
-        etree.SubElement(schema_spec, f"{{{TEI}}}moduleRef", key=module)
-    try:
-        return _assemble(schema_spec, table)
-    except OddFault as fault:
-        raise SchemaError(path, str(fault)) from fault
-
-
-def _read(path: Path) -> _Element:
-    parser = etree.XMLParser(
-        remove_comments=True, remove_pis=True, resolve_entities=False, no_network=True
+    declarations = declared(read_xml(path))
+    start = " ".join(
+        name for name in ("TEI", "teiCorpus") if name in declarations.specs["elementSpec"]
     )
+    return assembled(
+        path, etree.Element(f"{{{TEI}}}schemaSpec", ident="all", start=start), declarations
+    )
+
+
+def assembled(path: Path, spec: _Element, declarations: Declarations) -> Schema:
+    """Make a Schema of the declarations that are in force.
+
+    Raises:
+        SchemaError: one of them cannot be compiled.
+    """
     try:
-        return etree.parse(str(path), parser).getroot()
-    except OSError as error:
-        raise SchemaError(path, "cannot be read") from error
-    except etree.XMLSyntaxError as error:
-        raise SchemaError(path, f"is not well-formed XML: {error}") from error
+        return _assemble(spec, declarations)
+    except OddFault as fault:
+        raise _told(fault, path) from fault
 
 
-def _assemble(schema_spec: _Element, base: Table | None) -> Schema:
-    declarations = select(schema_spec, base)
-    attributes, contents = AttributeReader(declarations), ContentReader(declarations)
-    namespace = schema_spec.get("ns", TEI)
+def _told(fault: OddFault, path: Path) -> SchemaError:
+    """Return a fault with its file: the ODD's own, or another that it brought in."""
+    other = Path(fault.element.base or path)
+    return SchemaError(path if other.name == path.name else other, str(fault))
+
+
+def _assemble(spec: _Element, declarations: Declarations) -> Schema:
+    attributes = AttributeReader(declarations)
+    contents = ContentReader(declarations, spec)
+    namespace, language = spec.get("ns", TEI), spec.get("targetLang", "en")
     elements = {
         name: Element(
             name=name,
-            tag=said(spec, "altIdent") or name,
-            namespace=spec.get("ns", namespace),
-            content=contents.content(spec),
-            attributes={a.name: a for a in attributes.attributes(spec).values()},
-            description=said(spec, "desc"),
-            module=spec.get("module", ""),
-            classes=tuple(declarations.memberships(spec)),
+            tag=said(one, "altIdent", language) or name,
+            namespace=one.get("ns", namespace),
+            content=contents.content(one),
+            attributes={a.name: a for a in attributes.attributes(one).values()},
+            description=said(one, "desc"),
+            module=one.get("module", ""),
+            classes=tuple(memberships(one)),
         )
-        for name, spec in declarations.specs["elementSpec"].items()
+        for name, one in declarations.specs["elementSpec"].items()
     }
+    elements |= contents.foreign()
     return Schema(
-        ident=schema_spec.get("ident", ""),
+        ident=spec.get("ident", ""),
         namespace=namespace,
-        start=tuple(s for s in schema_spec.get("start", "TEI").split() if s in elements),
+        start=_start(spec, elements, declarations),
         elements=elements,
         groups=contents.groups,
         rules=tuple(_rules(declarations, elements)),
+        notes=tuple(declarations.notes),
     )
+
+
+def _start(
+    spec: _Element, elements: dict[str, Element], declarations: Declarations
+) -> tuple[str, ...]:
+    wanted = spec.get("start", "TEI").split()
+    for name in wanted:
+        if name not in elements:
+            declarations.note(spec, f'@start names "{name}", which the schema does not have')
+    found = tuple(name for name in wanted if name in elements)
+    if not found:
+        refuse(spec, "no element of the schema is one that a document may begin with: give @start")
+    return found
 
 
 def _rules(declarations: Declarations, elements: dict[str, Element]) -> Iterator[Rule]:
     owners = [spec for specs in declarations.specs.values() for spec in specs.values()]
     for owner in owners:
         for constraint in owner.iter(f"{{{TEI}}}constraintSpec"):
-            if constraint.get("mode") != "delete":
-                yield _rule(constraint, _context(constraint, owner, elements))
+            if not any(node.get("mode") == "delete" for node in _up(constraint, owner)):
+                yield from _rule(constraint, declarations, _context(constraint, owner, elements))
     for constraint in declarations.constraints:
-        yield _rule(constraint, "")
+        yield from _rule(constraint, declarations, "")
 
 
-def _rule(constraint: _Element, context: str) -> Rule:
+def _up(node: _Element, owner: _Element) -> Iterator[_Element]:
+    yield node
+    for parent in node.iterancestors():
+        if parent is owner:
+            return
+        yield parent
+
+
+def _rule(constraint: _Element, declarations: Declarations, context: str) -> Iterator[Rule]:
+    ident, scheme = constraint.get("ident", ""), constraint.get("scheme", "schematron")
     inner = parts(constraint, "constraint")
-    ident = constraint.get("ident", "")
-    return Rule(ident, context, inner[0], constraint.get("corresp", "").removeprefix("#"))
+    if scheme not in {"schematron", "isoschematron"}:
+        declarations.note(
+            constraint, f'the rule "{ident}" is in the scheme "{scheme}", not compiled'
+        )
+    elif not inner:
+        declarations.note(constraint, f'the rule "{ident}" has no <constraint>')
+    elif not context and any(kind(part) in {"assert", "report"} for part in inner[0]):
+        declarations.note(constraint, f'the rule "{ident}" has no context: nothing has its class')
+    else:
+        yield Rule(ident, context, inner[0], constraint.get("corresp", "").removeprefix("#"))
 
 
 def _context(constraint: _Element, owner: _Element, elements: dict[str, Element]) -> str:
@@ -112,6 +156,13 @@ def _context(constraint: _Element, owner: _Element, elements: dict[str, Element]
     else:
         names = [name]
     attribute = next(constraint.iterancestors(f"{{{TEI}}}attDef"), None)
-    suffix = "" if attribute is None else f"/@{attribute.get('ident')}"
-    tags = [f"tei:{elements[name].tag}" for name in names if name in elements]
-    return " | ".join(tag + suffix for tag in tags)
+    suffix = (
+        "" if attribute is None else f"/@{said(attribute, 'altIdent') or attribute.get('ident')}"
+    )
+    return " | ".join(_step(elements[name]) + suffix for name in names if name in elements)
+
+
+def _step(element: Element) -> str:
+    """Return the pattern of an element; TEI has a prefix in every Schematron schema we write."""
+    prefix = "tei:" if element.namespace == TEI else f"Q{{{element.namespace}}}"
+    return prefix + element.tag

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from lxml.etree import _Element
 
-from toolkit.odd.datatypes import datatype, values
-from toolkit.odd.declarations import Declarations
+from toolkit.odd.datatypes import datatype, value_of
+from toolkit.odd.declarations import memberships
 from toolkit.odd.model import Attribute
 from toolkit.odd.reading import kind, parts, refuse, said
+from toolkit.odd.sources import Declarations
 
 Attributes = dict[str, Attribute]
 
@@ -22,7 +23,7 @@ class AttributeReader:
     def attributes(self, spec: _Element) -> Attributes:
         """Return the attributes of an element or class by name, inherited ones first."""
         found: Attributes = {}
-        for key in self._declarations.memberships(spec):
+        for key in memberships(spec):
             for name, attribute in self._of_class(key, spec).items():
                 found.setdefault(name, attribute)
         for attributes in parts(spec, "attList"):
@@ -50,18 +51,26 @@ class AttributeReader:
                     self._define(part, found, owner, rivals)
 
     def _refer(self, part: _Element, found: Attributes) -> None:
-        given = self._of_class(part.get("class", ""), part)
-        name = part.get("name")
+        key, name = part.get("class"), part.get("name")
+        if key is None and name is not None:  # the name of its pattern: att.x.attribute.y
+            key, _, name = name.partition(".attribute.")
+        given = self._of_class(key or "", part)
         if name is not None and name not in given:
             refuse(part, f'the class "{part.get("class")}" has no attribute "{name}"')
         found.update({n: attribute for n, attribute in given.items() if name in {None, n}})
 
     def _define(self, part: _Element, found: Attributes, owner: str, rivals: str) -> None:
         name, mode = part.get("ident", ""), part.get("mode", "add")
+        if part.get("ns"):
+            name = f"{{{part.get('ns')}}}{name}"
         if mode == "delete":
             found.pop(name, None)
             return
         old = found.get(name) if mode == "change" else None
+        if mode == "change" and old is None:
+            self._declarations.note(
+                part, f'it changes @{name}, which "{owner}" does not have: it adds it'
+            )
         found[name] = replace(self._read(part, old or Attribute(name)), origin=owner, rivals=rivals)
 
     def _read(self, part: _Element, attribute: Attribute) -> Attribute:
@@ -89,6 +98,7 @@ def _with_values(attribute: Attribute, listing: _Element) -> Attribute:
     for item in parts(listing, "valItem"):
         if item.get("mode") == "delete":
             kept.pop(item.get("ident", ""), None)
-    kept.update(values(listing))
+        else:
+            kept.update(value_of(item))
     listed = attribute.listed if listing.get("mode") == "change" else "open"
     return replace(attribute, values=tuple(kept.items()), listed=listing.get("type", listed))

@@ -3,9 +3,11 @@
 from lxml.etree import _Element
 
 from toolkit.odd.algebra import choice, sequence
-from toolkit.odd.declarations import Declarations
 from toolkit.odd.model import Choice, Datatype, ListOf, Literal, Model, Text
 from toolkit.odd.reading import kind, occurrences, parts, refuse, said
+from toolkit.odd.sources import Declarations
+from toolkit.odd.valuepatterns import as_value
+from toolkit.odd.values import RNG
 
 
 def datatype(element: _Element, declarations: Declarations) -> Model:
@@ -20,6 +22,8 @@ def value(element: _Element, declarations: Declarations) -> Model:
     Raises:
         OddFault: it is not something a value can be.
     """
+    if str(element.tag).startswith(f"{{{RNG}}}") and declarations.foreign is not None:
+        return as_value(declarations.foreign.reader.read(element).content)
     match kind(element):
         case "dataRef":
             model = _reference(element, declarations)
@@ -40,12 +44,17 @@ def value(element: _Element, declarations: Declarations) -> Model:
 
 def values(element: _Element, language: str = "en") -> dict[str, str]:
     """Return what a `valList` lists: each value with its description."""
-    return {
-        said(item, "altIdent") or item.get("ident", ""): said(item, "desc", language)
-        or said(item, "gloss", language)
-        for item in parts(element, "valItem")
-        if item.get("mode") != "delete"
-    }
+    found: dict[str, str] = {}
+    for item in parts(element, "valItem"):
+        if item.get("mode") != "delete":
+            found |= value_of(item, language)
+    return found
+
+
+def value_of(item: _Element, language: str = "en") -> dict[str, str]:
+    """Return the value that a `valItem` is about, with its description."""
+    value_ = said(item, "altIdent") or item.get("ident", "")
+    return {value_: said(item, "desc", language) or said(item, "gloss", language)}
 
 
 def _reference(element: _Element, declarations: Declarations) -> Model:

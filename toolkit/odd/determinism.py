@@ -94,8 +94,8 @@ class _Positions:
         match model:
             case Child(name):
                 return self._position(name)
-            case AnyElement():
-                return self._position("*")
+            case AnyElement(_, _, known):
+                return self._position("*" if known else "*elsewhere")
             case Sequence(items):
                 return self._chain([self.visit(item) for item in items])
             case Choice(items):
@@ -110,7 +110,8 @@ class _Positions:
 
     def clash(self, positions: Iterable[int]) -> bool:
         names = [self.names[position] for position in positions]
-        return len(names) != len(set(names)) or ("*" in names and len(names) > 1)
+        wild = names.count("*elsewhere") + names.count("*")
+        return len(names) != len(set(names)) or wild > 1 or ("*" in names and len(names) > 1)
 
     def _position(self, name: str) -> _Ends:
         self.names.append(name)

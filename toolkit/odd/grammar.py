@@ -5,22 +5,17 @@ from typing import Final
 from lxml.etree import QName, _Element
 
 from toolkit.odd.model import TEI
-from toolkit.odd.reading import refuse
+from toolkit.odd.reading import kind, refuse
+from toolkit.odd.values import RNG
 
 SCHEMATRON: Final = "http://purl.oclc.org/dsdl/schematron"
 
-# What tells readers something and changes no schema.
+# What tells readers or programs something and changes no schema.
 _PROSE: Final = "gloss desc remarks exemplum listRef equiv"
-_ABOUT: Final = {
-    "n",
-    "corresp",
-    "rend",
-    "resp",
-    "validUntil",
-    "versionDate",
-    "predeclare",
-    "status",
-}
+_PROCESSING: Final = "model modelGrp modelSequence"
+_ABOUT: Final = set(
+    "n corresp rend resp cert validUntil versionDate predeclare status type".split()
+)
 _MODEL: Final = (
     "sequence alternate elementRef classRef macroRef dataRef textNode empty anyElement valList"
 )
@@ -29,35 +24,34 @@ _DECLARATIONS: Final = (
     "elementSpec classSpec macroSpec dataSpec moduleRef elementRef classRef macroRef dataRef"
     f" specGrp specGrpRef constraintSpec {_PROSE}"
 )
+_COMMON: Final = "ident module mode source"
 
-# Each construct with the children and the attributes it may have.
+# Each construct with the children and the attributes it may have. @prefix and @autoPrefix
+# name patterns in RELAX NG, which our grammars name themselves.
 _KNOWN: Final = {
     "schemaSpec": (
         _DECLARATIONS,
-        "ident start ns docLang",
+        "ident start ns source defaultExceptions docLang targetLang prefix",
     ),
-    "specGrp": (
-        f"{_DECLARATIONS} p head",
-        "",
-    ),
+    "specGrp": (f"{_DECLARATIONS} p head ab div list table", ""),
     "specGrpRef": ("", "target"),
-    "moduleRef": ("", "key include except"),
+    "moduleRef": ("content", "key include except source url prefix"),
     "elementSpec": (
-        f"altIdent classes content constraintSpec attList {_PROSE}",
-        "ident module mode ns",
+        f"altIdent classes content constraintSpec attList {_PROCESSING} {_PROSE}",
+        f"{_COMMON} ns prefix",
     ),
-    "classSpec": (f"classes constraintSpec attList {_PROSE}", "ident module mode type"),
-    "macroSpec": (f"content constraintSpec {_PROSE}", "ident module mode type"),
-    "dataSpec": (f"content constraintSpec {_PROSE}", "ident module mode"),
+    "classSpec": (f"altIdent classes constraintSpec attList {_PROSE}", _COMMON),
+    "macroSpec": (f"altIdent content constraintSpec {_PROSE}", _COMMON),
+    "dataSpec": (f"altIdent content constraintSpec {_PROSE}", _COMMON),
     "classes": ("memberOf", "mode"),
-    "memberOf": ("", "key mode min max"),
-    "content": (_MODEL, ""),
+    "memberOf": ("", "key mode"),
+    "content": (_MODEL, "autoPrefix"),
     "sequence": (_MODEL, f"{_TIMES} preserveOrder"),
     "alternate": (_MODEL, _TIMES),
-    "elementRef": ("", f"key {_TIMES}"),
-    "classRef": ("", f"key expand include except {_TIMES}"),
-    "macroRef": ("", f"key {_TIMES}"),
-    "dataRef": ("dataFacet", f"key name restriction {_TIMES}"),
+    "elementRef": ("", f"key source {_TIMES}"),
+    "classRef": ("", f"key source expand include except {_TIMES}"),
+    "macroRef": ("", f"key source {_TIMES}"),
+    "dataRef": ("dataFacet", f"key source name restriction {_TIMES}"),
     "dataFacet": ("", "name value"),
     "textNode": ("", ""),
     "empty": ("", ""),
@@ -66,34 +60,50 @@ _KNOWN: Final = {
     "attRef": ("", "class name"),
     "attDef": (
         f"altIdent datatype valList defaultVal valDesc constraintSpec {_PROSE}",
-        "ident mode usage ns",
+        "ident mode usage ns module",
     ),
-    "datatype": ("dataRef", _TIMES),
+    "datatype": (f"dataRef alternate sequence textNode empty valList {_PROSE}", _TIMES),
     "defaultVal": ("", ""),
-    "valList": (f"valItem {_PROSE}", "type mode"),
+    "valList": (f"valItem {_PROSE}", "mode"),
     "valItem": (f"altIdent paramList {_PROSE}", "ident mode"),
-    "constraintSpec": (f"constraint {_PROSE}", "ident scheme mode"),
+    "constraintSpec": (f"constraint {_PROSE}", "ident scheme mode xml:lang"),
 }
-_OPAQUE: Final = {*_PROSE.split(), "altIdent", "valDesc", "paramList", "p", "head", "constraint"}
+_OPAQUE: Final = {
+    *_PROSE.split(), *_PROCESSING.split(), *"altIdent valDesc paramList constraint".split(),
+    *"p head ab div list table".split(),
+}  # fmt: skip
+# Where RELAX NG may stand in an ODD.
+_PATTERNS: Final = {"content", "datatype"}
+# What TEI does not define, is met all the same, and has no effect in TEI's own processor.
+_VAIN: Final = {("classRef", "exclude"): "except"}
 
 
-def demand_known(element: _Element) -> None:
-    """See that the compiler knows this construct and everything in it.
+def demand_known(element: _Element) -> list[str]:
+    """See that the compiler knows this construct and everything in it; say what has no effect.
 
     Raises:
         OddFault: it does not.
     """
     name = QName(element).localname
     if name in _OPAQUE:
-        return
+        return []
+    notes = []
     children, attributes = _KNOWN[name]
-    for attribute in element.attrib:
-        if not str(attribute).startswith("{") and attribute not in {*attributes.split(), *_ABOUT}:
+    for attribute in map(str, element.attrib):
+        if attribute.startswith("{") or attribute in {*attributes.split(), *_ABOUT}:
+            continue
+        if (name, attribute) not in _VAIN:
             refuse(element, f"the compiler does not know @{attribute} of <{name}>")
-    if name == "constraintSpec" and element.get("scheme", "schematron") != "schematron":
-        refuse(element, f'the compiler does not know the scheme "{element.get("scheme")}" of rules')
+        meant = _VAIN[name, attribute]
+        notes.append(
+            f"line {element.sourceline}: TEI has no @{attribute} of <{name}>, so it has no effect;"
+            f" did you mean @{meant}?"
+        )
     for child in element.iterchildren("*"):
         inner = QName(child)
+        if inner.namespace == RNG and name in _PATTERNS:
+            continue
         if inner.namespace != TEI or inner.localname not in children.split():
-            refuse(child, f"the compiler does not know <{inner.localname}> in <{name}>")
-        demand_known(child)
+            refuse(child, f"the compiler does not know <{kind(child)}> in <{name}>")
+        notes += demand_known(child)
+    return notes

@@ -102,9 +102,11 @@ def _after_sequence(items: tuple[Model, ...], symbol: str) -> list[Model]:
 
 def _admits(model: AnyElement, symbol: str) -> bool:
     """Whether an element fits; a name the schema does not know comes as ``{namespace}name``."""
-    if symbol == TEXT:
-        return False
-    namespace = symbol[1:].partition("}")[0] if symbol.startswith("{") else ""
+    if symbol in {TEXT, ANY}:
+        return symbol == ANY
+    if not symbol.startswith("{"):
+        return symbol in model.known
+    namespace = symbol[1:].partition("}")[0]
     if model.require:
         return namespace in model.require
     return namespace not in model.exclude and symbol not in model.exclude

@@ -35,10 +35,15 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class AnyElement:
-    """An element of any vocabulary, within limits given as namespaces or names."""
+    """An element of any vocabulary with anything in it, but what is excluded.
+
+    `require` and `exclude` are namespaces, or single names as ``{namespace}name``; `known`
+    are the elements of the schema itself that are within these limits.
+    """
 
     require: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +127,7 @@ Model = (
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """An attribute as one element has it."""
+    """An attribute as one element has it; of another vocabulary it is ``{namespace}name``."""
 
     name: str
     type: Model = field(default_factory=Text)
@@ -133,6 +138,12 @@ class Attribute:
     description: str = ""
     origin: str = ""
     rivals: str = ""
+
+    @property
+    def split(self) -> tuple[str, str]:
+        """Its namespace, if it is of another vocabulary, and its name with no braces."""
+        space, _, local = self.name.rpartition("}")
+        return space[1:], local
 
     @property
     def required(self) -> bool:
@@ -171,7 +182,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """A whole schema, compiled."""
+    """A whole schema, compiled; `notes` say what in its ODD has no effect, with the line."""
 
     ident: str
     namespace: str
@@ -179,6 +190,7 @@ class Schema:
     elements: dict[str, Element]
     groups: dict[str, Model]
     rules: tuple[Rule, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 UNBOUNDED = inf

@@ -1,13 +1,22 @@
-"""Read the XML of an ODD: children, occurrences, descriptions."""
+"""Read the XML of an ODD: files, children, occurrences, descriptions."""
 
-from typing import NoReturn
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NoReturn
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
 
+from lxml import etree
 from lxml.etree import QName, _Element
 
+from toolkit.errors import SchemaError
 from toolkit.odd.model import TEI, UNBOUNDED
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
+_INCLUDE: Final = "{http://www.w3.org/2001/XInclude}include"
+# What libxml2 logs that leaves a file well formed.
+_HARMLESS: Final = {"DTD_ID_REDEFINED", "DTD_XMLID_VALUE", "WAR_UNDECLARED_ENTITY"}
 
 
 class OddFault(Exception):  # noqa: N818 -- never leaves this package: assemble makes it a SchemaError
@@ -15,6 +24,7 @@ class OddFault(Exception):  # noqa: N818 -- never leaves this package: assemble 
 
     def __init__(self, element: _Element, reason: str) -> None:
         super().__init__(f"line {element.sourceline}: {reason}")
+        self.element = element
 
 
 def refuse(element: _Element, reason: str) -> NoReturn:
@@ -26,9 +36,77 @@ def refuse(element: _Element, reason: str) -> NoReturn:
     raise OddFault(element, reason)
 
 
+def read_xml(path: Path, reference: _Element | None = None) -> _Element:
+    """Return the root of an XML file of the user's own; XInclude brings in files beside it.
+
+    Raises:
+        SchemaError: it cannot be read, or is not well formed.
+        OddFault: the same, if some element refers to it.
+    """
+    try:
+        return _include(_parse(path), frozenset([path.resolve()]))
+    except SchemaError as error:
+        if reference is None:
+            raise
+        return refuse(reference, f"{error.path.name} {error.reason}")
+
+
+def _parse(path: Path) -> _Element:
+    parser = etree.XMLParser(
+        remove_comments=True,
+        remove_pis=True,
+        resolve_entities="internal",
+        no_network=True,
+        recover=True,
+        huge_tree=True,
+    )
+    try:
+        root = etree.parse(str(path), parser).getroot()
+    except OSError as error:
+        raise SchemaError(path, "cannot be read") from error
+    except etree.XMLSyntaxError as error:
+        raise SchemaError(path, f"is not well-formed XML: {error}") from error
+    for entry in parser.error_log:
+        if entry.level > etree.ErrorLevels.WARNING and entry.type_name not in _HARMLESS:
+            raise SchemaError(path, f"is not well-formed XML: line {entry.line}: {entry.message}")
+    if root is None:
+        raise SchemaError(path, "is not well-formed XML: it is empty")
+    return root
+
+
+def _include(root: _Element, seen: frozenset[Path]) -> _Element:
+    for node in list(root.iter(_INCLUDE)):
+        parent = node.getparent()
+        if parent is None or node.get("parse", "xml") != "xml" or node.get("xpointer"):
+            refuse(node, "the compiler knows <xi:include> of whole XML files only")
+        path = beside(node, node.get("href", ""))
+        if path.resolve() in seen:
+            refuse(node, f'"{node.get("href")}" includes itself')
+        parent.replace(node, _include(_parse(path), seen | {path.resolve()}))
+    return root
+
+
+def beside(element: _Element, reference: str) -> Path:
+    """Return the file that a reference in an element points to.
+
+    Raises:
+        OddFault: it is not a file on this machine.
+    """
+    parsed = urlsplit(reference)
+    if parsed.scheme not in {"", "file"} or parsed.netloc:
+        refuse(element, f'"{reference}" is no file on this machine, and teikit reads no network')
+    base = Path(url2pathname(urlsplit(element.base or "").path))
+    return base.parent / (url2pathname(parsed.path) if parsed.scheme else unquote(parsed.path))
+
+
 def kind(element: _Element) -> str:
     """Return an element's local name."""
-    return QName(element).localname
+    return _local(str(element.tag))
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: str) -> str:
+    return QName(tag).localname
 
 
 def parts(element: _Element, *names: str) -> list[_Element]:
@@ -40,7 +118,13 @@ def parts(element: _Element, *names: str) -> list[_Element]:
 def occurrences(element: _Element) -> tuple[int, float]:
     """Return how often at least and at most something stands."""
     most = element.get("maxOccurs", "1")
-    return int(element.get("minOccurs", "1")), UNBOUNDED if most == "unbounded" else int(most)
+    try:
+        found = int(element.get("minOccurs", "1")), UNBOUNDED if most == "unbounded" else int(most)
+    except ValueError:
+        return refuse(element, "@minOccurs and @maxOccurs are whole numbers, or unbounded")
+    if found[0] < 0 or found[1] < found[0]:
+        refuse(element, f"it may stand {found[0]} times at least and {most} times at most")
+    return found
 
 
 def said(element: _Element, name: str, language: str = "en") -> str:

@@ -1,9 +1,12 @@
 """Write a schema as RELAX NG (XML syntax)."""
 
+import re
 from collections import Counter
+from dataclasses import replace
+from typing import Final
 
 from lxml import etree
-from lxml.etree import SubElement, _Element
+from lxml.etree import QName, SubElement, _Element
 
 from toolkit.odd.model import (
     UNBOUNDED,
@@ -22,9 +25,9 @@ from toolkit.odd.model import (
     Sequence,
 )
 from toolkit.odd.serial import derived
-from toolkit.odd.values import DATATYPES, RNG, value_model, write_value
+from toolkit.odd.values import ANNOTATIONS, DATATYPES, RNG, value_model, write_value
 
-_ANNOTATIONS = "http://relaxng.org/ns/compatibility/annotations/1.0"
+_NO_NAME: Final = re.compile(r"[^\w.-]")
 
 
 def to_relaxng(schema: Schema) -> bytes:
@@ -37,28 +40,32 @@ class _Grammar:
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
-        nsmap = {None: RNG, "a": _ANNOTATIONS}
+        nsmap = {None: RNG, "a": ANNOTATIONS}
         self._root: _Element = etree.Element(f"{{{RNG}}}grammar", nsmap=nsmap)
         self._root.set("ns", schema.namespace)
         self._root.set("datatypeLibrary", DATATYPES)
         self._anys: dict[AnyElement, str] = {}
         self._shared: dict[Attribute, str] = {}
+        names = (*schema.elements, *schema.groups)
+        self._patterns = {name: name for name in names if not _NO_NAME.search(name)}
+        self._taken = set(self._patterns)
         attributes = [a for e in schema.elements.values() for a in e.attributes.values()]
         self._uses = Counter(attributes)
 
     def write(self) -> _Element:
         start = _add(_add(self._root, "start"), "choice")
         for name in self._schema.start:
-            _add(start, "ref", name=name)
+            _add(start, "ref", name=self._pattern(name))
         for name, model in self._schema.groups.items():
             if not isinstance(model, Never):
-                self._model(_add(self._root, "define", name=name), model)
+                self._model(_add(self._root, "define", name=self._pattern(name)), model)
         for element in self._schema.elements.values():
             self._element(element)
         return self._root
 
     def _element(self, element: Element) -> None:
-        node = _add(_add(self._root, "define", name=element.name), "element", name=element.tag)
+        define = _add(self._root, "define", name=self._pattern(element.name))
+        node = _add(define, "element", name=element.tag)
         if element.namespace != self._schema.namespace:
             node.set("ns", element.namespace)
         _document(node, element.description)
@@ -84,7 +91,7 @@ class _Grammar:
             _attribute(parent, attribute)
             return
         if attribute not in self._shared:
-            name = f"{attribute.origin}.{attribute.name}".replace(":", ".")
+            name = f"{attribute.origin}.{attribute.split[1]}".replace(":", ".")
             while name in self._shared.values():
                 name += "_"
             self._shared[attribute] = name
@@ -98,7 +105,7 @@ class _Grammar:
             case Never():
                 _add(parent, "notAllowed")
             case Child(name) | Group(name):
-                _add(parent, "ref", name=name)
+                _add(parent, "ref", name=self._pattern(name))
             case AnyElement():
                 _add(parent, "ref", name=self._any(model))
             case Sequence(items):
@@ -116,6 +123,16 @@ class _Grammar:
         for item in items:
             self._model(parent, item)
 
+    def _pattern(self, name: str) -> str:
+        """Return the name of a definition: an element of another vocabulary has no plain one."""
+        if name not in self._patterns:
+            plain = _NO_NAME.sub("-", name.partition("}")[2] or name)
+            while plain in self._taken:
+                plain += "_"
+            self._patterns[name] = plain
+            self._taken.add(plain)
+        return self._patterns[name]
+
     def _repeat(self, parent: _Element, item: Model, least: int, most: float) -> None:
         unbounded = most == UNBOUNDED
         if least + (0 if unbounded else most - least) > 1:
@@ -128,8 +145,9 @@ class _Grammar:
         for _ in range(int(most) - least):
             self._model(_add(parent, "optional"), item)
 
-    def _any(self, model: AnyElement) -> str:
+    def _any(self, wild: AnyElement) -> str:
         """Return the name of a definition that takes any element with anything in it."""
+        model = replace(wild, known=frozenset())
         if model in self._anys:
             return self._anys[model]
         name = self._anys[model] = f"anyElement-{len(self._anys) + 1}"
@@ -150,24 +168,27 @@ class _Grammar:
 
     def _except(self, parent: _Element, exclude: tuple[str, ...]) -> None:
         for name in exclude:
-            element = self._schema.elements.get(name)
-            if element is None:
-                _add(parent, "nsName", ns=name)
+            if name.startswith("{"):
+                qname = QName(name)
+                _add(parent, "name", ns=qname.namespace or "").text = qname.localname
             else:
-                _add(parent, "name", ns=element.namespace).text = element.tag
+                _add(parent, "nsName", ns=name)
 
 
 def _attribute(parent: _Element, attribute: Attribute) -> None:
-    node = _add(parent, "attribute", name=attribute.name)
-    if attribute.default:
-        node.set(f"{{{_ANNOTATIONS}}}defaultValue", attribute.default)
+    space, local = attribute.split
+    node = _add(parent, "attribute", name=local)
+    if space:
+        node.set("ns", space)
+    if attribute.default and attribute.usage != "req":
+        node.set(f"{{{ANNOTATIONS}}}defaultValue", attribute.default)
     _document(node, attribute.description)
     write_value(node, value_model(attribute))
 
 
 def _document(node: _Element, description: str) -> None:
     if description:
-        SubElement(node, f"{{{_ANNOTATIONS}}}documentation").text = description
+        SubElement(node, f"{{{ANNOTATIONS}}}documentation").text = description
 
 
 def _add(parent: _Element, name: str, /, **attributes: str) -> _Element:

@@ -111,8 +111,13 @@ class _Writer:
                     _times(_add(parent, "element", ref=element.tag), least, most)
                 else:
                     _any(parent, element.namespace, least, most)
-            case AnyElement(require):
-                _any(parent, " ".join(require) or "##any", least, most)
+            case AnyElement(require, exclude):
+                if self._schema.namespace in exclude:
+                    parent = _times(_add(parent, "choice"), least, most)
+                    least, most = 1, 1
+                    _any(parent, "##local", 1, 1)
+                anything = "##other" if self._schema.namespace in exclude else "##any"
+                _any(parent, " ".join(require) or anything, least, most)
             case Sequence(items) | Choice(items):
                 kind = "sequence" if isinstance(model, Sequence) else "choice"
                 inside = _times(_add(parent, kind), least, most)
@@ -150,6 +155,9 @@ class _Writer:
         return self._groups[attributes]
 
     def _attribute(self, parent: _Element, attribute: Attribute) -> None:
+        if attribute.name.startswith("{"):  # of another vocabulary
+            _add(parent, "anyAttribute", namespace=attribute.split[0], processContents="lax")
+            return
         if attribute.name.startswith("xml:"):
             node = _add(parent, "attribute", ref=attribute.name)
             self._declare_xml(attribute)

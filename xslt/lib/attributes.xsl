@@ -19,10 +19,6 @@
     <xsl:attribute name="lang" select="."/>
   </xsl:template>
 
-  <xsl:template match="@when[matches(., '^\d{4}(-\d\d(-\d\d)?)?$')]" mode="attributes" as="attribute()">
-    <xsl:attribute name="datetime" select="."/>
-  </xsl:template>
-
   <xsl:template match="@who | @source | @cert" mode="attributes" as="attribute()">
     <xsl:attribute name="data-{local-name()}" select="replace(., '(^|\s)#', '$1')"/>
   </xsl:template>
@@ -33,6 +29,34 @@
 
   <xsl:template match="@*" mode="attributes" as="attribute()?"/>
 
+  <!-- The language of the interface, for our words within the text; nothing where the text is in the same.
+         in:  a gap in <TEI xml:lang="en">, the interface in German
+         out: lang="de" -->
+  <xsl:function name="ed:interface-language" visibility="public" as="attribute()?">
+    <xsl:param name="node" as="element()"/>
+    <xsl:if test="not(starts-with($node/ancestor-or-self::*[@xml:lang][1]/@xml:lang, $lang))">
+      <xsl:attribute name="lang" select="$lang"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The language of the text, for its words within the interface; nothing where the interface is in the same.
+         in:  a heading in <TEI xml:lang="en">, the interface in German
+         out: lang="en" -->
+  <xsl:function name="ed:text-language" visibility="public" as="attribute()?">
+    <xsl:param name="node" as="element()"/>
+    <xsl:apply-templates select="$node/ancestor-or-self::*[@xml:lang][1]/@xml:lang[not(starts-with(., $lang))]" mode="attributes"/>
+  </xsl:function>
+
+  <!-- An address that a page may link to: relative, or of a scheme that runs no script.
+         in:  'https://example.org/a'     out: 'https://example.org/a'
+         in:  'java script:alert(1)'      out: () -->
+  <xsl:function name="ed:safe" visibility="public" as="xs:string?">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:variable name="bare" as="xs:string" select="replace($address, '[\s\p{Cc}]', '')"/>
+    <xsl:sequence select="$address[not(matches($bare, '^[a-z][a-z0-9+.\-]*:', 'i'))
+                                   or matches($bare, '^(https?|mailto|ftp|urn|doi|geo|tel|info|ark|hdl):', 'i')]"/>
+  </xsl:function>
+
   <!-- Words as a link where there is an address, else the words alone.
          in:  'persons.html#pers_veldt', 'Jonas Veldt'
          out: <a href="persons.html#pers_veldt">Jonas Veldt</a> -->
@@ -40,7 +64,7 @@
     <xsl:param name="address" as="xs:string?"/>
     <xsl:param name="words" as="xs:string"/>
     <xsl:choose>
-      <xsl:when test="exists($address)"><a href="{$address}">{$words}</a></xsl:when>
+      <xsl:when test="exists(ed:safe($address))"><a href="{$address}">{$words}</a></xsl:when>
       <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
     </xsl:choose>
   </xsl:function>

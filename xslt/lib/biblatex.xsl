@@ -43,6 +43,9 @@
     <xsl:sequence select="ed:pair($field, $text ! ed:escaped(.))"/>
   </xsl:function>
 
+  <!-- Text without the signs that LaTeX would read as commands.
+         in:  'Oil &amp; Keys'
+         out: 'Oil \&amp; Keys' -->
   <xsl:function name="ed:escaped" visibility="public" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="$text => replace('\\', '\\textbackslash{}') => replace('([&amp;%$#_])', '\\$1')
@@ -57,6 +60,9 @@
     <xsl:sequence select="if (exists($names)) then string-join($names?* ! ed:tex-name(.), ' and ') else ()"/>
   </xsl:function>
 
+  <!-- One name.
+         in:  {"family": "Hagen", "non-dropping-particle": "von", "given": "Mark"}
+         out: 'von Hagen, Mark' -->
   <xsl:function name="ed:tex-name" visibility="public" as="xs:string">
     <xsl:param name="name" as="map(xs:string, item()*)"/>
     <xsl:variable name="family" as="xs:string" select="string-join(($name?non-dropping-particle, $name?family) ! ed:escaped(.), ' ')"/>
@@ -74,6 +80,9 @@
     <xsl:sequence select="$text ! string-join(tokenize(., '; ') ! ed:one-of-list(ed:escaped(.)), ' and ')"/>
   </xsl:function>
 
+  <!-- One member of a list; braces keep an “and” inside it from parting it.
+         in:  'Salt and Sons'
+         out: '{Salt and Sons}' -->
   <xsl:function name="ed:one-of-list" visibility="public" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="if (contains($text, ' and ')) then '{' || $text || '}' else $text"/>

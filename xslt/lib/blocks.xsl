@@ -49,7 +49,7 @@
     <xsl:variable name="withheld" as="xs:boolean" select="ed:is-withheld(.)"/>
     <div class="paragraph {if ($withheld) then 'withheld' else 'whole'}{' continued'[current()/@prev]}">
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
-      <a class="number" href="#{@xml:id}" aria-label="Paragraph {@n}">{@n}</a>
+      <a class="number" href="#{@xml:id}" aria-label="{ed:say('paragraph', string(@n))}">{@n}</a>
       <xsl:if test="$withheld">
         <xsl:apply-templates select="ed:regest(.)" mode="regest"/>
       </xsl:if>
@@ -93,13 +93,11 @@
   </xsl:template>
 
   <xsl:template match="note[@type = 'regest']" mode="gloss" as="element()">
-    <aside class="gloss" role="note" aria-label="Summary of paragraph {id(substring-after(@target, '#'))/@n}">
+    <details class="gloss">
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
-      <details>
-        <summary>Summary</summary>
-        <xsl:apply-templates select="p"/>
-      </details>
-    </aside>
+      <summary><xsl:sequence select="ed:interface-language(.)"/>{ed:say('summary')}</summary>
+      <xsl:apply-templates select="p"/>
+    </details>
   </xsl:template>
 
   <!-- Block quotations, with the name of who speaks -->

@@ -61,6 +61,11 @@
     <br/>
   </xsl:template>
 
+  <!-- An address that a passage once had, or another that leads there. -->
+  <xsl:template match="anchor" as="element()">
+    <span><xsl:apply-templates select="@xml:id" mode="attributes"/></span>
+  </xsl:template>
+
   <xsl:template match="seg | w | c | pc | stage | num" as="element()">
     <span class="{local-name()}"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>

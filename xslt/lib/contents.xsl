@@ -12,12 +12,12 @@
   <xsl:mode name="contents" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="text" mode="contents" as="element()">
-    <nav class="contents" lang="en" aria-labelledby="contents-heading">
-      <h2 id="contents-heading">Contents</h2>
+    <nav class="contents" aria-labelledby="contents-heading">
+      <h2 id="contents-heading">{ed:say('contents')}</h2>
       <ol>
         <xsl:apply-templates select="body/div" mode="contents"/>
-        <xsl:if test=".//note"><li><a href="#notes-heading">Notes</a></li></xsl:if>
-        <li><a href="#about-heading">About this edition</a></li>
+        <xsl:if test=".//note"><li><a href="#notes-heading">{ed:say('notes')}</a></li></xsl:if>
+        <li><a href="#about-heading">{ed:say('about')}</a></li>
       </ol>
     </nav>
   </xsl:template>
@@ -25,7 +25,7 @@
   <xsl:template match="div" mode="contents" as="element()">
     <xsl:variable name="numbers" as="xs:string*" select=".//p[not(ancestor::note)]/@n/string()"/>
     <li>
-      <a href="#{ed:heading-id(.)}">{ed:section-name(.)}</a>
+      <a href="#{ed:heading-id(.)}"><xsl:sequence select="head ! ed:text-language(.)"/>{ed:section-name(.)}</a>
       <xsl:if test="exists($numbers)"><xsl:text> </xsl:text><span class="range">¶ {
         string-join(distinct-values(($numbers[1], $numbers[last()])), '–')}</span></xsl:if>
       <xsl:where-populated>

@@ -41,6 +41,9 @@
                                             [not(ancestor::relatedItem)][normalize-space()] ! ed:csl-role(.)[.])"/>
   </xsl:function>
 
+  <!-- The elements that name someone in one role.
+         in:  <biblStruct>…<author>Tomas Ingram</author>…</biblStruct>, 'author'
+         out: <author>Tomas Ingram</author> -->
   <xsl:function name="ed:people-in" visibility="public" as="element()*">
     <xsl:param name="work" as="element()"/>
     <xsl:param name="role" as="xs:string"/>
@@ -90,12 +93,18 @@
   <xsl:variable name="ed:family" as="xs:string"
                 select="'(^|\s)((von|van|der|den|de|du|della|di|da|zu|zur|ten|ter|la|le)\s)*\S+'"/>
 
+  <!-- A name of two parts.
+         in:  'Tomas', 'Ingram'
+         out: {"family": "Ingram", "given": "Tomas"} -->
   <xsl:function name="ed:parted-name" visibility="public" as="map(xs:string, item()*)">
     <xsl:param name="given" as="xs:string"/>
     <xsl:param name="family" as="xs:string"/>
     <xsl:sequence select="map:merge((ed:pair('family', normalize-space($family)), ed:pair('given', normalize-space($given))))"/>
   </xsl:function>
 
+  <!-- A name whose parts are tagged.
+         in:  <author><forename>Tomas</forename> <surname>Ingram</surname></author>
+         out: {"family": "Ingram", "given": "Tomas"} -->
   <xsl:function name="ed:tagged-name" visibility="public" as="map(xs:string, item()*)">
     <xsl:param name="maker" as="element()"/>
     <xsl:sequence select="map:merge((ed:pair('family', string-join($maker//surname ! ed:reading(.), ' ')),

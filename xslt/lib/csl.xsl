@@ -90,6 +90,9 @@
 
   <!-- Titles -->
 
+  <!-- The titles of what a work is part of.
+         in:  <biblStruct><analytic>…</analytic><monogr><title level="j">Baltic Pilot Notes</title>…</monogr></biblStruct>
+         out: <title level="j">Baltic Pilot Notes</title> -->
   <xsl:function name="ed:hosts" visibility="public" as="element(title)*">
     <xsl:param name="work" as="element()"/>
     <xsl:variable name="own" as="xs:boolean" select="exists($work/analytic) or exists($work/self::bibl//title[@level = 'a'])"/>
@@ -118,6 +121,9 @@
 
   <!-- Where, by whom and when it came out -->
 
+  <!-- Where, by whom, in which edition and when a work came out.
+         in:  <biblStruct>…<imprint><publisher>Quay Press</publisher><date when="2004"/></imprint>…</biblStruct>
+         out: {"publisher": "Quay Press"}, {"issued": {"date-parts": [[2004]]}} -->
   <xsl:function name="ed:csl-imprint" visibility="public" as="map(xs:string, item()*)*">
     <xsl:param name="work" as="element()"/>
     <xsl:variable name="dates" as="element(date)*"
@@ -151,6 +157,9 @@
                           else $date[.] ! map {'literal': .}"/>
   </xsl:function>
 
+  <!-- Whether a variable of CSL is a date of its own.
+         in:  'accessed'
+         out: true() -->
   <xsl:function name="ed:is-csl-date" visibility="public" as="xs:boolean">
     <xsl:param name="name" as="xs:string"/>
     <xsl:sequence select="$name = ('accessed', 'available-date', 'event-date', 'original-date', 'submitted')"/>
@@ -158,6 +167,9 @@
 
   <!-- Numbers -->
 
+  <!-- Volume, issue, part, chapter, pages, number in the series.
+         in:  <biblStruct>…<biblScope unit="page">33–58</biblScope>…</biblStruct>
+         out: {"page": "33-58"} -->
   <xsl:function name="ed:csl-numbers" visibility="public" as="map(xs:string, item()*)*">
     <xsl:param name="work" as="element()"/>
     <xsl:variable name="scopes" as="element(biblScope)*" select="$work//biblScope[not(parent::series)]"/>
@@ -194,6 +206,7 @@
     <xsl:variable name="own" as="map(xs:string, item()*)"
                   select="map:merge((
                     ed:pair('type', $work[ed:csl-type(.) ne @type][not(@type = 'article')]/@type ! string()),
+                    ed:pair('printed', $work[self::bibl][not(.//title)] ! ed:reading(.)),
                     ed:pair('refs', map:merge(ed:csl-pointers($work))[map:size(.) gt 0]),
                     ed:pair('ref', $host/@ref ! string()),
                     ed:pair('container-language', $host/@xml:lang ! string()),

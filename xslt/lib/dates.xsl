@@ -9,9 +9,19 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <xsl:variable name="ed:months" as="xs:string+"
-                select="'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
-                        'November', 'December'"/>
+  <!-- The months in the language of the interface; Russian has another form behind a day.
+         in:  false
+         out: 'January', 'February', … -->
+  <xsl:function name="ed:months" visibility="public" as="xs:string+">
+    <xsl:param name="behind-a-day" as="xs:boolean"/>
+    <xsl:variable name="names" as="map(xs:string, xs:string)" select="map {
+      'en': 'January February March April May June July August September October November December',
+      'de': 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+      'fr': 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+      'ru': if ($behind-a-day) then 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'
+            else 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'}"/>
+    <xsl:sequence select="tokenize(($names(substring($lang, 1, 2)), $names?en)[1])"/>
+  </xsl:function>
 
   <!-- The earliest day a date can mean, as printed in its attributes.
          in:  <date notBefore="1888-09" notAfter="1888-11"/>
@@ -55,8 +65,8 @@
     <xsl:param name="value" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*" select="tokenize($value, '-')"/>
     <xsl:sequence select="if (matches($value, '^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$'))
-                          then string-join(($parts[3] ! string(xs:integer(.)), $ed:months[position() = $parts[2] ! xs:integer(.)],
-                                            $parts[1]), ' ')
+                          then string-join(($parts[3] ! (xs:integer(.) || '.'[starts-with($lang, 'de')]),
+                                            ed:months(exists($parts[3]))[position() = $parts[2] ! xs:integer(.)], $parts[1]), ' ')
                           else $value"/>
   </xsl:function>
 
@@ -70,11 +80,11 @@
     <xsl:choose>
       <xsl:when test="$first = $last">{$first}</xsl:when>
       <xsl:when test="$date/@from and $date/@to">{$first}{if (matches($first || $last, '\s')) then ' – ' else '–'}{$last}</xsl:when>
-      <xsl:when test="$first and $last">between {$first} and {$last}</xsl:when>
-      <xsl:when test="$date/@from">from {$first}</xsl:when>
-      <xsl:when test="$date/@to">until {$last}</xsl:when>
-      <xsl:when test="$first">after {$first}</xsl:when>
-      <xsl:otherwise>{('before ' || $last)[$last]}</xsl:otherwise>
+      <xsl:when test="$first and $last">{ed:say('between', ($first, $last))}</xsl:when>
+      <xsl:when test="$date/@from">{ed:say('from', $first)}</xsl:when>
+      <xsl:when test="$date/@to">{ed:say('until', $last)}</xsl:when>
+      <xsl:when test="$first">{ed:say('after', $first)}</xsl:when>
+      <xsl:otherwise>{$last ! ed:say('before', .)}</xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
@@ -83,7 +93,7 @@
          out: 'probable' -->
   <xsl:function name="ed:say-doubt" visibility="public" as="xs:string?">
     <xsl:param name="date" as="element()"/>
-    <xsl:sequence select="map {'medium': 'probable', 'low': 'uncertain', 'unknown': 'uncertain'}(string($date/@cert))"/>
+    <xsl:sequence select="map {'medium': 'probable', 'low': 'uncertain', 'unknown': 'uncertain'}(string($date/@cert)) ! ed:say(.)"/>
   </xsl:function>
 
   <!-- A date in words, with its doubt.
@@ -115,8 +125,8 @@
     <xsl:variable name="dated" as="element()?" select="$entity/(self::event, orgName)[ed:is-dated(.)][1]"/>
     <xsl:choose>
       <xsl:when test="$birth and $death">{$birth}{if (matches($birth || $death, '\s')) then ' – ' else '–'}{$death}</xsl:when>
-      <xsl:when test="$birth">born {$birth}</xsl:when>
-      <xsl:when test="$death">died {$death}</xsl:when>
+      <xsl:when test="$birth">{ed:say('born', $birth)}</xsl:when>
+      <xsl:when test="$death">{ed:say('died', $death)}</xsl:when>
       <xsl:when test="$dated">{ed:say-date-and-doubt($dated)}</xsl:when>
     </xsl:choose>
   </xsl:function>

@@ -48,23 +48,22 @@
   <xsl:template match="text" mode="notice" as="element()*">
     <xsl:variable name="gaps" as="element(gap)*" select=".//gap[@reason = 'rights']"/>
     <xsl:if test="exists($gaps)">
-      <div class="notice" role="note" aria-label="Withheld prose">
-        <p><strong>The prose of this text is withheld: it is in copyright.</strong> {format-integer(
-          xs:integer(sum($gaps/@quantity[. castable as xs:integer] ! xs:integer(.))), '#,##0')} letters are left out. Each
-          paragraph is represented by a summary in our own words, then by its facts: the names, dates and citations in their order, with
-          <span class="gap gap-5 sample"><span class="unseen">a bar</span></span> for what stands between them, the longer the more letters.</p>
-        <p>Who holds a copy of the text can set it back into its places: <code>teikit weave tei/{/*/@xml:id}.xml COPY.txt</code></p>
+      <div class="notice" role="note" aria-label="{ed:say('withheld')}">
+        <p><strong>{ed:say('withheld-why')}</strong> {ed:say('withheld-what', ed:say-number(
+          xs:integer(sum($gaps/@quantity[. castable as xs:integer] ! xs:integer(.)))))}</p>
+        <p>{ed:say('weave')} <code>teikit weave tei/{/*/@xml:id}.xml COPY.txt</code></p>
       </div>
     </xsl:if>
     <details class="legend">
-      <summary>How to read this page</summary>
-      <p>Every underlined word leads to its entry in an index:
-        <span class="mention person">persons</span>, <span class="mention place">places</span>,
-        <span class="mention organisation">organisations</span>, <span class="mention event">events</span>,
-        <span class="mention citation">works</span> and <span class="mention date">dates</span>; the line is fainter within a citation. Where one name stands within another, the
-        sign <span class="mark">›</span> behind the larger one leads to its entry. A question mark raised above the line means that
-        the identification is not certain. A number beside a paragraph is its permanent address. <span class="pb"/> marks a page break
-        of the printed text, and <span class="corr">[recte: …]</span> what a slip of the print or of its conversion should read.</p>
+      <summary>{ed:say('how-to-read')}</summary>
+      <p><span class="person">{ed:say('persons')}</span>, <span class="place">{ed:say('places')}</span>,
+        <span class="organisation">{ed:say('organisations')}</span>, <span class="event">{ed:say('events')}</span>,
+        <span class="title">{ed:say('works')}</span>, <span class="date">{ed:say('dates')}</span> {ed:say('legend-names')}</p>
+      <p><span class="mark">›</span> {ed:say('legend-mark')}</p>
+      <p>Name<span class="doubt-sign">?</span> {ed:say('legend-doubt')}</p>
+      <p><span class="number">5</span> {ed:say('legend-number')}</p>
+      <p><span class="pb"/> {ed:say('legend-page')}</p>
+      <p><span class="corr">[recte: …]</span> {ed:say('legend-slip')}</p>
     </details>
   </xsl:template>
 
@@ -74,13 +73,13 @@
 
   <xsl:template match="teiHeader" mode="about" as="element()">
     <section class="about" aria-labelledby="about-heading">
-      <h2 id="about-heading">About this edition</h2>
-      <h3>How to cite</h3>
+      <h2 id="about-heading">{ed:say('about')}</h2>
+      <h3>{ed:say('cite')}</h3>
       <xsl:apply-templates select="fileDesc/sourceDesc/biblStruct[1], fileDesc" mode="about"/>
-      <p>A number in the margin names a paragraph: add <code>¶ 5</code> to cite it, and follow it for an address that lasts.</p>
+      <p>{ed:say('number-in-margin', '¶ 5')}</p>
       <xsl:where-populated>
         <div class="rights">
-          <xsl:on-non-empty><h3>Rights</h3></xsl:on-non-empty>
+          <xsl:on-non-empty><h3>{ed:say('rights')}</h3></xsl:on-non-empty>
           <xsl:apply-templates select="fileDesc/publicationStmt/availability/*" mode="about"/>
         </div>
       </xsl:where-populated>
@@ -88,29 +87,23 @@
   </xsl:template>
 
   <xsl:template match="biblStruct" mode="about" as="element()+">
-    <p>The text: <xsl:sequence select="ed:reference(.)"/>.</p>
+    <p>{ed:say('the-text')}: <xsl:sequence select="ed:reference(.)"/>.</p>
     <xsl:apply-templates select="relatedItem/biblStruct" mode="about"/>
   </xsl:template>
 
   <xsl:template match="relatedItem/biblStruct" mode="about" as="element()">
     <xsl:variable name="address" as="xs:string?" select=".//idno[starts-with(., 'http')][1] ! normalize-space(.)"/>
-    <p>Deposited copy: {normalize-space(descendant::title[1])}<xsl:if test="$address">, <a href="{$address}">{$address}</a></xsl:if>.</p>
+    <p>{ed:say('deposited')}: {normalize-space(descendant::title[1])}<xsl:if test="$address">, <a href="{$address}">{$address}</a></xsl:if>.</p>
   </xsl:template>
 
   <xsl:template match="fileDesc" mode="about" as="element()">
-    <xsl:variable name="editors" as="xs:string*"
-                  select="titleStmt/respStmt/(name | persName | orgName) ! normalize-space(.) => distinct-values()"/>
-    <p>This edition: {string-join((ed:authors(/), ed:title(/)), ', ')
-      }{string-join($editors, ', ')[.] ! (', digital edition by ' || .)
-      }{editionStmt/edition[1]/@n ! (', version ' || .)
-      }{publicationStmt/date[1] ! (', ' || normalize-space(.))
-      }{publicationStmt/idno[starts-with(., 'http')][1] ! (', ' || .)}.</p>
+    <p>{ed:say('this-edition')}: {string-join(ed:citation(/), ', ')}<xsl:for-each select="ed:home(/)">, <a href="{.}">{.}</a></xsl:for-each>.</p>
   </xsl:template>
 
   <xsl:template match="licence" mode="about" as="element()*">
     <xsl:apply-templates select="text()[normalize-space()][empty(../p)]" mode="about"/>
     <xsl:for-each select="p"><p>{normalize-space(.)}</p></xsl:for-each>
-    <xsl:if test="@target"><p class="licence"><a rel="license" href="{@target}">{@target}</a></p></xsl:if>
+    <xsl:if test="exists(ed:safe(@target))"><p class="licence"><a rel="license" href="{@target}">{@target}</a></p></xsl:if>
   </xsl:template>
 
   <xsl:template match="licence/text() | availability/*" mode="about" priority="-1" as="element()">

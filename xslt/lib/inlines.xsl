@@ -11,15 +11,18 @@
 
   <xsl:mode name="content" on-no-match="fail" on-multiple-match="fail"/>
 
-  <!-- Mentions and dates. HTML knows no link within a link: an outer mention gets a mark of its own behind it. -->
+  <!-- Mentions and dates. The page that a link leads to tells its kind, so it needs no class: there are a thousand of them.
+       HTML knows no link within a link: an outer mention gets a mark of its own behind it. -->
 
   <xsl:template match="persName | placeName | orgName | rs | name | title | bibl | date" as="element()">
-    <xsl:variable name="address" as="xs:string?" select="ed:mention-address(.)"/>
+    <xsl:variable name="address" as="xs:string?" select="ed:safe(ed:mention-address(.))"/>
     <xsl:variable name="outer" as="xs:boolean" select="exists($address) and ed:holds-links(.)"/>
     <xsl:element name="{if (exists($address) and not($outer)) then 'a' else 'span'}">
-      <xsl:attribute name="class" select="string-join((ed:mention-class(.), 'outer'[$outer]), ' ')"/>
+      <xsl:if test="$outer or empty($address)">
+        <xsl:attribute name="class" select="string-join((ed:mention-class(.), 'outer'[$outer]), ' ')"/>
+      </xsl:if>
       <xsl:apply-templates select="." mode="mention-id"/>
-      <xsl:apply-templates select="@ref, @corresp, @cert, @xml:lang[empty(parent::title)]" mode="attributes"/>
+      <xsl:apply-templates select="(@ref, @corresp)[contains(normalize-space(.), ' ')], @cert, @xml:lang[empty(parent::title)]" mode="attributes"/>
       <xsl:if test="not($outer)">
         <xsl:for-each select="$address"><xsl:attribute name="href" select="."/></xsl:for-each>
       </xsl:if>
@@ -54,10 +57,6 @@
     </cite>
   </xsl:template>
 
-  <xsl:template match="date[@when]" mode="content" as="element()">
-    <time><xsl:apply-templates select="@when" mode="attributes"/><xsl:apply-templates/></time>
-  </xsl:template>
-
   <!-- Where a mention leads: to its entry, or a date to the chronology.
          in:  <persName ref="#pers_veldt"/>
          out: 'persons.html#pers_veldt' -->
@@ -70,21 +69,21 @@
 
   <!-- What a mention is, for the eye.
          in:  <rs type="event" ref="#ev_ice_winter"/>
-         out: 'mention event' -->
+         out: 'event' -->
   <xsl:function name="ed:mention-class" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
-    <xsl:sequence select="'mention ' || (if ($mention/self::rs) then ($mention/@type, 'rs')[1]
-                                         else map {'persName': 'person', 'placeName': 'place', 'orgName': 'organisation',
-                                                   'bibl': 'citation'}(local-name($mention)), local-name($mention))[1]"/>
+    <xsl:sequence select="(if ($mention/self::rs) then $mention/@type
+                           else map {'persName': 'person', 'placeName': 'place', 'orgName': 'organisation',
+                                     'bibl': 'citation'}(local-name($mention)), local-name($mention))[1]"/>
   </xsl:function>
 
   <!-- What a mention leads to, for the ear.
          in:  <rs type="event" ref="#ev_ice_winter"/>
-         out: 'Event: Ice winter' -->
+         out: 'Ice winter' -->
   <xsl:function name="ed:mention-name" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
     <xsl:variable name="entity" as="element()?" select="ed:entity($mention)"/>
-    <xsl:sequence select="if ($entity) then 'To the entry ' || ed:label($entity) else 'To the chronology'"/>
+    <xsl:sequence select="if ($entity) then ed:label($entity) else ed:say('to-chronology')"/>
   </xsl:function>
 
   <!-- Does an element hold something that is a link of its own?
@@ -97,8 +96,12 @@
 
   <!-- Parts of a citation, and what only needs a name to be styled by -->
 
-  <xsl:template match="author | editor | publisher | pubPlace | biblScope | citedRange | idno | docAuthor | edition | series | label
-                       | soCalled | term | said" as="element()">
+  <xsl:template match="author | editor | publisher | pubPlace | biblScope | citedRange | idno | docAuthor | edition | series | label | soCalled"
+                as="node()*">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="term | said | soCalled[@xml:lang] | (author | editor | publisher | pubPlace | label)[@xml:lang]" as="element()">
     <span class="{local-name()}"><xsl:apply-templates select="@xml:lang, @who" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
@@ -145,19 +148,20 @@
   <!-- Pages, links, gaps -->
 
   <xsl:template match="pb" as="element()">
-    <span class="pb" role="separator" aria-label="Page {(@n, 'break')[1]}"/>
+    <span class="pb" role="separator" aria-label="{(@n ! ed:say('page', string(.)), ed:say('page-break'))[1]}"><xsl:sequence select="ed:interface-language(.)"/></span>
   </xsl:template>
 
   <xsl:template match="ref | ptr" as="element()">
-    <xsl:element name="{if (@target and not(ed:holds-links(.))) then 'a' else 'span'}">
-      <xsl:if test="@target and not(ed:holds-links(.))"><xsl:attribute name="href" select="@target"/></xsl:if>
+    <xsl:variable name="address" as="xs:string?" select="ed:safe(@target)[not(ed:holds-links(current()))]"/>
+    <xsl:element name="{if (exists($address)) then 'a' else 'span'}">
+      <xsl:for-each select="$address"><xsl:attribute name="href" select="."/></xsl:for-each>
       <xsl:apply-templates/>
       <xsl:if test="self::ptr">{@target}</xsl:if>
     </xsl:element>
   </xsl:template>
 
   <xsl:template match="gap[@reason = 'rights']" as="element()">
-    <span class="gap gap-{ed:gap-size(@quantity)}"><span class="unseen">[</span><span class="quantity">{@quantity}</span><span class="unseen"> {@unit} withheld]</span></span>
+    <span class="g{ed:gap-size(@quantity)}"><xsl:sequence select="ed:interface-language(.)"/><i>[</i>{@quantity}<i> {ed:say('letters-withheld')}]</i></span>
   </xsl:template>
 
   <xsl:template match="gap" as="element()">

@@ -18,7 +18,8 @@
   <xsl:template match="text" mode="notes" as="element()?">
     <xsl:where-populated>
       <section role="doc-endnotes" aria-labelledby="notes-heading">
-        <xsl:on-non-empty><h2 id="notes-heading">Notes</h2></xsl:on-non-empty>
+        <xsl:on-non-empty><h2 id="notes-heading"><xsl:sequence select="ed:interface-language(.)"/>{ed:say('notes')}</h2></xsl:on-non-empty>
+        <p class="notes-beside"><xsl:sequence select="ed:interface-language(.)"/>{ed:say('notes-beside')}</p>
         <xsl:where-populated>
           <ol class="notes"><xsl:apply-templates select=".//note" mode="notes"/></ol>
         </xsl:where-populated>
@@ -44,7 +45,7 @@
   </xsl:template>
 
   <xsl:template match="note/@n" mode="notes" as="attribute()?">
-    <xsl:if test=". castable as xs:integer"><xsl:attribute name="value" select="."/></xsl:if>
+    <xsl:if test=". castable as xs:integer and xs:integer(.) ne count(../preceding::note[ancestor::text]) + 1"><xsl:attribute name="value" select="."/></xsl:if>
   </xsl:template>
 
   <!-- The number a note is called by.
@@ -58,11 +59,11 @@
 
   <!-- The link from a note back to where it was called.
          in:  <note xml:id="note-13" n="13">
-         out:  <a role="doc-backlink" href="#note-13-ref" aria-label="Back to reference 13">↩</a> -->
+         out: <a role="doc-backlink" href="#note-13-ref" aria-label="Back to reference 13">↩</a> -->
   <xsl:function name="ed:way-back" visibility="public" as="node()+">
     <xsl:param name="note" as="element(note)"/>
     <xsl:text> </xsl:text>
-    <a role="doc-backlink" href="#{ed:note-id($note)}-ref" aria-label="Back to reference {ed:note-number($note)}">↩︎</a>
+    <a role="doc-backlink" href="#{ed:note-id($note)}-ref" aria-label="{ed:say('back', ed:note-number($note))}">↩︎</a>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -16,7 +16,7 @@
   <xsl:function name="ed:chicago-notes" visibility="public" as="node()*">
     <xsl:param name="item" as="map(*)"/>
     <xsl:variable name="year" as="xs:string?" select="ed:year-printed($item)"/>
-    <xsl:sequence select="ed:in-sentences((ed:sentence(ed:lead($item)), ed:what($item),
+    <xsl:sequence select="ed:printed($item, (ed:sentence(ed:lead($item)), ed:what($item),
                             if (ed:is-serial($item)) then ed:sentence(ed:serial($item, $year))
                             else (ed:within($item), ed:sentence(string-join((ed:issuer($item), $year), ', ')), ed:originally($item, true())),
                             ed:sentence(ed:address-of($item))))"/>
@@ -33,10 +33,19 @@
     <xsl:variable name="what" as="element()*" select="ed:what($item)"/>
     <xsl:variable name="opening" as="element()*"
                   select="if ($lead) then (ed:sentence($lead), $year, $what) else ($what[1], $year, tail($what))"/>
-    <xsl:sequence select="ed:in-sentences(($opening,
+    <xsl:sequence select="ed:printed($item, ($opening,
                             if (ed:is-serial($item)) then ed:sentence(ed:serial($item, ()))
                             else (ed:within($item), ed:sentence(ed:issuer($item)), ed:originally($item, false())),
                             ed:sentence(ed:address-of($item))))"/>
+  </xsl:function>
+
+  <!-- The sentences of an entry; a reference that nobody has tagged stands as it was printed.
+         in:  {"title": "Wern (1998). Letters."}, …
+         out: 'Wern (1998). Letters.' -->
+  <xsl:function name="ed:printed" visibility="public" as="node()*">
+    <xsl:param name="item" as="map(*)"/>
+    <xsl:param name="sentences" as="element()*"/>
+    <xsl:sequence select="ed:in-sentences(if ($item?custom?teikit?printed) then ed:sentence($item?custom?teikit?printed) else $sentences)"/>
   </xsl:function>
 
   <!-- Who leads the entry: the authors, else the editors or translators, named as such.
@@ -57,9 +66,7 @@
     <xsl:param name="item" as="map(*)"/>
     <xsl:variable name="quoted" as="xs:boolean"
                   select="exists($item?container-title) or $item?type = ('thesis', 'webpage', 'manuscript', 'post', 'post-weblog', 'interview')"/>
-    <xsl:variable name="plain" as="xs:boolean" select="$item?type = 'document' and empty($item?author)"/>
-    <xsl:sequence select="ed:sentence(if ($plain) then $item?title
-                                      else if ($quoted) then ed:quoted(ed:headline($item?title, $item?language))
+    <xsl:sequence select="ed:sentence(if ($quoted) then ed:in-language(ed:quoted(ed:headline($item?title, $item?language)), $item?language)
                                       else ed:cited($item?title, $item?language)),
                           ed:sentence($item?genre[$quoted][not($item?type = 'thesis')])[not($item?container-title)]"/>
   </xsl:function>
@@ -132,6 +139,9 @@
     <xsl:sequence select="if ($item?issued?circa) then $year ! ('[' || . || '?]') else $year"/>
   </xsl:function>
 
+  <!-- Whether a work is part of a periodical.
+         in:  {"type": "article-journal", "container-title": "Baltic Pilot Notes"}
+         out: true() -->
   <xsl:function name="ed:is-serial" visibility="public" as="xs:boolean">
     <xsl:param name="item" as="map(*)"/>
     <xsl:sequence select="$item?type = ('article-journal', 'article-magazine', 'article-newspaper', 'review', 'review-book')

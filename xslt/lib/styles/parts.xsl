@@ -45,17 +45,26 @@
                           else $shown"/>
   </xsl:function>
 
+  <!-- Whether a list of names ends in “and others”.
+         in:  [{"family": "Wern"}, {"literal": "others"}]
+         out: true() -->
   <xsl:function name="ed:has-others" visibility="public" as="xs:boolean">
     <xsl:param name="names" as="array(*)?"/>
     <xsl:sequence select="$names?*?literal = 'others'"/>
   </xsl:function>
 
+  <!-- A name, surname first.
+         in:  {"family": "Ingram", "given": "Tomas"}
+         out: 'Ingram, Tomas' -->
   <xsl:function name="ed:name-inverted" visibility="public" as="xs:string">
     <xsl:param name="name" as="map(*)"/>
     <xsl:variable name="family" as="xs:string" select="string-join(($name?non-dropping-particle, $name?family), ' ')"/>
     <xsl:sequence select="ed:curly(($name?literal, string-join(($family[.], $name?given, $name?suffix), ', '))[1])"/>
   </xsl:function>
 
+  <!-- A name in its order.
+         in:  {"family": "Ingram", "given": "Tomas"}
+         out: 'Tomas Ingram' -->
   <xsl:function name="ed:name-in-order" visibility="public" as="xs:string">
     <xsl:param name="name" as="map(*)"/>
     <xsl:sequence select="ed:curly(($name?literal, string-join(($name?given, $name?non-dropping-particle, $name?family, $name?suffix), ' '))[1])"/>
@@ -116,9 +125,26 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="language" as="xs:string?"/>
     <cite>
-      <xsl:if test="$language and not(starts-with($language, 'en'))"><xsl:attribute name="lang" select="$language"/></xsl:if>
+      <xsl:sequence select="ed:language-mark($language)"/>
       <xsl:sequence select="replace(ed:headline($title, $language), '‘([^‘’“]+)’', '“$1”')"/>
     </cite>
+  </xsl:function>
+
+  <!-- A title in quotation marks, its language marked if it is not English.
+         in:  '“Zerno.”', 'ru-Latn'
+         out: <span lang="ru-Latn">“Zerno.”</span> -->
+  <xsl:function name="ed:in-language" visibility="public" as="element()">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="language" as="xs:string?"/>
+    <span class="title"><xsl:sequence select="ed:language-mark($language)"/>{$title}</span>
+  </xsl:function>
+
+  <!-- The attribute that tells a language other than English.
+         in:  'ru-Latn'
+         out: lang="ru-Latn" -->
+  <xsl:function name="ed:language-mark" visibility="public" as="attribute()?">
+    <xsl:param name="language" as="xs:string?"/>
+    <xsl:if test="$language and not(starts-with($language, 'en'))"><xsl:attribute name="lang" select="$language"/></xsl:if>
   </xsl:function>
 
   <!-- Numbers -->
@@ -191,7 +217,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <xsl:mode name="stopped" on-no-match="shallow-copy"/>
+  <xsl:mode name="stopped" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
   <xsl:template match="text()" mode="stopped" as="text()">
     <xsl:param name="marked" as="text()?" tunnel="yes"/>

@@ -1,0 +1,113 @@
+"""Many documents: throughput on one and two processors, memory, and a second run."""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from bench.documents import CHAPTER, corpus
+from bench.measuring import TEIKIT, Cost, run
+from bench.table import Row
+
+_BUSY = "x = 0\nfor i in range(20_000_000): x += i"
+_WARM = """
+import sys, time
+from pathlib import Path
+from lxml import etree
+from toolkit.build import with_version
+from toolkit.check import check
+from toolkit.document import load
+from toolkit.rendering import render
+from toolkit.resources import XSLT
+from toolkit.stylesheets import stylesheets
+path = Path(sys.argv[1])
+def everything():
+    document = load(path)
+    check(document)
+    render(document, tuple(stylesheets(XSLT)), with_version(None))
+def bare():
+    etree.tostring(etree.parse(path))
+def cost(work, times):
+    best = 9e9
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best
+everything()
+print(cost(everything, 5), cost(bare, 20))
+"""
+
+
+def run_of_many(count: int, work: Path) -> list[Row]:
+    """Build a folder of chapters on one and on two processors, whole and again."""
+    folder = corpus(count, work / "many")
+    few = corpus(max(count // 10, 2), work / "few")
+    costs = {
+        f"{count // 10} documents, 2 jobs": _build(few, work / "out-few", 2),
+        f"{count} documents, 1 job": _build(folder, work / "out1", 1),
+        f"{count} documents, 2 jobs": _build(folder, work / "out2", 2),
+        "again, nothing changed": _again(folder, work / "out2"),
+        "again, one document changed": _changed(folder, work / "out2"),
+    }
+    one, two = costs[f"{count} documents, 1 job"], costs[f"{count} documents, 2 jobs"]
+    bare = _bare_speedup()
+    remark = f"speed-up {one.wall / two.wall:.2f}; two bare busy processes {bare:.2f}"
+    base = f"{count} documents, 2 jobs"
+    return [
+        Row("corpus", name, cost, base, costs, remark if name == base else "")
+        for name, cost in costs.items()
+    ]
+
+
+def warm() -> list[Row]:
+    """Compare check and all outputs in a warm process with a bare parse and serialise."""
+    command = [sys.executable, "-c", _WARM, str(CHAPTER)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    all_of_it, bare = (Cost(float(figure), float(figure), 0) for figure in said)
+    costs = {"check and every output": all_of_it, "lxml, parse and serialise": bare}
+    return [
+        Row("chapter, warm", name, cost, "lxml, parse and serialise", costs)
+        for name, cost in costs.items()
+    ]
+
+
+def _build(folder: Path, into: Path, jobs: int) -> Cost:
+    shutil.rmtree(into, ignore_errors=True)
+    return _again(folder, into, jobs)
+
+
+def _again(folder: Path, into: Path, jobs: int = 2) -> Cost:
+    return run([TEIKIT, "build", str(folder), "-o", str(into), "--jobs", str(jobs)])
+
+
+def _changed(folder: Path, into: Path) -> Cost:
+    document = next(iter(sorted(folder.iterdir())))
+    document.write_bytes(document.read_bytes().replace(b"</title>", b" revised</title>", 1))
+    return _again(folder, into)
+
+
+def _bare_speedup() -> float:
+    """Return how much faster two busy processes are than one after the other, here and now."""
+    alone = _timed(lambda: list(map(_busy, range(2))))
+    with ProcessPoolExecutor(2) as executor:
+        list(executor.map(_nothing, range(4)))
+        together = _timed(lambda: list(executor.map(_busy, range(2))))
+    return alone / together
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _busy(_: int) -> None:
+    exec(_BUSY)  # noqa: S102 -- our own words, the same for all
+
+
+def _nothing(_: int) -> None:
+    time.sleep(0.1)

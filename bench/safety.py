@@ -1,0 +1,104 @@
+"""Random mutations of valid documents, and builds killed at random moments."""
+
+import random
+import shutil
+import subprocess
+import time
+from collections import Counter
+from concurrent.futures import as_completed
+from pathlib import Path
+from xml.parsers import expat
+
+from bench.documents import corpus
+from bench.measuring import TEIKIT
+from toolkit.build import with_version
+from toolkit.errors import ProblemsFound
+from toolkit.rendering import Order, make
+from toolkit.resources import XSLT
+from toolkit.stylesheets import stylesheets
+from toolkit.workers import Workers
+
+_SAMPLE = Path(__file__).parent.parent / "tests" / "editions" / "harbour" / "tei" / "harbour.xml"
+_PIECES = [b"<", b">", b"&", b'"', b"'", b"/", b"\0", b"\xff", b"]]>", b"<!--", b"<p>", b"</p>"]
+_PIECES += [
+    b"&x;",
+    b"<?a?>",
+    b"<!DOCTYPE a>",
+    b' xml:id="a b"',
+    b' when="x"',
+    b"\r",
+    b"\xef\xbf\xbe",
+]
+
+
+def mutations(count: int, seed: int = 0) -> Counter[str]:
+    """Build mutated documents, and count how that ended: ``wrong`` and ``crashed`` must be 0."""
+    chance, source = random.Random(seed), _SAMPLE.read_bytes()  # noqa: S311 -- no secret
+    sheets, asked = tuple(stylesheets(XSLT)), with_version(None)
+    outcome: Counter[str] = Counter()
+    with Workers(2, 60) as executor:
+        pending = {}
+        for _ in range(count):
+            changed = mutated(source, chance)
+            order = Order(Path("mutated.xml"), changed, sheets, asked)
+            pending[executor.submit(make, order)] = changed
+        for future in as_completed(pending):
+            outcome[_verdict(future.exception(), pending[future])] += 1
+    return outcome
+
+
+def mutated(source: bytes, chance: random.Random) -> bytes:
+    """Return a document with one to three random changes."""
+    for _ in range(chance.randint(1, 3)):
+        start = chance.randrange(len(source))
+        end = min(len(source), start + chance.choice([0, 1, 1, 5, 200]))
+        piece = chance.choice([b"", source[end : end + 40], *_PIECES])
+        source = source[:start] + piece + source[end:]
+    return source
+
+
+def _verdict(error: BaseException | None, source: bytes) -> str:
+    if error is None:
+        return "built" if well_formed(source) else "wrong"
+    if isinstance(error, ProblemsFound):
+        refused = {problem.rule for problem in error.problems} == {"not-well-formed"}
+        return "wrong" if refused and well_formed(source) else "refused"
+    return "crashed"
+
+
+def well_formed(source: bytes) -> bool:
+    """Return what another parser thinks of a document."""
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(source, True)  # noqa: FBT003 -- expat takes it by position
+    except (expat.ExpatError, ValueError):
+        return False
+    return True
+
+
+def kills(count: int, work: Path) -> Counter[str]:
+    """Kill builds at random moments, then let one finish: ``broken`` must be 0."""
+    chance, folder, into = random.Random(1), corpus(6, work / "kill"), work / "killed"  # noqa: S311
+    command = [TEIKIT, "build", str(folder), "-o", str(into)]
+    whole = work / "whole"
+    subprocess.run([*command[:-1], str(whole)], check=True, capture_output=True)
+    good = {path.relative_to(whole): path.read_bytes() for path in _files(whole)}
+    outcome: Counter[str] = Counter()
+    for _ in range(count):
+        if chance.random() < 0.3:  # noqa: PLR2004 -- now and then from nothing
+            shutil.rmtree(into, ignore_errors=True)
+        with subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process:
+            time.sleep(chance.uniform(0.1, 2.5))
+            process.kill()
+        left = [path for path in _files(into) if not path.name.endswith(".part")]
+        broken = [p for p in left if p.read_bytes() != good.get(p.relative_to(into))]
+        outcome["broken" if broken else "whole"] += 1
+    subprocess.run(command, check=True, capture_output=True)
+    complete = {path.relative_to(into): path.read_bytes() for path in _files(into)}
+    outcome["completed" if complete == good else "incomplete"] += 1
+    return outcome
+
+
+def _files(folder: Path) -> list[Path]:
+    return [p for p in folder.rglob("*") if p.is_file() and p.name != ".teikit.jsonl"]

@@ -1,0 +1,271 @@
+"""Works that come in: what is read, what is reported, and what of the edition is never touched."""
+
+import json
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import HARBOUR
+
+from toolkit import Document, load, parse
+from toolkit.bibliography import Imported, add, read
+from toolkit.cli import main
+
+FIXTURES = Path(__file__).parent / "bibliography"
+EMPTY = b"""<TEI xmlns="http://www.tei-c.org/ns/1.0">
+  <teiHeader/>
+  <text><body><p/></body></text>
+</TEI>
+"""
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def brought_in(document: Document, path: Path) -> Imported:
+    return add(document, read(path).items, path)
+
+
+def test_each_broken_entry_is_one_message_with_its_place_and_the_rest_is_read() -> None:
+    reading = read(FIXTURES / "broken.bib")
+
+    assert [item.ident for item in reading.items] == ["good1", "orphan", "good2"]
+    assert [(p.line, p.column, p.message) for p in reading.problems] == [
+        (9, 11, "the brace that opens here is not closed before the next entry"),
+        (14, 3, "after the field “title” of “nocomma” a comma or a brace is missing"),
+        (17, 1, "the key “good1” was used before, in line 2; this entry is left out"),
+        (22, 1, "the entry “notitle” has no title"),
+        (29, 15, "“quay” is no number and no abbreviation that was defined"),
+        (32, 1, "the @book entry has no key"),
+        (38, 3, "the entry “twice” has the field “title” twice"),
+        (41, 1, "the entry “orphan” refers to “nowhere”, which the file does not have"),
+        (53, 1, "this entry does not end"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252", "latin-1"])
+def test_any_encoding_is_read_and_one_that_had_to_be_guessed_is_reported(
+    tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "odd.bib"
+    path.write_bytes("@book{a,\n  title = {Über Nebel},\n}\n".encode(encoding))
+
+    reading = read(path)
+
+    assert [item.texts["title"] for item in reading.items] == ["Über Nebel"]
+    guessed = [(p.line, p.column, str(p.level)) for p in reading.problems]
+    assert guessed == ([(2, 12, "warning")] if encoding in {"cp1252", "latin-1"} else [])
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"Z{\"u}rich", "Zürich"),
+        (r"\'{E}t{\'e}", "Été"),
+        (r"Dvo\v{r}{\'a}k", "Dvořák"),
+        (r"{\O}rsted \& S{\o}n", "Ørsted & Søn"),
+        (r"Sm{\aa}land", "Småland"),
+        (r"Pi{\l}sudski", "Piłsudski"),
+        (r"\emph{Fog} and {ICE}", "Fog and ICE"),
+        (r"1881--1907 --- a life", "1881–1907 — a life"),
+        (r"100\% \{cotton\}", "100% {cotton}"),
+        (r"``Fog''", "“Fog”"),
+    ],
+)
+def test_latex_is_read_as_text(tmp_path: Path, latex: str, text: str) -> None:
+    path = written(tmp_path, "a.bib", f"@book{{a, title = {{{latex}}}}}")
+
+    assert [item.texts["title"] for item in read(path).items] == [text]
+
+
+NAMES = {
+    "Tomas Ingram": {"family": "Ingram", "given": "Tomas"},
+    "Ingram, Tomas": {"family": "Ingram", "given": "Tomas"},
+    "Otto von der Berg": {
+        "non-dropping-particle": "von der",
+        "family": "Berg",
+        "given": "Otto",
+    },
+    "von Berg, Jr., Otto": {
+        "non-dropping-particle": "von",
+        "family": "Berg",
+        "suffix": "Jr.",
+        "given": "Otto",
+    },
+    "{Guild of Pilots and Sons}": {"literal": "Guild of Pilots and Sons"},
+    "Liddell Hart, B. H.": {"family": "Liddell Hart", "given": "B. H."},
+    "Plato": {"family": "Plato"},
+}
+
+
+@pytest.mark.parametrize("printed", NAMES)
+def test_names_are_parted_as_bibtex_parts_them(tmp_path: Path, printed: str) -> None:
+    path = written(tmp_path, "a.bib", f"@book{{a, title = {{Fog}}, author = {{{printed}}}}}")
+
+    assert read(path).items[0].names["author"] == [NAMES[printed]]
+
+
+def test_a_broken_item_of_csl_json_does_not_take_the_others_with_it(tmp_path: Path) -> None:
+    text = (
+        '[{"id": "a", "type": "book", "title": "Fog"},\n'
+        ' {"id": "b", "type": "book", "title": "Ice",, "volume": 2},\n'
+        ' {"id": "c", "type": "scroll", "title": "Salt"},\n'
+        ' {"id": "d", "type": "book"},\n'
+        ' {"id": "e", "type": "book", "title": "Oil", "author": "Ingram"},\n'
+        ' {"id": "f", "type": "book", "title": "Keys", "volume": 3}]'
+    )
+
+    reading = read(written(tmp_path, "works.json", text))
+
+    assert [item.ident for item in reading.items] == ["a", "f"]
+    assert [p.line for p in reading.problems] == [2, 3, 4, 5]
+
+
+def test_what_is_no_bibliography_says_so(tmp_path: Path) -> None:
+    reading = read(written(tmp_path, "works.json", "Fog"))
+
+    assert [p.message for p in reading.problems] == [
+        "this is not CSL-JSON: a list of objects was expected"
+    ]
+
+
+def test_a_record_of_ris_without_an_end_is_reported(tmp_path: Path) -> None:
+    text = "TY  - BOOK\nTI  - Fog\nAU  - Moor, Ines\nPY  - 1988\nER  - \n\nTY  - BOOK\nTI  - Ice\n"
+
+    reading = read(written(tmp_path, "works.ris", text))
+
+    assert [item.texts["title"] for item in reading.items] == ["Fog"]
+    assert [(p.line, p.message) for p in reading.problems] == [
+        (7, "the record that begins here has no end (ER)")
+    ]
+
+
+def test_nothing_of_the_edition_changes_but_the_list_of_works() -> None:
+    edition = load(HARBOUR)
+
+    done = brought_in(edition, FIXTURES / "harbour.bib")
+
+    assert len(done.added) == 6
+    assert done.known == ("bibl_wern_1998", "bibl_nair_holt_2011")
+    before, after = (source.splitlines() for source in (edition.source, done.source))
+    changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    assert {kind for kind, *_ in changes} == {"equal", "insert"}
+
+
+def test_works_that_were_added_are_known_the_next_time() -> None:
+    once = brought_in(load(HARBOUR), FIXTURES / "harbour.bib")
+
+    twice = brought_in(parse(once.source, HARBOUR), FIXTURES / "harbour.bib")
+
+    assert twice.added == ()
+    assert twice.source == once.source
+
+
+def test_an_entry_gets_what_it_lacks_and_keeps_what_it_says(tmp_path: Path) -> None:
+    bib = (
+        "@article{x,\n  author = {Nair-Holt, Priya},\n  title = {Who Keeps the Light?},\n"
+        "  journaltitle = {Baltic Pilot Notes},\n  date = {2011},\n  pages = {33--60},\n"
+        "  doi = {10.5555/light},\n}\n"
+    )
+    path = written(tmp_path, "x.bib", bib)
+
+    done = brought_in(load(HARBOUR), path)
+
+    assert b'<idno type="DOI">10.5555/light</idno>' in done.source
+    assert '<biblScope unit="page" from="33" to="58">33–58</biblScope>'.encode() in done.source
+    (problem,) = done.problems
+    assert str(problem).removeprefix(str(path)) == (
+        ":1:1: warning [bibliography-conflict] “page” of x is “33-60” here and “33–58” in the "
+        "edition; the edition's own was kept; change it there if this is right"
+    )
+
+
+def test_an_id_that_is_taken_by_another_work_is_not_given_again(tmp_path: Path) -> None:
+    bib = "@book{bibl_ingram_2004, author = {Moor, Ines}, title = {Fog}, date = {1988}}"
+
+    done = brought_in(load(HARBOUR), written(tmp_path, "x.bib", bib))
+
+    assert done.added == ("bibl_moor_1988",)
+
+
+def test_instalments_under_one_title_are_works_of_their_own(tmp_path: Path) -> None:
+    entries = "".join(
+        f"@article{{l{n}, title = {{Materials}}, journaltitle = {{Notes}}, number = {n}, date = 1995}}\n"
+        for n in (1, 2)
+    )
+
+    done = brought_in(parse(EMPTY, Path("empty.xml")), written(tmp_path, "x.bib", entries))
+
+    assert done.added == ("l1", "l2")
+
+
+def test_a_document_without_a_list_gets_one() -> None:
+    done = brought_in(parse(EMPTY, Path("empty.xml")), FIXTURES / "harbour.bib")
+
+    assert b'<teiHeader/>\n  <standOff>\n    <listBibl type="works">\n      <bibl' in done.source
+
+
+def test_characters_that_xml_cannot_hold_are_left_out(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "x.json", json.dumps([{"id": "a", "type": "book", "title": "F\x07og"}])
+    )
+
+    done = brought_in(parse(EMPTY, Path("empty.xml")), path)
+
+    assert b">Fog</title>" in done.source
+
+
+def test_the_command_writes_the_rest_and_ends_in_1(tmp_path: Path) -> None:
+    target = tmp_path / "out.xml"
+
+    result = CliRunner().invoke(
+        main,
+        [
+            "bibliography",
+            "add",
+            str(FIXTURES / "broken.bib"),
+            "--to",
+            str(HARBOUR),
+            "-o",
+            str(target),
+        ],
+    )
+
+    assert result.exit_code == 1
+    assert result.stderr.count("[bibliography-entry]") == 9
+    assert result.stderr.endswith("3 works added, 0 known already\n")
+    assert b'xml:id="good2"' in target.read_bytes()
+
+
+@pytest.mark.parametrize("bad", ["missing.bib", "works.docx"])
+def test_on_failure_nothing_is_written(tmp_path: Path, bad: str) -> None:
+    target = written(tmp_path, "out.xml", "as it was")
+
+    result = CliRunner().invoke(
+        main, ["bibliography", "add", bad, "--to", str(HARBOUR), "-o", str(target)]
+    )
+
+    assert result.exit_code == 2
+    assert target.read_text(encoding="utf-8") == "as it was"
+
+
+def test_the_command_says_what_each_citation_is_to() -> None:
+    text = CliRunner().invoke(main, ["bibliography", "resolve", str(HARBOUR)])
+    data = CliRunner().invoke(main, ["bibliography", "resolve", str(HARBOUR), "--format", "json"])
+
+    assert "note 2 “Ibid., 51” → #bibl_ingram_2004: the only work cited" in text.stdout
+    assert [c["target"] for c in json.loads(data.stdout)["citations"]] == [
+        "bibl_ingram_2004",
+        "bibl_ingram_2004",
+        "osa_4_2_17",
+        "osa_4_2_18",
+        "bibl_wern_1998",
+        "bibl_nair_holt_2011",
+        "bibl_nair_holt_2011",
+        "bibl_ingram_2004",
+        "osa_9_1_3",
+    ]

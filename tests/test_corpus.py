@@ -1,0 +1,280 @@
+"""Many documents: each is built once, in order, and again only if something has changed."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from toolkit import OutputError, StylesheetError, ToolkitError
+from toolkit.cli import main
+from toolkit.configuration import Configuration
+from toolkit.corpus import Plan, Report, build_all, totals
+from toolkit.errors import WorkerError
+from toolkit.finding import documents, entries
+from toolkit.journal import Journal
+from toolkit.limits import Limits
+from toolkit.rendering import Made, Order, make
+from toolkit.workers import Workers
+
+DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+<title>{title}</title></titleStmt></fileDesc></teiHeader><text><body><p>{title}</p></body></text></TEI>"""
+SHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:output method="text"/><xsl:include href="lib/{lib}.xsl"/>
+<xsl:template match="/"><xsl:value-of select="string(.)"/><xsl:call-template name="t"/>
+</xsl:template></xsl:stylesheet>"""
+LIBRARY = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:template name="t">{word}</xsl:template></xsl:stylesheet>"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "letters"
+    for number in range(6):
+        path = folder / ("early" if number < 3 else "late") / f"letter{number}.xml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(DOCUMENT.format(title=f"Letter {number}"))
+    return folder
+
+
+@pytest.fixture
+def sheets(tmp_path: Path) -> Path:
+    folder = tmp_path / "sheets"
+    (folder / "lib").mkdir(parents=True)
+    for name, lib in [("a.txt", "one"), ("b.txt", "two")]:
+        (folder / f"{name}.xsl").write_text(SHEET.format(lib=lib))
+        (folder / "lib" / f"{lib}.xsl").write_text(LIBRARY.format(word=lib))
+    return folder
+
+
+@pytest.fixture
+def workers() -> Iterator[Executor]:
+    with Workers(2, 60) as executor:
+        yield executor
+
+
+def run(corpus: Path, into: Path, plan: Plan, executor: Executor) -> list[Report]:
+    with Journal(into) as journal:
+        return list(build_all(entries([corpus], into, Configuration()), plan, journal, executor))
+
+
+def test_outputs_lie_as_the_documents_do(
+    corpus: Path, sheets: Path, workers: Executor, tmp_path: Path
+) -> None:
+    reports = run(corpus, tmp_path / "out", Plan(sheets), workers)
+
+    assert [r.path.stem for r in reports] == [f"letter{number}" for number in range(6)]
+    assert "Letter 4" in (tmp_path / "out" / "late" / "letter4" / "a.txt").read_text()
+
+
+def test_what_has_not_changed_is_left_alone(
+    corpus: Path, sheets: Path, workers: Executor, tmp_path: Path
+) -> None:
+    run(corpus, tmp_path / "out", Plan(sheets), workers)
+    changed = corpus / "late" / "letter5.xml"
+    changed.write_text(DOCUMENT.format(title="Letter 5, revised"))
+    (tmp_path / "out" / "early" / "letter0" / "a.txt").unlink()
+
+    reports = run(corpus, tmp_path / "out", Plan(sheets), workers)
+
+    assert [r.fresh for r in reports] == [False, True, True, True, True, False]
+    assert [path.name for path in reports[0].written] == ["a.txt"]
+
+
+def test_a_changed_module_remakes_what_it_makes_and_nothing_else(
+    corpus: Path, sheets: Path, tmp_path: Path
+) -> None:
+    with Workers(1, 60) as executor:
+        run(corpus, tmp_path / "out", Plan(sheets), executor)
+    (sheets / "lib" / "two.xsl").write_text(LIBRARY.format(word="changed"))
+
+    with Workers(1, 60) as executor:
+        reports = run(corpus, tmp_path / "out", Plan(sheets), executor)
+
+    assert {path.name for report in reports for path in report.written} == {"b.txt"}
+
+
+def test_changed_parameters_remake_everything(
+    corpus: Path, sheets: Path, workers: Executor, tmp_path: Path
+) -> None:
+    run(corpus, tmp_path / "out", Plan(sheets), workers)
+
+    reports = run(corpus, tmp_path / "out", Plan(sheets, parameters={"colour": "red"}), workers)
+
+    assert not any(report.fresh for report in reports)
+
+
+def test_one_bad_document_stops_no_other(
+    corpus: Path, sheets: Path, workers: Executor, tmp_path: Path
+) -> None:
+    (corpus / "early" / "letter1.xml").write_text("<TEI")
+    (corpus / "early" / "catalog.xml").write_text("<catalog/>")
+
+    reports = run(corpus, tmp_path / "out", Plan(sheets), workers)
+
+    assert totals(reports) == {"built": 5, "failed": 1, "foreign": 1}
+
+
+def die_or_make(order: Order) -> Made:
+    if order.path.stem == "letter2":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if order.path.stem == "letter4":
+        time.sleep(60)
+    return make(order)
+
+
+def test_a_worker_that_dies_or_hangs_costs_its_document_alone(
+    corpus: Path, sheets: Path, tmp_path: Path
+) -> None:
+    found = entries([corpus], tmp_path / "out", Configuration())
+
+    with Workers(2, 1.5) as executor, Journal(tmp_path / "out") as journal:
+        reports = list(build_all(found, Plan(sheets), journal, executor, die_or_make))
+
+    assert totals(reports) == {"built": 4, "failed": 2}
+    assert str(reports[2].error) == "the process that worked on it died (signal 9)"
+    assert isinstance(reports[4].error, WorkerError)
+    assert "the limit" in str(reports[4].error)
+
+
+def test_two_documents_never_share_a_folder(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "early" / "LETTER1.xml").write_text(DOCUMENT.format(title="Another"))
+
+    with pytest.raises(OutputError, match="rename one of them"):
+        entries([corpus], tmp_path / "out", Configuration())
+
+
+def test_hidden_files_links_that_lead_out_and_the_outputs_are_no_documents(
+    corpus: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "outside.xml").write_text(DOCUMENT.format(title="Outside"))
+    (corpus / "link.xml").symlink_to(tmp_path / "outside.xml")
+    (corpus / ".hidden.xml").write_text("<TEI/>")
+    (corpus / "out" / "a").mkdir(parents=True)
+    (corpus / "out" / "a" / "b.xml").write_text("<TEI/>")
+
+    found = documents(corpus, Configuration(), corpus / "out")
+
+    assert [path.stem for path in found] == [f"letter{number}" for number in range(6)]
+
+
+def test_a_journal_that_was_cut_short_costs_one_document(
+    corpus: Path, sheets: Path, workers: Executor, tmp_path: Path
+) -> None:
+    run(corpus, tmp_path / "out", Plan(sheets), workers)
+    journal = tmp_path / "out" / ".teikit.jsonl"
+    journal.write_bytes(journal.read_bytes()[:-20])
+
+    first = run(corpus, tmp_path / "out", Plan(sheets), workers)
+    second = run(corpus, tmp_path / "out", Plan(sheets), workers)
+
+    assert (totals(first), totals(second)) == ({"fresh": 5, "built": 1}, {"fresh": 6})
+
+
+def test_stylesheets_that_cannot_be_used_are_one_error(
+    corpus: Path, sheets: Path, workers: Executor, tmp_path: Path
+) -> None:
+    (sheets / "lib" / "two.xsl").unlink()
+
+    with pytest.raises(StylesheetError, match=r"two\.xsl cannot be read"):
+        run(corpus, tmp_path / "out", Plan(sheets), workers)
+
+
+def test_a_run_that_is_killed_at_any_moment_leaves_whole_files_and_can_go_on(
+    corpus: Path, sheets: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "toolkit", "build", str(corpus), "--xslt", str(sheets)]
+    command += ["-o", str(tmp_path / "out")]
+    for moment in range(6):
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+            time.sleep(0.15 + 0.1 * moment)
+            run.kill()
+    subprocess.run(command, check=True, capture_output=True)
+
+    files = sorted(path for path in (tmp_path / "out").rglob("*") if path.is_file())
+    assert [path.name for path in files] == [".teikit.jsonl", *["a.txt", "b.txt"] * 6]
+    assert all(path.read_text().endswith(("one", "two")) for path in files[1:])
+
+
+def test_control_c_ends_a_run_at_once_and_cleanly(
+    corpus: Path, sheets: Path, tmp_path: Path
+) -> None:
+    slow = '<xsl:value-of select="count(for $a in 1 to 3000, $b in 1 to 30000 return ($a, $b))"/>'
+    (sheets / "lib" / "two.xsl").write_text(LIBRARY.format(word=slow))
+    command = [sys.executable, "-m", "toolkit", "build", str(corpus), "--xslt", str(sheets)]
+    command += ["-o", str(tmp_path / "out")]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, text=True
+    ) as process:
+        time.sleep(1.5)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=10)
+
+    assert process.returncode == 130
+    assert "Traceback" not in said
+
+
+def test_the_command_sums_up_and_says_how_it_ended(
+    corpus: Path, sheets: Path, tmp_path: Path
+) -> None:
+    (corpus / "early" / "letter1.xml").write_text("<TEI")
+    command = ["build", str(corpus), "--xslt", str(sheets), "-o", str(tmp_path / "out")]
+
+    result = CliRunner().invoke(main, command)
+
+    assert result.exit_code == 1
+    assert "6 documents in" in result.stderr
+    assert "5 built, 1 failed" in result.stderr
+    assert result.stdout.splitlines()[0].endswith("letter0/a.txt")
+
+
+def test_the_first_failure_ends_a_run_when_asked(
+    corpus: Path, sheets: Path, tmp_path: Path
+) -> None:
+    (corpus / "early" / "letter1.xml").write_text("<TEI")
+    command = ["build", str(corpus), "--xslt", str(sheets), "-o", str(tmp_path), "--fail-fast"]
+
+    result = CliRunner().invoke(main, command)
+
+    assert "2 documents in" in result.stderr
+
+
+def test_a_folder_is_checked_in_order(corpus: Path) -> None:
+    (corpus / "early" / "letter1.xml").write_text("<TEI")
+    (corpus / "late" / "letter4.xml").write_text("<TEI.2/>")
+
+    result = CliRunner().invoke(main, ["check", str(corpus), "--jobs", "2"])
+
+    lines = [line for line in result.stdout.splitlines() if "not-" in line]
+    assert result.exit_code == 1
+    assert ["letter1" in lines[0], "letter4" in lines[1]] == [True, True]
+
+
+def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
+    for command in ("check", "build"):
+        result = CliRunner().invoke(main, [command, str(tmp_path)])
+
+        assert result.exit_code == 2
+        assert "holds no document" in result.stderr
+
+
+def test_a_limit_of_the_project_holds_in_a_run(
+    corpus: Path, sheets: Path, workers: Executor, tmp_path: Path
+) -> None:
+    plan = Plan(sheets, limits=Limits(depth=3))
+
+    assert {r.error.problems[0].rule for r in run(corpus, tmp_path, plan, workers)} == {"limit"}  # type: ignore[union-attr]
+
+
+def test_a_cluster_that_is_not_there_is_one_line(corpus: Path, tmp_path: Path) -> None:
+    pytest.importorskip("distributed", reason='needs pip install "teikit[cluster]"')
+    from toolkit.cluster import cluster_executor
+
+    with pytest.raises(ToolkitError, match="cannot be reached"), cluster_executor("tcp://[::1]:1"):
+        pass

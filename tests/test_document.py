@@ -1,0 +1,180 @@
+"""A document is read safely, and every fault has its place."""
+
+import gzip
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from toolkit import DocumentError, Problem, ProblemsFound, load, parse
+from toolkit.document import XML_ID
+from toolkit.limits import Limits
+
+HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>'
+TAIL = "</body></text></TEI>"
+HERE = Path("a.xml")
+
+
+def tei(body: str, before: str = "") -> bytes:
+    return f"{before}{HEAD}{body}{TAIL}".encode()
+
+
+def problems(source: bytes, limits: Limits | None = None) -> tuple[Problem, ...]:
+    with pytest.raises(ProblemsFound) as found:
+        parse(source, HERE, limits or Limits())
+    return found.value.problems
+
+
+def test_what_is_not_well_formed_has_a_line_and_a_column() -> None:
+    (problem,) = problems(tei("<p>\n<hi>a</p>"))
+
+    assert (problem.rule, problem.line) == ("not-well-formed", 2)
+    assert problem.column > 1
+
+
+def test_a_duplicate_or_malformed_xml_id_is_no_reason_to_refuse() -> None:
+    document = parse(tei('<p xml:id="a"/><p xml:id="a"/><p xml:id="1 b"/>'), HERE)
+
+    assert [p.get(XML_ID) for p in document.xpath("//tei:p")] == ["a", "a", "1 b"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1", "cp1252"])
+def test_any_declared_encoding_is_read(encoding: str) -> None:
+    declared = {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}.get(encoding, encoding)
+    text = f'<?xml version="1.0" encoding="{declared}"?>\n{HEAD}<p n="é"/>\n<p/>{TAIL}'
+
+    document = parse(text.encode(encoding), HERE)
+
+    assert document.xpath("//tei:p")[0].get("n") == "é"
+    assert document.position(document.xpath("//tei:p")[1]) == (3, 1)
+
+
+def test_multi_byte_encodings_that_expat_does_not_know_have_lines_too() -> None:
+    text = f'<?xml version="1.0" encoding="euc-jp"?>\n{HEAD}\n<p>週報</p>{TAIL}'
+
+    document = parse(text.encode("euc-jp"), HERE)
+
+    assert document.position(document.xpath("//tei:p")[0]) == (3, 1)
+
+
+def test_lines_are_known_beyond_65535() -> None:
+    document = parse(tei("\n" * 70_000 + "<p/>"), HERE)
+
+    assert document.position(document.xpath("//tei:p")[0]) == (70_001, 1)
+
+
+def test_internal_entities_are_expanded() -> None:
+    document = parse(tei("<p>&x;</p>", '<!DOCTYPE TEI [<!ENTITY x "<hi>a</hi>b">]>'), HERE)
+
+    assert "".join(document.tree.getroot().itertext()) == "ab"
+
+
+def test_an_entity_of_an_outside_dtd_is_named_with_what_to_write() -> None:
+    first, second = problems(tei('<p n="&y;">&eacute;&eacute;</p>', '<!DOCTYPE TEI SYSTEM "x">'))
+
+    assert (first.rule, second.rule) == ("undeclared-entity", "undeclared-entity")
+    assert second.advice.startswith('write "é"')
+
+
+def test_an_entity_in_another_file_is_not_read_and_its_file_is_named() -> None:
+    (problem,) = problems(
+        tei("<p>&x;</p>", '<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/hostname">]>')
+    )
+
+    assert problem.rule == "outside-entity"
+    assert "file:///etc/hostname" in problem.message
+
+
+def test_an_outside_parameter_entity_that_nothing_needs_does_no_harm() -> None:
+    doctype = '<!DOCTYPE TEI [<!ENTITY % p SYSTEM "http://127.0.0.1:9/x.dtd"> %p;]>'
+
+    assert parse(tei("<p/>", doctype), HERE).xpath("//tei:p")
+
+
+def test_more_than_ten_megabytes_of_text_are_read() -> None:
+    document = parse(tei(f"<p>{'a' * 11_000_000}</p>"), HERE)
+
+    assert len(document.xpath("//tei:p")[0].text or "") == 11_000_000
+
+
+@pytest.mark.parametrize(
+    ("source", "limits", "named"),
+    [
+        (tei("<hi>" * 300 + "</hi>" * 300), Limits(), "depth"),
+        (tei("<hi>" * 3000 + "</hi>" * 3000), Limits(), "depth"),
+        (tei("<hi>" * 30 + "</hi>" * 30), Limits(depth=20), "depth"),
+        (tei("a" * 1_000_001), Limits(megabytes=1), "megabytes"),
+        (tei("<lb/>" * 60), Limits(marks=50), "marks"),
+    ],
+)
+def test_a_limit_that_is_hit_is_named_and_can_be_raised(
+    source: bytes, limits: Limits, named: str
+) -> None:
+    (problem,) = problems(source, limits)
+
+    assert problem.rule == "limit"
+    assert f'raise "{named}" under [limits] in edition.toml' in problem.advice
+
+
+def test_a_deep_document_is_read_when_the_limit_allows_it() -> None:
+    assert parse(tei("<hi>" * 300 + "</hi>" * 300), HERE, Limits(depth=400))
+
+
+def test_an_entity_bomb_is_refused_where_it_is_declared() -> None:
+    names = "abcdefghi"
+    more = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise(names))
+
+    (problem,) = problems(tei("<p>&i;</p>", f'<!DOCTYPE TEI [\n<!ENTITY a "lol">{more}]>'))
+
+    assert (problem.rule, problem.line) == ("limit", 2)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (gzip.compress(tei("<p/>")), "a gzip archive"),
+        (b"PK\x03\x04rest", "a zip archive"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"", "Document is empty"),
+        (b"\x7fELF\x02", "Start tag expected"),
+    ],
+)
+def test_what_is_no_xml_is_called_what_it_is(source: bytes, said: str) -> None:
+    (problem,) = problems(source)
+
+    assert problem.rule == "not-well-formed"
+    assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (b"<TEI.2/>", "is TEI P4"),
+        (b"<TEI/>", "is in no namespace"),
+        (b'<TEI xmlns="http://www.tei-c.org/ns/1.0/"/>', "http://www.tei-c.org/ns/1.0/"),
+        (b"<mets>" + tei("<p/>") + b"</mets>", "is in no namespace"),
+    ],
+)
+def test_what_is_no_tei_p5_is_said_clearly(source: bytes, said: str) -> None:
+    (problem,) = problems(source)
+
+    assert problem.rule == "not-tei"
+    assert said in problem.message
+
+
+def test_a_wrapper_around_tei_is_told_from_no_tei_at_all() -> None:
+    (problem,) = problems(b'<oai xmlns="urn:x">\n' + tei("<p/>") + b"</oai>")
+
+    assert problem.advice == "save the <TEI> that stands at line 2 as a file of its own"
+
+
+@pytest.mark.parametrize("name", ["missing.xml", ".", "\0", "pipe"])
+def test_what_cannot_be_read_is_one_line(name: str, tmp_path: Path) -> None:
+    import os
+
+    os.mkfifo(tmp_path / "pipe")
+
+    with pytest.raises(DocumentError) as raised:
+        load(tmp_path / name)
+
+    assert "\n" not in str(raised.value)

@@ -1,0 +1,97 @@
+"""XInclude is followed within the edition's folder, and nowhere else."""
+
+from pathlib import Path
+
+import pytest
+
+from toolkit import load
+from toolkit.including import include
+from toolkit.limits import Limits
+
+FRAME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude">
+<text><body><p>{body}</p></body></text></TEI>"""
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    folder = tmp_path / "edition"
+    (folder / "parts").mkdir(parents=True)
+    parts = {
+        "part.xml": '<seg xmlns="http://www.tei-c.org/ns/1.0" xml:id="s">part <hi xml:id="h">'
+        'high</hi><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="inner.xml"/></seg>',
+        "inner.xml": '<hi xmlns="http://www.tei-c.org/ns/1.0"> inner</hi>',
+        "words.txt": "a < b",
+        "loop.xml": '<seg xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="loop.xml"/>'
+        "</seg>",
+        "broken.xml": "<seg>",
+    }
+    for name, text in parts.items():
+        (folder / "parts" / name).write_text(text)
+    (tmp_path / "outside.xml").write_text("<p>outside</p>")
+    return folder
+
+
+def text_of(edition: Path, body: str) -> tuple[str, list[str]]:
+    path = edition / "a.xml"
+    path.write_text(FRAME.format(body=body))
+    document, problems = include(load(path))
+    return "".join(document.tree.getroot().itertext()).strip(), [p.message for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ('x <xi:include href="parts/part.xml"/> y', "x part high inner y"),
+        ('<xi:include href="parts/part.xml" xpointer="h"/>!', "high!"),
+        ('<xi:include href="parts/words.txt" parse="text"/>', "a < b"),
+        ('<seg xml:base="parts/"><xi:include href="inner.xml"/></seg>', "inner"),
+        ('<xi:include href="no.xml"><xi:fallback>f<hi>g</hi>h</xi:fallback></xi:include>', "fgh"),
+    ],
+)
+def test_what_lies_in_the_folder_is_included(body: str, text: str, edition: Path) -> None:
+    assert text_of(edition, body) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("href", "reason"),
+    [
+        ("../outside.xml", "it lies outside"),
+        ("/etc/hostname", "it lies outside"),
+        ("file:///etc/hostname", "it lies outside"),
+        ("http://127.0.0.1:9/a.xml", "it is not a file of the edition"),
+        ("parts/none.xml", "no such file"),
+        ("parts/broken.xml", "not-well-formed"),
+        ("parts/loop.xml", "it includes itself"),
+        ("a.xml", "it includes itself"),
+        ("parts", "is a folder"),
+    ],
+)
+def test_what_is_not_included_is_a_warning_and_the_rest_is_read(
+    href: str, reason: str, edition: Path
+) -> None:
+    text, said = text_of(edition, f'x <xi:include href="{href}"/> y')
+
+    assert text == "x  y"
+    assert len(said) == 1
+    assert reason in said[0]
+
+
+def test_a_link_that_leads_out_is_outside(edition: Path) -> None:
+    (edition / "parts" / "link.xml").symlink_to(edition.parent / "outside.xml")
+
+    text, said = text_of(edition, 'x <xi:include href="parts/link.xml"/> y')
+
+    assert (text, len(said)) == ("x  y", 1)
+
+
+def test_inclusions_that_multiply_end_at_the_limit(edition: Path) -> None:
+    for level in range(12):
+        inner = f'<xi:include href="level{level + 1}.xml"/>' * 3 if level < 11 else "x" * 1000
+        text = f'<seg xmlns:xi="http://www.w3.org/2001/XInclude">{inner}</seg>'
+        (edition / f"level{level}.xml").write_text(text)
+    path = edition / "a.xml"
+    path.write_text(FRAME.format(body='<xi:include href="level0.xml"/>'))
+
+    _, problems = include(load(path), limits=Limits(megabytes=1))
+
+    assert any("over 1 MB, the limit" in problem.message for problem in problems)

@@ -1,0 +1,50 @@
+"""The TEI of names and of single lines of an entry."""
+
+from collections.abc import Iterable
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from toolkit.bibliography.items import OTHERS, Name
+from toolkit.bibliography.names import parted
+
+STEP: Final = "  "
+
+
+def resp(role: str, names: Iterable[Name]) -> list[str]:
+    """Return a statement of responsibility, for “and others” and for roles TEI has no name for."""
+    return [
+        f"<respStmt><resp>{escape(role)}</resp>"
+        f"{'<name>and others</name>' if name == OTHERS else person(name, '')}</respStmt>"
+        for name in names
+    ]
+
+
+def person(name: Name, pointer: str) -> str:
+    """Return a name in its order; its parts are tagged where they cannot be told otherwise."""
+    if "literal" in name:
+        return f"<orgName>{escape(name['literal'])}</orgName>"
+    opening = start_tag("persName", ref=pointer)
+    keys = ("given", "non-dropping-particle", "family", "suffix")
+    order = [name[key] for key in keys if key in name]
+    family = " ".join(name[k] for k in ("non-dropping-particle", "family") if k in name)
+    if "suffix" not in name and parted(" ".join(order)) == (name.get("given", ""), family):
+        return f"{opening}{escape(' '.join(order))}</persName>"
+    tags = dict(zip(keys, ("forename", "nameLink", "surname", "genName"), strict=True))
+    parts = [f"<{tags[k]}>{escape(name[k])}</{tags[k]}>" for k in keys if k in name]
+    return f"{opening}{' '.join(parts)}</persName>"
+
+
+def leaf(tag: str, text: str, **attributes: str) -> list[str]:
+    """Return an element with text as one line; nothing where there is no text."""
+    return [f"{start_tag(tag, **attributes)}{escape(text)}</{tag}>"] if text else []
+
+
+def start_tag(tag: str, **attributes: str) -> str:
+    """Return a start tag with those attributes that have a value."""
+    written = "".join(f" {name}={quoteattr(v)}" for name, v in attributes.items() if v)
+    return f"<{tag}{written}>"
+
+
+def inside(lines: Iterable[str]) -> list[str]:
+    """Return lines one step further in."""
+    return [f"{STEP}{line}" for line in lines]

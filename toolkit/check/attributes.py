@@ -1,0 +1,66 @@
+"""What is wrong with the attributes of one element."""
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from toolkit.check import values
+from toolkit.check.finding import Finding
+from toolkit.check.mending import Mend
+from toolkit.check.models import Models
+from toolkit.check.wording import closest, phrase
+from toolkit.odd.model import Attribute, Element
+from toolkit.odd.values import accepts
+from toolkit.wordlists import ATTRIBUTES
+
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_SHOWN = 12
+
+
+def findings(node: _Element, element: Element, models: Models) -> Iterator[Finding]:
+    """Give every attribute that is unknown, wrong or missing."""
+    present, meant = set(), set()
+    for key, text in node.attrib.items():
+        name, value = str(key).replace(_XML, "xml:"), str(text)
+        present.add(name)
+        model = models.values[element.name].get(name)
+        if model is None:
+            finding, other = _unknown(node, element, name)
+            meant.add(other)
+            yield finding
+        elif not accepts(model, value):
+            message = f'@{name}="{value}" of <{element.tag}> is not allowed'
+            advice, right = values.advice(element.attributes[name], value)
+            mend = Mend("value", name, right) if right else None
+            yield Finding(node, "wrong-value", message, advice, mend=mend)
+    for attribute in models.required[element.name]:
+        if attribute.name not in present | meant:
+            message = f"<{element.tag}> lacks @{attribute.name}"
+            yield Finding(node, "missing-attribute", message, _addition(attribute))
+
+
+def _unknown(node: _Element, element: Element, name: str) -> tuple[Finding, str]:
+    """Return the finding, and the attribute that was meant."""
+    free = [other for other in element.attributes if other.replace("xml:", _XML) not in node.attrib]
+    habit = [other for other in ATTRIBUTES.get(name.lower(), ()) if other in free]
+    meant = closest(name, free, 0.75) or (habit[0] if habit else "") or closest(name, free, 0.6)
+    shown = name.partition("}")[2] or name
+    message = f"<{element.tag}> has no attribute @{shown}"
+    if meant:
+        likes = f'{meant}="{node.get(name.replace("xml:", _XML), "")}"'
+        mend = Mend("attribute", name, meant) if closest(name, [meant], 0.75) or habit else None
+        found = Finding(
+            node, "unknown-attribute", message, f"did you mean @{meant}? write {likes}", mend=mend
+        )
+        return found, meant
+    allowed = [f"@{other}" for other in element.attributes]
+    more = f" and {len(allowed) - _SHOWN} more" if len(allowed) > _SHOWN else ""
+    advice = f"take it out; allowed: {', '.join(allowed[:_SHOWN])}{more}"
+    return Finding(node, "unknown-attribute", message, advice), ""
+
+
+def _addition(attribute: Attribute) -> str:
+    if not attribute.values:
+        return f'add {attribute.name}="…": {values.kind_of(attribute.type)}'
+    listed = [f'"{value}"' for value, _ in attribute.values]
+    return f"add {attribute.name}: {phrase(listed)}"

@@ -1,0 +1,175 @@
+"""What is wrong with the children of one element, each mistake once."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lxml.etree import QName, _Element
+
+from toolkit.check.advice import Adviser
+from toolkit.check.automaton import state
+from toolkit.check.finding import Finding
+from toolkit.check.mending import Mend
+from toolkit.check.models import Models
+from toolkit.check.placing import Placing
+from toolkit.check.places import text_place
+from toolkit.check.repair import Repairer, Step
+from toolkit.document import TEI, Document
+from toolkit.odd.language import TEXT
+from toolkit.odd.model import Element
+
+_BLANK = " \t\r\n"
+_SNIPPET = 40
+
+
+class Piece(NamedTuple):
+    """A child of an element, or a text in it: its symbol, and the element it is or follows."""
+
+    symbol: str
+    node: _Element
+    text: str = ""
+    tail: bool = False
+
+
+class Contents:
+    """Explains the contents of the elements of one document."""
+
+    def __init__(self, models: Models, document: Document) -> None:
+        self._models = models
+        self._document = document
+        self._adviser = Adviser(document.tree, models)
+
+    def findings(self, node: _Element, element: Element) -> Iterator[Finding]:
+        """Give what is wrong with the children of an element."""
+        now = state(self._models.content[element.name])
+        pieces = self._pieces(node)
+        for piece in pieces:
+            after = now.step(piece.symbol)
+            if after is None:
+                break
+            now = after
+        else:
+            if now.may_end:
+                return
+        yield from self._explain(node, element, pieces)
+
+    def _pieces(self, node: _Element) -> list[Piece]:
+        found, last = [], node
+        if (node.text or "").strip(_BLANK):
+            found.append(Piece(TEXT, node, node.text or ""))
+        for child in node:
+            if isinstance(child.tag, str):
+                known = self._models.elements.get(child.tag)
+                found.append(Piece(known.name if known else child.tag, child))
+                last = child
+            if (child.tail or "").strip(_BLANK):
+                found.append(Piece(TEXT, last, child.tail or "", tail=last is not node))
+        return found
+
+    def _explain(
+        self, node: _Element, element: Element, pieces: Sequence[Piece]
+    ) -> Iterator[Finding]:
+        begin = state(self._models.content[element.name])
+        likes = {
+            piece.symbol: self._adviser.similar(QName(piece.node).localname, begin.everything)
+            for piece in pieces
+            if piece.symbol.startswith("{")
+        }
+        steps = Repairer([piece.symbol for piece in pieces], likes).steps(begin)
+        placing = Placing(self._models, self._adviser, element, pieces, steps)
+        added = {step.symbol for step in steps if step.kind == "add"}
+        dropped = {step.symbol for step in steps if step.kind == "drop"}
+        yield from self._lacking(
+            [s for s in steps if s.kind == "add" and s.symbol not in dropped], node, element, pieces
+        )
+        for run in _runs(steps):
+            first = pieces[run[0].at]
+            rest = [step for step in run if not step.symbol.startswith("{")]
+            if first.symbol.startswith("{"):
+                yield self._unknown(first.node, run[0], element)
+                rest = [step for step in rest if step is not run[0]]
+            if rest:
+                here = [pieces[step.at] for step in rest]
+                advice = placing.advice(node, here, rest[0], added)
+                yield self._misplaced(element, here, advice)
+
+    def _lacking(
+        self, steps: list[Step], node: _Element, element: Element, pieces: Sequence[Piece]
+    ) -> Iterator[Finding]:
+        by_place: dict[int, list[Step]] = {}
+        for step in steps:
+            by_place.setdefault(step.at, []).append(step)
+        for at, group in by_place.items():
+            follower = QName(pieces[at].node).localname if at < len(pieces) else ""
+            where = f" before <{follower}>" if follower and pieces[at].symbol != TEXT else ""
+            choices = self._choices(group[0], pieces[at:])
+            if len(group) == 1 and len(choices) > 1:
+                message = f"<{element.tag}> is not complete"
+                names = self._adviser.names(choices)
+            else:
+                names = " and ".join(f"<{step.symbol}>" for step in group)
+                message = f"<{element.tag}> lacks {names}"
+            yield Finding(node, "incomplete-element", message, f"add {names}{where}")
+
+    def _choices(self, step: Step, rest: Sequence[Piece]) -> set[str]:
+        """Return all that would do as well as what was chosen to be added."""
+        model = step.state
+        found = set()
+        for symbol in step.expected:
+            after = model.step(symbol) if model else None
+            fits = after is not None and (
+                after.step(rest[0].symbol) is not None if rest else after.may_end
+            )
+            if fits and symbol[0] not in "#*{":
+                found.add(symbol)
+        return found or {step.symbol}
+
+    def _unknown(self, node: _Element, step: Step, parent: Element) -> Finding:
+        name = QName(node)
+        similar = self._adviser.similar(name.localname, step.expected)
+        advice = f"did you mean {' or '.join(f'<{n}>' for n in similar[:2])}?" if similar else ""
+        mend = None
+        if name.namespace == TEI and similar and similar[0] in step.expected:
+            alike = similar[0].lower() == name.localname.lower() or step.kind == "swap"
+            mend = Mend("rename", similar[0]) if alike else None
+        if name.namespace is None:
+            message = f"<{name.localname}> is in no namespace"
+            advice = 'take out the xmlns="" that stands on it or above it'
+        elif name.namespace != self._models.schema.namespace:
+            message = f"<{name.localname}> is of another vocabulary, {name.namespace}"
+        else:
+            message = f"the scheme has no element <{name.localname}>"
+        expected = self._adviser.expected(step.expected, parent.tag)
+        return Finding(node, "unknown-element", message, advice or expected, mend=mend)
+
+    def _misplaced(self, element: Element, pieces: list[Piece], advice: str) -> Finding:
+        first = pieces[0]
+        if any(piece.symbol == TEXT for piece in pieces):
+            text = _snippet("".join(p.text or "".join(p.node.itertext()) for p in pieces))
+            message = f'text stands directly in <{element.tag}>: "{text}"'
+            loose = first.symbol == TEXT
+            place = text_place(self._document, first.node, tail=first.tail) if loose else None
+            return Finding(first.node, "stray-text", message, advice, place=place)
+        name = QName(first.node).localname
+        inside = self._models.holds(element.name, first.symbol)
+        where = f"at this point of <{element.tag}>" if inside else f"in <{element.tag}>"
+        message = f"<{name}> may not stand {where}"
+        return Finding(first.node, "misplaced-element", message, advice)
+
+
+def _runs(steps: Sequence[Step]) -> Iterator[list[Step]]:
+    """Give what is to be dropped or swapped, neighbours together."""
+    run: list[Step] = []
+    for step in steps:
+        if step.kind not in {"drop", "swap"}:
+            continue
+        if run and (step.at != run[-1].at + 1 or step.symbol.startswith("{")):
+            yield run
+            run = []
+        run.append(step)
+    if run:
+        yield run
+
+
+def _snippet(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SNIPPET else f"{words[: _SNIPPET - 1]}…"

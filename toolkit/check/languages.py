@@ -1,0 +1,45 @@
+"""Whether language tags are those that the rest of the world uses."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.check.finding import Finding, problems
+from toolkit.check.mending import Mend
+from toolkit.check.survey import survey
+from toolkit.document import TEI, Document
+from toolkit.problems import Problem
+from toolkit.wordlists import LANGUAGES
+
+_RULE: Final = "language-tag"
+_TAG: Final = re.compile(r"(?i:[a-z]{2,3}|i|x)(-[A-Za-z0-9]{1,8})*")
+
+
+def check(document: Document) -> Iterator[Problem]:
+    """Give every language tag that no program will understand."""
+    yield from problems(document, _findings(document))
+
+
+def _findings(document: Document) -> Iterator[Finding]:
+    declared = [(e, e.get("ident", "")) for e in document.tree.iter(f"{{{TEI}}}language")]
+    found = [(e, "xml:lang", tag) for e, tag in survey(document).languages]
+    for element, attribute, tag in [*((e, "ident", t) for e, t in declared if t), *found]:
+        meant = right(tag)
+        if meant != tag:
+            message = f'"{tag}" is no usual tag for a language'
+            advice = (
+                f'write {attribute}="{meant}"' if meant else "write a tag such as en or ru-Latn"
+            )
+            mend = Mend("value", attribute, meant) if meant else None
+            yield Finding(element, _RULE, message, advice, mend=mend)
+
+
+def right(tag: str) -> str:
+    """Return the usual form of a tag, or nothing if it is not known."""
+    plain = tag.strip().replace("_", "-")
+    head, dash, rest = plain.partition("-")
+    if head.lower() in LANGUAGES:
+        return LANGUAGES[head.lower()] + dash + rest
+    if not _TAG.fullmatch(plain):
+        return ""
+    return plain if plain != tag or not dash else tag

@@ -1,0 +1,66 @@
+"""The files beside a document that its pointers lead to."""
+
+import re
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from toolkit.check.wording import closest
+from toolkit.diagnosis import decoded
+from toolkit.document import Document
+
+_ID: Final = re.compile(r"""\sxml:id\s*=\s*["']([^"']*)["']""")
+_LARGEST: Final = 64_000_000
+_INCLUDE: Final = "{http://www.w3.org/2001/XInclude}include"
+
+
+class Neighbours:
+    """The files that can be reached from a document by relative pointers; none for a stream."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._folder = document.path.parent if str(document.path) != "-" else None
+
+    @cached_property
+    def included(self) -> frozenset[str]:
+        """The identifiers in files that the document includes."""
+        found: set[str] = set()
+        for node in self._document.tree.iter(_INCLUDE):
+            path = self._path(node.get("href", ""))
+            if path and path.is_file():
+                found |= _identifiers(path, path.stat().st_mtime_ns)
+        return frozenset(found)
+
+    def missing(self, target: str) -> tuple[str, str]:
+        """Return what is missing of the target of a pointer, and what was probably meant."""
+        name, mark, fragment = target.partition("#")
+        path = self._path(name)
+        if path is None or not (mark or name.endswith(".xml")):
+            return "", ""
+        if not path.is_file():
+            others = [p.name for p in path.parent.glob("*.xml")] if path.parent.is_dir() else []
+            near = closest(path.name, others)
+            meant = f"{name.rpartition('/')[0]}/{near}".lstrip("/") + mark + fragment
+            return "there is no such file", meant if near else ""
+        if not fragment or "(" in fragment:
+            return "", ""
+        known = _identifiers(path, path.stat().st_mtime_ns)
+        if fragment in known:
+            return "", ""
+        near = closest(fragment, known)
+        return f"nothing in {path.name} has that xml:id", f"{name}#{near}" if near else ""
+
+    def _path(self, name: str) -> Path | None:
+        if self._folder is None or not name or "\0" in name:
+            return None
+        return self._folder / unquote(name)
+
+
+@lru_cache(maxsize=64)
+def _identifiers(path: Path, changed: int) -> frozenset[str]:  # noqa: ARG001 -- a change makes it read again
+    try:
+        with path.open("rb") as file:
+            return frozenset(_ID.findall(decoded(file.read(_LARGEST))))
+    except OSError:
+        return frozenset()

@@ -1,0 +1,135 @@
+"""Where an element belongs that stands in the wrong place."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lxml.etree import QName, _Element
+
+from toolkit.check.advice import Adviser
+from toolkit.check.automaton import State, state
+from toolkit.check.models import Models
+from toolkit.check.repair import Step
+from toolkit.check.wording import phrase
+from toolkit.odd.language import TEXT
+from toolkit.odd.model import Element
+
+if TYPE_CHECKING:
+    from toolkit.check.content import Piece
+
+
+class Placing:
+    """Finds the place for what stands wrong in one element."""
+
+    def __init__(
+        self,
+        models: Models,
+        adviser: Adviser,
+        element: Element,
+        pieces: "Sequence[Piece]",
+        steps: Sequence[Step],
+    ) -> None:
+        self._models = models
+        self._adviser = adviser
+        self._element = element
+        self._pieces = pieces
+        swaps = {step.at: step.symbol for step in steps if step.kind == "swap"}
+        dropped = {step.at for step in steps if step.kind == "drop"}
+        self._kept = [
+            (at, swaps.get(at, piece.symbol))
+            for at, piece in enumerate(pieces)
+            if at not in dropped
+        ]
+
+    def advice(self, node: _Element, run: "Sequence[Piece]", step: Step, added: set[str]) -> str:
+        """Return what to do with the children of a run."""
+        symbols = tuple(piece.symbol for piece in run)
+        if TEXT not in symbols and len(run) == 1:
+            moved = self._moved(step, symbols[0]) or self._twice(run[0], step)
+            if moved:
+                return moved
+        mixed = self._models.holds(self._element.name, TEXT)
+        ways = [
+            self._adviser.wrapper(symbols, step.expected),
+            self._beside(node, run[0]) if TEXT not in symbols else "",
+        ]
+        for way in reversed(ways) if mixed else ways:
+            if way:
+                return way
+        if TEXT not in symbols and symbols[0] not in added:
+            elsewhere = self._elsewhere(node, symbols[0])
+            if elsewhere:
+                return elsewhere
+        return self._adviser.expected(step.expected, self._element.tag)
+
+    def _accepts(self, symbols: Sequence[str]) -> bool:
+        now: State | None = state(self._models.content[self._element.name])
+        for symbol in symbols:
+            now = now.step(symbol) if now else None
+        return bool(now and now.may_end)
+
+    def _moved(self, step: Step, symbol: str) -> str:
+        """Return where among its sisters an element fits, the nearest place first."""
+        places = sorted(range(len(self._kept) + 1), key=lambda at: abs(self._index(at) - step.at))
+        for at in places:
+            symbols = [name for _, name in self._kept]
+            symbols.insert(at, symbol)
+            if self._accepts(symbols):
+                return self._said(at, step)
+        return ""
+
+    def _index(self, at: int) -> int:
+        return self._kept[at][0] if at < len(self._kept) else len(self._pieces)
+
+    def _said(self, at: int, step: Step) -> str:
+        later = self._index(at) > step.at
+        if later and at:
+            neighbour, word = self._pieces[self._kept[at - 1][0]], "behind"
+        elif at < len(self._kept):
+            neighbour, word = self._pieces[self._kept[at][0]], "before"
+        else:
+            return f"move it to the end of <{self._element.tag}>"
+        if neighbour.symbol == TEXT:
+            return f"move it {word} the text of <{self._element.tag}>"
+        line = neighbour.node.sourceline
+        return f"move it {word} <{QName(neighbour.node).localname}> (line {line})"
+
+    def _twice(self, piece: "Piece", step: Step) -> str:
+        """Return the advice to keep one of two, if one of them could stand here."""
+        for at, symbol in self._kept:
+            if symbol == piece.symbol and at < step.at:
+                line = self._pieces[at].node.sourceline
+                name = QName(piece.node).localname
+                rest = [s for other, s in self._kept if other != at]
+                place = sum(1 for other, _ in self._kept if other < at)
+                if self._accepts([*rest[:place], symbol, *rest[place:]]) and not self._accepts(
+                    [*rest[:place], symbol, symbol, *rest[place:]]
+                ):
+                    return f"keep one: <{self._element.tag}> has a <{name}> already, on line {line}"
+        return ""
+
+    def _beside(self, node: _Element, piece: "Piece") -> str:
+        """Return the advice to end the parent earlier, if the element may follow it."""
+        parent = node.getparent()
+        known = None if parent is None else self._models.elements.get(str(parent.tag))
+        if known is None:
+            return ""
+        now: State | None = state(self._models.content[known.name])
+        for sister in parent.iterchildren("*") if parent is not None else ():
+            found = self._models.elements.get(str(sister.tag))
+            now = now.step(found.name if found else str(sister.tag)) if now else None
+            if sister is node:
+                break
+        if now is None or now.step(piece.symbol) is None:
+            return ""
+        name = QName(piece.node).localname
+        return f"end <{self._element.tag}> before it: <{name}> stands beside it, not in it"
+
+    def _elsewhere(self, node: _Element, symbol: str) -> str:
+        """Return the nearest element above that may hold it, or those that may."""
+        for ancestor in node.iterancestors():
+            known = self._models.elements.get(str(ancestor.tag))
+            if known and self._models.holds(known.name, symbol):
+                return f"move it out: it stands directly in <{known.tag}>"
+        parents = [f"<{name}>" for name in self._models.parents.get(symbol, [])]
+        few = sorted(parents)[:6]
+        return f"it stands only in {phrase(few)}" if parents else ""

@@ -1,0 +1,81 @@
+"""Spaces between words that were lost at a tag."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml.etree import QName, _Element
+
+from toolkit.check.finding import Finding, problems
+from toolkit.check.places import text_place
+from toolkit.check.survey import XML_LANG
+from toolkit.document import TEI, Document
+from toolkit.problems import Level, Problem
+
+_RULE: Final = "words-joined"
+_NAMES: Final = "persName placeName orgName rs date title bibl name q term foreign geogName".split()
+# Languages that join words and endings without a hyphen.
+_JOINING: Final = frozenset("de nl sv da no nb nn fi hu tr et is".split())
+_ENDING: Final = re.compile(r"[^\W\d_]+")
+_LONGEST_ENDING: Final = 2
+_ADVICE: Final = "put a space between the two words, outside the tag"
+
+
+def check(document: Document) -> Iterator[Problem]:
+    """Give every tag of a name, date or title that has grown together with the word beside it."""
+    yield from problems(document, _findings(document))
+
+
+def _findings(document: Document) -> Iterator[Finding]:
+    text = next(document.tree.iter(f"{{{TEI}}}text"), None)
+    if text is None:
+        return
+    for element in text.iter(*(f"{{{TEI}}}{name}" for name in _NAMES)):
+        words = "".join(element.itertext())
+        if not words.strip():
+            continue
+        before = _before(element)
+        if before and before[-1].isalnum() and _begins_word(before, words):
+            joined = f"{_last_word(before)}{words.split()[0]}"
+            message = f'no space stands before <{QName(element).localname}>: "{joined}"'
+            yield Finding(element, _RULE, message, _ADVICE, Level.WARNING)
+        after = _ENDING.match(element.tail or "")
+        if after and words[-1].isalnum() and _is_word(after[0]) and not _joins(element):
+            joined = f"{words.split()[-1]}{after[0]}"
+            message = f'no space stands after <{QName(element).localname}>: "{joined}"'
+            place = text_place(document, element, tail=True)
+            yield Finding(element, _RULE, message, _ADVICE, Level.WARNING, place=place)
+
+
+def _before(element: _Element) -> str:
+    """Return the text right before an element."""
+    sister = element.getprevious()
+    if sister is not None:
+        if sister.tail or not isinstance(sister.tag, str):
+            return sister.tail or ""
+        named = QName(sister).localname in _NAMES
+        return "".join(sister.itertext()) if named else ""
+    parent = element.getparent()
+    return (parent.text or "") if parent is not None else ""
+
+
+def _begins_word(before: str, words: str) -> bool:
+    """Tell a new word from the rest of one: small letter before, capital or figure after."""
+    if not (before[-1].islower() or before[-1].isdigit()):
+        return before[-1].isalpha() and words[0].isdigit()
+    return words[0].isupper() or (words[0].isdigit() and before[-1].isalpha())
+
+
+def _is_word(ending: str) -> bool:
+    return len(ending) > _LONGEST_ENDING or ending[0].isupper()
+
+
+def _last_word(text: str) -> str:
+    return (text.split() or [""])[-1]
+
+
+def _joins(element: _Element) -> bool:
+    for node in (element, *element.iterancestors()):
+        if tag := node.get(XML_LANG):
+            return tag.partition("-")[0].lower() in _JOINING
+    return False

@@ -1,0 +1,73 @@
+"""What checks look for in a document, gathered in one walk through it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from lxml.etree import _Element
+
+from toolkit.document import XML_ID, Document
+
+XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+POINTERS: Final = frozenset(
+    "ref target corresp who source resp ana next prev mutual active passive scheme copyOf sameAs"
+    " exclude select synch decls facs lemmaRef edRef wit hand change".split()
+)
+DATES: Final = frozenset(("when", "from", "to", "notBefore", "notAfter"))
+
+
+class Pointer(NamedTuple):
+    """One pointer of an attribute, which may hold several."""
+
+    element: _Element
+    attribute: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The identifiers, pointers, dates and languages of a document, in the order of the text."""
+
+    identifiers: dict[str, _Element] = field(default_factory=dict)
+    duplicates: list[_Element] = field(default_factory=list)
+    pointers: list[Pointer] = field(default_factory=list)
+    dated: list[_Element] = field(default_factory=list)
+    languages: list[tuple[_Element, str]] = field(default_factory=list)
+    numbered: list[_Element] = field(default_factory=list)
+
+    def note(self, element: _Element, name: str, value: str) -> None:
+        """Take down one attribute."""
+        if name in POINTERS:
+            for target in value.split():
+                self.pointers.append(Pointer(element, name, target))
+        elif name == XML_ID:
+            if self.identifiers.setdefault(value, element) is not element:
+                self.duplicates.append(element)
+        elif name == XML_LANG:
+            self.languages.append((element, value))
+        elif name == "n":
+            self.numbered.append(element)
+        elif name in DATES and (not self.dated or self.dated[-1] is not element):
+            self.dated.append(element)
+
+
+@lru_cache(maxsize=1)
+def survey(document: Document) -> Survey:
+    """Return what a document holds."""
+    found = Survey()
+    for element in document.tree.iter("*"):
+        attributes = element.attrib
+        if attributes:
+            for name, value in attributes.items():
+                found.note(element, str(name), str(value))
+    return found
+
+
+def texts(document: Document) -> Iterator[tuple[_Element, str, bool]]:
+    """Give each text of a document with the element that it is in, or after which it stands."""
+    for element in document.tree.iter("*"):
+        if element.text:
+            yield element, element.text, False
+        if element.tail:
+            yield element, element.tail, True

@@ -1,0 +1,110 @@
+"""Values of attributes: what is wrong with one, what it should look like, what was meant."""
+
+import re
+from calendar import monthrange
+from typing import Final
+
+from toolkit.check.wording import closest, phrase
+from toolkit.odd.model import Attribute, Choice, Datatype, ListOf, Literal, Model
+
+_KINDS: Final = {
+    "date": "a day such as 1911-10-30",
+    "gYearMonth": "a month such as 1911-10",
+    "gYear": "a year such as 1911",
+    "anyURI": "a pointer without spaces",
+    "nonNegativeInteger": "a whole number",
+    "ID": "a name that begins with a letter and has only letters, digits, full stop, - and _",
+    "language": "a language tag such as en or ru-Latn",
+    "token": "a word without spaces",
+    "boolean": "true or false",
+    "decimal": "a number",
+    "NCName": "an XML name",
+    "Name": "an XML name",
+    "string": "any text",
+}
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NUMERIC: Final = re.compile(r"(\d{1,4})[-./\s](\d{1,2})(?:[-./\s](\d{1,4}))?")
+_WORDED: Final = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d{1,2}),\s+)?(\d{4})")
+_DECEMBER: Final = 12
+_YEAR_DIGITS: Final = 4
+
+
+def advice(attribute: Attribute, value: str) -> tuple[str, str]:
+    """Return what to write, and the one value that was meant if there is no doubt about it."""
+    allowed = [literal for literal, _ in attribute.values]
+    if attribute.listed == "closed" and allowed:
+        meant = closest(value.strip(), allowed, 0.6)
+        shown = (f'did you mean "{meant}"? ' if meant else "") + f"allowed: {', '.join(allowed)}"
+        sure = closest(value.strip(), allowed, 0.8)
+        return shown, sure
+    kinds = kind_of(attribute.type)
+    if "such as 1911" in kinds:
+        fault, meant = date_meant(value)
+        if fault or meant:
+            return fault or f'write "{meant}", the year first', meant if not fault else ""
+    if _is_identifier(attribute.type):
+        meant = identifier(value)
+        return (f'write {kinds}, as in "{meant}"' if meant else f"write {kinds}"), ""
+    if attribute.name in {"ref", "target", "corresp", "source", "who"} and " " in value.strip():
+        return f"write {kinds}: # and an identifier", ""
+    stripped = value.strip().strip("“”„‘’\"'")
+    if stripped != value and stripped:
+        return f'write "{stripped}": {kinds}', ""
+    return f"write {kinds}", ""
+
+
+def _is_identifier(model: Model) -> bool:
+    return isinstance(model, Datatype) and model.name == "ID"
+
+
+def identifier(value: str) -> str:
+    """Return a value as an identifier can be: ``1 Müller`` becomes ``id_1_Müller``."""
+    name = re.sub(r"[^\w.\-]+", "_", value.strip().lstrip("#")).strip("_")
+    return name if not name or name[0].isalpha() or name[0] == "_" else f"id_{name}"
+
+
+def date_meant(value: str) -> tuple[str, str]:
+    """Return what is wrong with a date that looks right, and the date that was meant."""
+    year, month, day = _parts(value.strip())
+    if not year:
+        return "", ""
+    if month > _DECEMBER or (month == 0 and day):
+        return f"no month has the number {month}; correct it", ""
+    if not month:
+        return "", f"{year:04}" if len(str(year)) == _YEAR_DIGITS else ""
+    most = monthrange(year, month)[1]
+    if day > most:
+        return f"month {month} of {year} has {most} days; correct the day", ""
+    return "", f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def _parts(value: str) -> tuple[int, int, int]:
+    if found := _WORDED.fullmatch(value):
+        name = found[2][:3].lower()
+        month = _MONTHS.index(name) + 1 if name in _MONTHS else 0
+        return (int(found[4]), month, int(found[1] or found[3] or 0)) if month else (0, 0, 0)
+    if found := _NUMERIC.fullmatch(value):
+        first, second, third = found[1], int(found[2]), found[3]
+        if len(first) == _YEAR_DIGITS:
+            return int(first), second, int(third or 0)
+        if third and len(third) == _YEAR_DIGITS:
+            day, month = int(first), second
+            if month > _DECEMBER >= day:
+                return int(third), day, month
+            return (int(third), month, day) if "/" not in value or day > _DECEMBER else (0, 0, 0)
+    return 0, 0, 0
+
+
+def kind_of(model: Model) -> str:
+    """Return a value model in plain words."""
+    match model:
+        case Datatype(name):
+            return _KINDS.get(name, f"a value of the datatype {name}")
+        case Literal(value):
+            return f'"{value}"'
+        case Choice(items):
+            return phrase(list(dict.fromkeys(kind_of(item) for item in items)))
+        case ListOf(item):
+            return f"{kind_of(item)}, or several with spaces between them"
+        case _:
+            return "any text"

@@ -1,0 +1,80 @@
+"""Whether withheld prose can be proved, and whether none was left in by mistake."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml.etree import _Element
+
+from toolkit.check.finding import Finding, problems
+from toolkit.check.survey import survey
+from toolkit.document import TEI, Document
+from toolkit.errors import DocumentError
+from toolkit.problems import Level, Problem
+from toolkit.prose.folding import digest, fold_letters
+from toolkit.prose.pieces import Block, Gap, Run
+from toolkit.prose.scanning import kept_elements, scan
+from toolkit.prose.withholding import KINDS, digests
+
+_GAP: Final = f"{{{TEI}}}gap"
+_NOT_OWN: Final = {f"{{{TEI}}}{name}" for name in ("note", "corr", "reg", "expan", "supplied")}
+_ADVICE: Final = "undo the change, or withhold the text again if the change is meant"
+
+
+def check(document: Document) -> Iterator[Problem]:
+    """Give blocks whose words are not those of their digests, and prose left in by mistake."""
+    proofs = digests(document)
+    if not proofs or not _suspects(document, proofs) or not kept_elements(document):
+        return
+    try:
+        blocks = scan(document)
+    except DocumentError:
+        return
+    yield from problems(document, _findings(document, blocks, proofs))
+
+
+def _findings(
+    document: Document, blocks: list[Block], proofs: dict[tuple[str, str], str]
+) -> Iterator[Finding]:
+    withheld = any(isinstance(piece, Gap) for block in blocks for piece in block.pieces)
+    known = survey(document).identifiers
+    for block in blocks:
+        element = known.get(block.ident)
+        if element is None or any(isinstance(piece, Gap) for piece in block.pieces):
+            continue
+        if withheld and any(isinstance(piece, Run) for piece in block.pieces):
+            message = (
+                f'the prose of "{block.ident}" stands here, while that of other blocks is withheld'
+            )
+            advice = "withhold it with teikit withhold before you publish the file"
+            yield Finding(element, "prose-left", message, advice, Level.WARNING)
+        wrong = [
+            kind
+            for kind, fold in KINDS.items()
+            if proofs.get((block.ident, kind), found := digest(fold(block.text))) != found
+        ]
+        if wrong:
+            message = f'the words of "{block.ident}" are not those that its digest was made from'
+            yield Finding(element, "digest-differs", message, _ADVICE)
+
+
+def _suspects(document: Document, proofs: dict[tuple[str, str], str]) -> bool:
+    """Tell whether a block may differ from its digest: a glance that saves the scan."""
+    known = survey(document).identifiers
+    for (ident, kind), proof in proofs.items():
+        element = known.get(ident)
+        if kind != "letters" or element is None:
+            continue
+        if next(element.iter(_GAP), None) is None:
+            said = "".join(_own_text(element))
+            if digest(fold_letters(said)) != proof:
+                return True
+    return False
+
+
+def _own_text(element: _Element) -> Iterator[str]:
+    """Give the text of a block without its notes and without what editors put in."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _NOT_OWN:
+            yield from _own_text(child)
+        yield child.tail or ""

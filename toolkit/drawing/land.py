@@ -1,0 +1,111 @@
+"""The outlines of the land and of its lakes: Natural Earth's, in the public domain.
+
+They come with the package azimlib (extra ``teikit[map]``), as they were published, at
+1 : 50,000,000; only its data is read. Land only: today's borders are wrong for other times.
+"""
+
+import gzip
+import json
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from toolkit.drawing.geometry import Point, Window
+
+Ring = list[Point]
+
+_PACKAGE: Final = "azimlib"
+_POINT: Final = re.compile(r"\[(-?[\d.]+), ?(-?[\d.]+)\]")
+# A ring is taken to reach no farther than this, in degrees, from points so many letters apart.
+_SAMPLE: Final = 1_500
+_NEAR: Final = 12.0
+
+
+def credit() -> str:
+    """Return whose outlines they are; nothing where they are not installed."""
+    return "Natural Earth" if _folder() else ""
+
+
+def coasts(window: Window, least: int = 0) -> list[Ring]:
+    """Return the coasts that may touch a window, but no ring whose text is shorter."""
+    return _stitch(_lines("coastlines", window, least))
+
+
+def lakes(window: Window, least: int = 0) -> list[Ring]:
+    """Return the shores of the lakes that may touch a window."""
+    return _lines("lakes", window, least)
+
+
+@cache
+def _folder() -> Path | None:
+    spec = find_spec(_PACKAGE)
+    data = Path(spec.origin).parent / "data" if spec and spec.origin else None
+    return data if data and (data / "coastlines.geojson.gz").is_file() else None
+
+
+@cache
+def _features(layer: str) -> tuple[str, ...]:
+    """Return the text of each feature's coordinates."""
+    folder = _folder()
+    if folder is None:
+        return ()
+    text = gzip.decompress((folder / f"{layer}.geojson.gz").read_bytes()).decode()
+    return tuple(part for part in text.split('"coordinates"')[1:])
+
+
+def _lines(layer: str, window: Window, least: int) -> list[Ring]:
+    wide = window.grown(_NEAR)
+    found: list[Ring] = []
+    for text in _features(layer):
+        if len(text) >= least and _may_touch(wide, text):
+            found += _flat(_parsed(text))
+    return found
+
+
+def _may_touch(window: Window, text: str) -> bool:
+    """Tell whether a ring comes near a window, by some of its points: to parse all is slow."""
+    for start in range(0, len(text), _SAMPLE):
+        if found := _POINT.search(text, start):
+            x, y = float(found[1]), float(found[2])
+            if window.bottom <= y <= window.top and any(
+                window.left <= x + turn <= window.right for turn in (-360, 0, 360)
+            ):
+                return True
+    return False
+
+
+@cache
+def _parsed(text: str) -> object:
+    """Return the coordinates that a text begins with; what follows them is left."""
+    return json.JSONDecoder().raw_decode(text, text.index("["))[0]
+
+
+def _flat(coordinates: object) -> list[Ring]:
+    """Return the lines of any geometry."""
+    if not isinstance(coordinates, list) or not coordinates:
+        return []
+    if isinstance(coordinates[0][0], (int, float)):
+        return [[(float(point[0]), float(point[1])) for point in coordinates]]
+    return [line for part in coordinates for line in _flat(part)]
+
+
+def _stitch(lines: list[Ring]) -> list[Ring]:
+    """Join coasts that are given in parts, end to end; the last gap is closed straight."""
+    rings = [line for line in lines if line[0] == line[-1]]
+    parts = {line[0]: line for line in lines if line[0] != line[-1]}
+    while parts:
+        _, line = parts.popitem()
+        line = list(line)
+        while line[-1] in parts:
+            line += parts.pop(line[-1])[1:]
+        if line[0] != line[-1] and (before := _ending(parts, line[0])) is not None:
+            parts[before] = parts[before] + line[1:]
+        else:
+            rings.append(line)
+    return rings
+
+
+def _ending(parts: dict[Point, Ring], at: Point) -> Point | None:
+    return next((start for start, line in parts.items() if line[-1] == at), None)

@@ -1,0 +1,126 @@
+"""Tags that do not match: what was left open, closed twice, crossed or misspelt."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from toolkit.markup import Markup, Token
+from toolkit.problems import Edit
+from toolkit.wellformed import Fault
+from toolkit.wordlists import EMPTY_ELEMENTS
+
+_ALIKE: Final = 0.7
+
+
+def nesting_faults(markup: Markup) -> Iterator[Fault]:
+    """Give what is wrong with the nesting; only the first can be trusted."""
+    opened: list[Token] = []
+    closed: dict[int, Token] = {}
+    rooted = False
+    for at, token in enumerate(markup.tokens):
+        if token.kind in {"start", "empty"}:
+            if rooted and not opened:
+                yield _after_root(token.start)
+            rooted = True
+            if token.kind == "start":
+                opened.append(token)
+            else:
+                closed[len(opened)] = token
+        elif token.kind == "end":
+            if not opened or opened[-1].name != token.name:
+                yield _mismatch(markup, at, opened, closed)
+                return
+            closed[len(opened) - 1] = opened.pop()
+    if opened:
+        yield _cut_off(opened)
+    yield from _outside(markup)
+
+
+def _mismatch(markup: Markup, at: int, opened: Sequence[Token], closed: dict[int, Token]) -> Fault:
+    end = markup.tokens[at]
+    if not opened or end.name not in [token.name for token in opened]:
+        return _closes_nothing(markup, at, opened, closed)
+    inner = opened[-1]
+    line = markup.lines.place(end.start)[0]
+    if _ends_later(markup.tokens[at + 1 :], inner.name):
+        message = f"<{inner.name}> begins inside <{end.name}> and ends outside it: they overlap"
+        advice = f"close <{inner.name}> before the </{end.name}> of line {line}, or open it earlier"
+        return Fault(inner.start, message, advice)
+    message = f"<{inner.name}> has no end tag before the </{end.name}> of line {line}"
+    if inner.name in EMPTY_ELEMENTS:
+        return Fault(inner.start, message, f"write <{inner.name}/>: it holds nothing")
+    return Fault(inner.start, message, f"add </{inner.name}> where it ends")
+
+
+def _closes_nothing(
+    markup: Markup, at: int, opened: Sequence[Token], closed: dict[int, Token]
+) -> Fault:
+    end, inner = markup.tokens[at], opened[-1] if opened else None
+    if (
+        inner
+        and _alike(inner.name, end.name)
+        and not _ends_later(markup.tokens[at + 1 :], inner.name)
+    ):
+        line = markup.lines.place(inner.start)[0]
+        message = f"</{end.name}> does not match <{inner.name}>, which was opened on line {line}"
+        same = inner.name.lower() == end.name.lower()
+        edit = Edit(end.start + 2, end.start + 2 + len(end.name), inner.name)
+        advice = f"write </{inner.name}>" + ("" if same else ", or correct the start tag")
+        return Fault(end.start, message, advice, (edit,) if same else ())
+    before = closed.get(len(opened))
+    message = f"</{end.name}> closes nothing: no <{end.name}> is open here"
+    if before and before.name == end.name:
+        line = markup.lines.place(before.start)[0]
+        how = f"<{end.name}/>" if before.kind == "empty" else f"<{end.name}>"
+        return Fault(end.start, message, f"take it out; the {how} of line {line} is closed already")
+    return Fault(end.start, message, f"take it out, or open <{end.name}> before")
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one.lower(), other.lower()).ratio() >= _ALIKE
+
+
+def _ends_later(tokens: Sequence[Token], name: str) -> bool:
+    """Tell whether an end tag comes that belongs to what was opened before these tokens."""
+    depth = 0
+    for token in tokens:
+        if token.name == name:
+            depth += (token.kind == "start") - (token.kind == "end")
+            if depth < 0:
+                return True
+    return False
+
+
+def _cut_off(opened: Sequence[Token]) -> Fault:
+    inner = opened[-1]
+    if len(opened) == 1:
+        message = f"<{inner.name}> has no end tag: the file ends before it"
+        return Fault(inner.start, message, f"add </{inner.name}> at the end")
+    names = " ".join(f"</{token.name}>" for token in reversed(opened))
+    message = f"the file ends while <{inner.name}> and {len(opened) - 1} more are open"
+    return Fault(inner.start, message, f"the end of the file may be missing; add {names}")
+
+
+def _after_root(offset: int) -> Fault:
+    message = "something stands after the end of the root element"
+    return Fault(offset, message, "move it inside, or take it out; a file has one root element")
+
+
+def _outside(markup: Markup) -> Iterator[Fault]:
+    """Give text before or after the root element."""
+    tags = [t for t in markup.tokens if t.kind in {"start", "empty", "end"}]
+    if not tags:
+        return
+    others = [t for t in markup.tokens if t.kind == "other"]
+    for start, stop, word in (
+        (0, tags[0].start, "before"),
+        (tags[-1].end, len(markup.text), "after"),
+    ):
+        at = start
+        for token in [*(t for t in others if start <= t.start < stop), None]:
+            until = token.start if token else stop
+            loose = markup.text[at:until].lstrip("\ufeff")
+            if loose.strip():
+                place = until - len(loose.lstrip())
+                yield Fault(place, f"text stands {word} the root element", "take it out")
+            at = token.end if token else at

@@ -1,0 +1,291 @@
+/* The reading page with scripts: where the notes stand, cards, names to follow, what to copy. It is whole without them. */
+'use strict';
+{
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const blank = (name) => one(`#${name}-blank`).content.firstElementChild.cloneNode(true);
+  const root = document.documentElement, text = one('.text'), tools = one('.tools');
+  const target = (link) => decodeURIComponent(link.hash.slice(1));
+
+  // Notes: beside their line where there is room, under the paragraph, or at the end
+
+  const notes = all('.notes > li'), calls = notes.map((note) => document.getElementById(note.id + '-ref'));
+  const room = matchMedia('(min-width: 64rem)'), buttons = [];
+  const view = () => { const wanted = remember('notes') || 'side'; return wanted === 'side' && !room.matches ? 'below' : wanted; };
+  const call = (i) => (calls[i].isConnected ? calls[i] : buttons[i]);
+
+  function copyOf(note) {
+    const copy = document.createDocumentFragment();
+    copy.append(...[...note.childNodes].map((node) => node.cloneNode(true)));
+    all('[role="doc-backlink"]', copy).forEach((link) => link.remove());
+    all('[id]', copy).forEach((node) => node.removeAttribute('id'));
+    return copy;
+  }
+
+  function place() {
+    if (root.dataset.notes !== 'side') return;
+    const top = text.getBoundingClientRect().top;
+    const lines = calls.map((link) => link.getBoundingClientRect().top - top);
+    const heights = notes.map((note) => note.offsetHeight);
+    const taken = all('.gloss').map((gloss) => gloss.getBoundingClientRect()).filter((box) => box.height)
+      .map((box) => [box.top - top - 14, box.bottom - top + 14]);
+    let free = 0;
+    notes.forEach((note, i) => {
+      let y = Math.max(free, lines[i] - 5);
+      for (const [from, to] of taken) if (y < to && y + heights[i] > from) y = to;
+      note.style.top = y + 'px';
+      free = y + heights[i] + 9;
+    });
+    const end = one('[role="doc-endnotes"]');
+    end.style.minHeight = Math.max(0, free - end.offsetTop) + 'px';
+  }
+
+  function toggle(i) {
+    const button = buttons[i], open = button.getAttribute('aria-expanded') !== 'true', id = notes[i].id + '-here';
+    button.setAttribute('aria-expanded', open);
+    if (!open) return document.getElementById(id).remove();
+    const inset = blank('inset');
+    inset.id = id;
+    inset.dataset.at = i;
+    inset.ariaLabel = inset.ariaLabel.replace('#', button.textContent);
+    inset.append(copyOf(notes[i]));
+    let before = button.closest('blockquote') || button.closest('p, h1, h2, h3, h4, li, div');
+    while (before.nextElementSibling?.dataset.at < i) before = before.nextElementSibling;
+    before.after(inset);
+  }
+
+  function arrange() {
+    const now = view(), list = one('.notes'), end = one('[role="doc-endnotes"]');
+    all('.tools [name="notes"]').forEach((radio) => { radio.checked = radio.value === (remember('notes') || 'side'); });
+    if (!list || root.dataset.notes === now) return place();
+    list.hidden = true; // Taken out and set in again, nothing seems to move.
+    void list.offsetHeight;
+    root.dataset.notes = now;
+    all('.inset').forEach((inset) => inset.remove());
+    calls.forEach((link, i) => {
+      if (now === 'below' && link.isConnected) {
+        const button = buttons[i] ??= Object.assign(document.createElement('button'), { type: 'button', id: link.id, textContent: link.textContent, onclick: () => toggle(i) });
+        button.ariaLabel = blank('inset').ariaLabel.replace('#', link.textContent);
+        button.setAttribute('aria-expanded', false);
+        link.replaceWith(button);
+      } else if (now !== 'below' && !link.isConnected) buttons[i].replaceWith(link);
+    });
+    end.style.minHeight = '';
+    list.hidden = false;
+    place();
+    const arrived = document.getElementById(location.hash.slice(1));
+    if (list.contains(arrived)) arrived.scrollIntoView();
+  }
+
+  // Names: where each entry is mentioned, by its id
+
+  const mentions = new Map();
+  for (const link of all('a[href*=".html#"]', text)) {
+    const mention = link.className === 'mark' ? link.parentElement : link;
+    if (mention.id && cards[target(link)]) mentions.set(target(link), [...(mentions.get(target(link)) || []), mention]);
+  }
+  const linkOf = (mention) => (mention.matches('a') ? mention : mention.lastElementChild);
+
+  // Cards: on hover and on focus; the pointer may enter them, Esc puts them away
+
+  let card, opener, timer, silent;
+
+  function putAway(back) {
+    clearTimeout(timer);
+    if (!card) return;
+    const inside = card.contains(document.activeElement);
+    const [old, link] = [card, opener];
+    card = opener = undefined;
+    if (inside && back) { silent = link; link.focus({ preventScroll: true }); }
+    old.remove();
+  }
+
+  function show(link, made) {
+    putAway();
+    [card, opener] = [made, link];
+    (link.closest('sup') || link).after(card);
+    const line = link.getClientRects()[0], origin = card.offsetParent.getBoundingClientRect();
+    const left = Math.min(line.left, innerWidth - card.offsetWidth - 16);
+    const above = line.bottom + card.offsetHeight + 8 > innerHeight && line.top > card.offsetHeight;
+    card.style.left = Math.max(8, left) - origin.left + 'px';
+    card.style.top = (above ? line.top - card.offsetHeight - 6 : line.bottom + 6) - origin.top + 'px';
+  }
+
+  function entryCard(link) {
+    const id = target(link), [name, form, language, life, said, ...numbers] = cards[id], made = blank('card');
+    const places = mentions.get(id), head = one('.card-head', made);
+    const add = (to, tag, words, more) => { if (words) to.append(Object.assign(document.createElement(tag), { textContent: words, ...more }), ' '); };
+    add(head, 'a', name, { href: link.href });
+    add(head, 'span', form, { className: 'original', lang: language });
+    add(head, 'span', life, { className: 'life' });
+    const fullest = () => places.map((place) => copyOf(place).textContent.replace('›', '')).sort((a, b) => b.length - a.length)[0];
+    one('.card-line', made).append(said || (/#(bibl|rg|gar)/.test(link.hash) ? fullest() : ''));
+    for (const number of numbers) {
+      const [authority, value] = number.split(/:(.*)/), [called, address] = authorities[authority];
+      one('.card-ids', made).append(called);
+      add(one('.card-ids', made), address ? 'a' : 'span', ' ' + value, address ? { href: address + value } : {});
+    }
+    const here = places.findIndex((place) => linkOf(place) === link);
+    one('.mark-all span', made).textContent = places.length;
+    one('.mark-all', made).onclick = () => follow(id, here);
+    one('.previous', made).onclick = () => { follow(id, here); step(-1); };
+    one('.next', made).onclick = () => { follow(id, here); step(1); };
+    return made;
+  }
+
+  function noteCard(link) {
+    const made = blank('card');
+    made.replaceChildren(...copyOf(document.getElementById(target(link))).querySelectorAll('p'));
+    return made;
+  }
+
+  function cardFor(link) {
+    if (link.closest('.card, .inset')) return undefined;
+    if (link.getAttribute('role') === 'doc-noteref') return root.dataset.notes === 'end' ? noteCard : undefined;
+    return mentions.has(target(link)) && link.pathname !== location.pathname ? entryCard : undefined;
+  }
+
+  function consider(node) {
+    if (card && (card.contains(node) || opener.contains(node))) return clearTimeout(timer);
+    const link = node.closest?.('a'), maker = link && text.contains(link) && cardFor(link);
+    clearTimeout(timer);
+    timer = setTimeout(() => (maker ? show(link, maker(link)) : putAway()), maker ? 350 : 250);
+  }
+
+  function light(node, on) {
+    const link = node.closest?.('[role="doc-noteref"]');
+    if (link) document.getElementById(target(link)).classList.toggle('lit', on);
+  }
+
+  document.addEventListener('pointerover', (event) => { light(event.target, true); if (event.pointerType !== 'touch') consider(event.target); });
+  document.addEventListener('pointerout', (event) => light(event.target, false));
+  text.addEventListener('focusin', (event) => {
+    light(event.target, true);
+    if (event.target === silent) silent = undefined;
+    else if (event.target.matches(':focus-visible')) consider(event.target);
+  });
+  text.addEventListener('focusout', (event) => light(event.target, false));
+  document.addEventListener('keydown', (event) => { if (event.key === 'Escape') { putAway(true); close(); } });
+
+  // A name that is followed: every mention is marked, a strip shows where they stand
+
+  let followed = [], at = 0, bar, strip;
+
+  function unfollow() {
+    followed.forEach((mention) => mention.classList.remove('followed', 'here'));
+    bar?.remove();
+    strip?.remove();
+    followed = [];
+    if (tools) one('select', tools).value = '';
+  }
+
+  function follow(id, from = 0) {
+    unfollow();
+    putAway(true);
+    [followed, at] = [mentions.get(id), Math.max(0, from)];
+    bar = blank('follow');
+    Object.assign(one('.who', bar), { textContent: cards[id][0], href: linkOf(followed[0]).href });
+    one('.previous', bar).onclick = () => step(-1);
+    one('.next', bar).onclick = () => step(1);
+    one('.close', bar).onclick = () => { const link = linkOf(followed[at]); unfollow(); silent = link; link.focus({ preventScroll: true }); };
+    strip = Object.assign(document.createElement('div'), { className: 'strip', ariaHidden: 'true' });
+    strip.append(...followed.map((mention, i) => Object.assign(document.createElement('i'), { onclick: () => step(i - at) })));
+    followed.forEach((mention) => mention.classList.add('followed'));
+    document.body.append(strip, bar);
+    if (tools) one('select', tools).value = id;
+    draw();
+  }
+
+  function draw() {
+    followed.forEach((mention, i) => {
+      mention.classList.toggle('here', i === at);
+      strip.children[i].className = i === at ? 'here' : '';
+      strip.children[i].style.top = 100 * (mention.getBoundingClientRect().top + scrollY) / root.scrollHeight + '%';
+    });
+    if (followed.length) one('.where', bar).textContent = `${at + 1} / ${followed.length}`;
+  }
+
+  function step(by) {
+    at = (at + by + followed.length) % followed.length;
+    followed[at].scrollIntoView({ block: 'center' });
+    draw();
+  }
+
+  // What to copy: link, citation, quotation
+
+  let copying;
+
+  function close() {
+    if (!copying) return;
+    const number = copying.previousElementSibling;
+    number.setAttribute('aria-expanded', false);
+    if (copying.contains(document.activeElement)) number.focus();
+    copying.remove();
+    copying = undefined;
+  }
+
+  function offer(number) {
+    const again = copying?.previousElementSibling === number, selected = String(getSelection());
+    close();
+    if (again) return;
+    copying = blank('copy');
+    number.setAttribute('aria-expanded', true);
+    number.after(copying);
+    const block = number.parentElement, { citation, home, author } = copying.dataset;
+    const address = (home || location.href.split('#')[0]) + number.hash, place = '¶ ' + number.textContent;
+    const words = copyOf(one('.prose, .regest', block));
+    all('.noteref, .mark, .corr, .pb', words).forEach((node) => node.remove());
+    const passage = (selected && block.textContent.includes(selected) ? selected : words.textContent).replace(/\s+/g, ' ').trim();
+    const said = { link: address, citation: `${citation}, ${place}. ${address}`, quotation: `“${passage}” (${author}, ${place}) ${address}` };
+    copying.onclick = (event) => { if (event.target.value) copy(said[event.target.value]); };
+  }
+
+  async function copy(words) {
+    const status = one('[role="status"]', copying);
+    try {
+      await navigator.clipboard.writeText(words);
+    } catch {
+      const field = Object.assign(document.createElement('textarea'), { value: words });
+      copying.append(field);
+      field.select();
+      document.execCommand('copy');
+      field.remove();
+    }
+    status.textContent = status.dataset.done;
+  }
+
+  text.addEventListener('click', (event) => { const number = event.target.closest('a.number'); if (number) offer(number); });
+
+  // The tools
+
+  function plain() {
+    const kinds = all('.kinds input:not([value="all"])', tools), every = one('.kinds [value="all"]', tools);
+    root.dataset.plain = remember('plain', kinds.filter((box) => !box.checked).map((box) => box.value).join(' '));
+    every.checked = kinds.every((box) => box.checked);
+    every.indeterminate = !every.checked && kinds.some((box) => box.checked);
+  }
+
+  if (tools) {
+    tools.open = matchMedia('(min-width: 80rem)').matches;
+    const hidden = (remember('plain') || '').split(' '), groups = new Map();
+    all('.kinds input', tools).forEach((box) => { box.checked = !hidden.includes(box.value); });
+    plain();
+    for (const [id, places] of [...mentions].sort(([a], [b]) => cards[a][0].localeCompare(cards[b][0]))) {
+      const file = linkOf(places[0]).pathname.replace(/.*\//, '');
+      if (!groups.has(file)) groups.set(file, Object.assign(document.createElement('optgroup'), { label: one(`.masthead a[href="${file}"]`)?.textContent || file }));
+      groups.get(file).append(new Option(`${cards[id][0]} (${places.length})`, id));
+    }
+    one('select', tools).append(...groups.values());
+    tools.addEventListener('change', ({ target: box }) => {
+      if (box.name === 'notes') { remember('notes', box.value); arrange(); }
+      else if (box.matches('select')) { if (box.value) { follow(box.value); step(0); } else unfollow(); }
+      else if (box.closest('.summaries')) { root.dataset.summaries = remember('summaries', box.checked ? 'on' : 'off'); arrange(); }
+      else { if (box.value === 'all') all('.kinds input', tools).forEach((kind) => { kind.checked = box.checked; }); plain(); }
+    });
+    const summaries = one('.summaries input', tools);
+    if (summaries) { root.dataset.summaries = remember('summaries') || 'on'; summaries.checked = root.dataset.summaries === 'on'; }
+  }
+  arrange();
+  room.addEventListener('change', arrange);
+  new ResizeObserver(() => { place(); draw(); }).observe(text);
+}

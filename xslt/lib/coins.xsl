@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- COinS: a work as an OpenURL in an empty element, from which reference managers pick it up. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- A work as COinS.
+         in:  {"type": "book", "title": "The Customs House and Its Enemies", …}
+         out: <span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft.genre=book&amp;…"></span> -->
+  <xsl:function name="ed:coins" visibility="public" as="element()?">
+    <xsl:param name="item" as="map(xs:string, item()*)"/>
+    <xsl:variable name="article" as="xs:boolean" select="$item?type = 'article-journal'"/>
+    <xsl:variable name="part" as="xs:boolean" select="exists($item?container-title)"/>
+    <xsl:variable name="first" as="map(*)?" select="$item?author?*[1]"/>
+    <xsl:if test="not($item?custom?teikit?printed)">
+      <span class="Z3988" title="{string-join((
+        'ctx_ver=Z39.88-2004',
+        ed:key('rft_val_fmt', 'info:ofi/fmt:kev:mtx:' || (if ($article) then 'journal' else 'book')),
+        ed:key('rft.genre', if ($article) then 'article' else if ($part) then 'bookitem' else 'book'),
+        ed:key(if ($part) then 'rft.atitle' else 'rft.btitle', $item?title),
+        ed:key(if ($article) then 'rft.jtitle' else 'rft.btitle', $item?container-title),
+        ed:key('rft.aulast', $first?family), ed:key('rft.aufirst', $first?given),
+        $item?author?*[not(?literal = 'others')] ! ed:key('rft.au', (?literal, string-join((?family, ?given), ', '))[1]),
+        ed:key('rft.date', $item?issued?date-parts?1?1 ! string()), ed:key('rft.volume', $item?volume), ed:key('rft.issue', $item?issue),
+        ed:key('rft.pages', $item?page), ed:key('rft.pub', $item?publisher), ed:key('rft.place', $item?publisher-place),
+        ed:key('rft.isbn', $item?ISBN), ed:key('rft.issn', $item?ISSN), ed:key('rft_id', $item?DOI ! ('info:doi/' || .)),
+        ed:key('rft.language', $item?language)), '&amp;')}"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- A key and its value, encoded for an address; nothing without a value.
+         in:  'rft.date', '2004'
+         out: 'rft.date=2004' -->
+  <xsl:function name="ed:key" visibility="public" as="xs:string?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:sequence select="$value ! ($name || '=' || encode-for-uri(.))"/>
+  </xsl:function>
+
+</xsl:stylesheet>

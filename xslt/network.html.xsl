@@ -1,0 +1,97 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The network: which persons are named together, as a picture and as a table of pairs. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:include href="lib/page.xsl"/>
+  <xsl:include href="lib/finding.xsl"/>
+  <xsl:include href="lib/picture.xsl"/>
+  <xsl:include href="lib/together.xsl"/>
+  <xsl:include href="lib/mentions.xsl"/>
+  <xsl:include href="lib/names.xsl"/>
+  <xsl:include href="lib/attributes.xsl"/>
+
+  <xsl:output method="html" version="5" include-content-type="no" indent="no"/>
+
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="/" as="element()">
+    <xsl:variable name="persons" as="element(person)*" select="*/standOff//person[@xml:id]"/>
+    <xsl:variable name="pairs" as="map(xs:string, item()*)*" select="ed:pairs($persons)"/>
+    <xsl:call-template name="page">
+      <xsl:with-param name="file" select="'network.html'"/>
+      <xsl:with-param name="metadata" select="ed:finding-head('index.js')"/>
+      <xsl:with-param name="content" as="element()+">
+        <header>
+          <h1>Network</h1>
+          <p class="tally">{ed:count(count($pairs), 'pair', 'pairs')} of persons named in the same paragraph or note.</p>
+        </header>
+        <xsl:sequence select="$ed:views ! ed:network(., $persons), ed:table-of-pairs($pairs, $persons)"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The picture of the network, with what it shows in words.
+         in:  <view id="network">…</view>, <person xml:id="pers_veldt">…</person>, …
+         out: <figure class="network">…</figure> -->
+  <xsl:function name="ed:network" visibility="public" as="element()">
+    <xsl:param name="view" as="element()"/>
+    <xsl:param name="persons" as="element(person)*"/>
+    <xsl:variable name="shown" as="element(person)*" select="$persons[@xml:id = $view/*:point/@ref]"/>
+    <xsl:variable name="caption" as="element()+">
+      <p>{ed:count(count($shown), 'person', 'persons')} whom paragraphs name together: the heavier the line, the more paragraphs;
+        the larger the dot, the more mentions. Near in the picture is near in the text; left, right, above and below mean nothing.</p>
+    </xsl:variable>
+    <xsl:sequence select="ed:figure('network', 'Who is named with whom',
+        ed:picture($view, 'Who is named with whom', 'A network of ' || string-join($shown ! ed:label(.), ', ')
+                   || '. The table below lists every pair.', map:merge($shown ! map {string(@xml:id): (ed:label(.), ed:address(.))})),
+        $caption)"/>
+  </xsl:function>
+
+  <!-- Every pair, and where it is named.
+         in:  {"persons": ("pers_leskova", "pers_veldt"), …}, …, <person xml:id="pers_veldt">…</person>, …
+         out: <section><h2>…</h2><table>…</table></section> -->
+  <xsl:function name="ed:table-of-pairs" visibility="public" as="element()">
+    <xsl:param name="pairs" as="map(xs:string, item()*)*"/>
+    <xsl:param name="persons" as="element(person)*"/>
+    <xsl:variable name="names" as="map(xs:string, xs:string)" select="map:merge($persons ! map {string(@xml:id): ed:sort-name(.)})"/>
+    <section class="group" aria-labelledby="pairs">
+      <h2 id="pairs">The pairs</h2>
+      <xsl:sequence select="ed:data(map {'file': 'network.json', 'label': 'nodes and links (JSON)'})"/>
+      <table class="sortable pairs">
+        <thead>
+          <tr><th scope="col">Person</th><th scope="col">with</th><th scope="col">Paragraphs</th><th scope="col">Notes</th></tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="$pairs">
+            <tr>
+              <xsl:for-each select="?persons"><td><a href="persons.html#{.}">{$names(.)}</a></td></xsl:for-each>
+              <td data-n="{count(?paragraphs)}"><xsl:sequence select="ed:places-in-text(?paragraphs, '¶')"/></td>
+              <td data-n="{count(?notes)}"><xsl:sequence select="ed:places-in-text(?notes, 'n.')"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </section>
+  </xsl:function>
+
+  <!-- Links to paragraphs or notes, by their numbers.
+         in:  <p xml:id="p-ice" n="3">, '¶'
+         out: ¶ <a href="index.html#p-ice">3</a> -->
+  <xsl:function name="ed:places-in-text" visibility="public" as="node()*">
+    <xsl:param name="units" as="element()*"/>
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:for-each select="$units/.">
+      <xsl:text>{if (position() eq 1) then $sign else ','} </xsl:text>
+      <a href="index.html#{(self::note ! ed:note-id(.), @xml:id, 'text')[1]}">{(@n, position())[1]}</a>
+    </xsl:for-each>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,140 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The edition as paged HTML, which paper.css makes into a book: footnotes at their callouts, contents, registers. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:import href="../book/text.xsl"/>
+  <xsl:import href="../book/registers.xsl"/>
+
+  <xsl:output method="html" version="5" include-content-type="no" indent="no"/>
+
+  <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail"/>
+
+  <xsl:template match="/" as="element()">
+    <html lang="{(*/@xml:lang, 'und')[1]}">
+      <head>
+        <meta charset="UTF-8"/>
+        <title>{ed:title(.)}</title>
+        <xsl:sequence select="ed:meta('author', ed:authors(.)), ed:meta('description', ed:whole-title(.)),
+                              ed:meta('keywords', string-join(*/teiHeader//keywords/term ! normalize-space(.), ', ')),
+                              ed:meta('dcterms.created', */teiHeader/fileDesc/publicationStmt/date[1]/@when),
+                              ed:meta('dcterms.modified', ed:modified(.)),
+                              ed:meta('generator', 'teikit' || (' ' || $version)[$version])"/>
+        <link rel="stylesheet" href="paper.css"/>
+      </head>
+      <body>
+        <main>
+          <xsl:apply-templates select="//text[empty(ancestor::text)][1]" mode="opening"/>
+          <xsl:apply-templates select="//text[empty(ancestor::text)], */teiHeader[empty(//text)]"/>
+          <div class="matter" lang="en">
+            <xsl:apply-templates select="*/teiHeader" mode="about"/>
+            <xsl:sequence select="ed:registers(.)"/>
+          </div>
+        </main>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- The title page -->
+
+  <xsl:mode name="opening" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="text" mode="opening" as="element()">
+    <div class="opening">
+      <xsl:apply-templates select="(front, /*/teiHeader)[1]"/>
+      <div class="aids" lang="en">
+        <xsl:apply-templates select="/*/teiHeader/fileDesc" mode="opening"/>
+        <xsl:apply-templates select="." mode="notice"/>
+        <xsl:apply-templates select="." mode="contents"/>
+      </div>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="fileDesc" mode="opening" as="element()">
+    <p class="edition">{string-join((titleStmt/title[@type = 'sub'][/*//front/docTitle][1] ! normalize-space(.),
+      editionStmt/edition[1] ! normalize-space(.)), '. ')}</p>
+  </xsl:template>
+
+  <xsl:template match="teiHeader" as="element()">
+    <header class="title-page">
+      <h1>{ed:title(/)}</h1>
+      <p class="byline">{string-join(ed:authors(/), ', ')}</p>
+    </header>
+  </xsl:template>
+
+  <xsl:template match="text" mode="contents" as="element()">
+    <nav class="contents" aria-labelledby="contents-heading">
+      <p id="contents-heading">Contents</p>
+      <ol>
+        <xsl:apply-templates select="body/div" mode="contents"/>
+        <li><a href="#about-heading">About this edition</a></li>
+        <xsl:for-each select="ed:registers(/)">
+          <li><a href="#{@id}">{*:h2}</a></li>
+        </xsl:for-each>
+      </ol>
+    </nav>
+  </xsl:template>
+
+  <xsl:template match="div" mode="contents" as="element()">
+    <li>
+      <a href="#{ed:heading-id(.)}">{ed:section-name(.)}</a>
+      <xsl:where-populated>
+        <ol><xsl:apply-templates select="div" mode="contents"/></ol>
+      </xsl:where-populated>
+    </li>
+  </xsl:template>
+
+  <!-- The text -->
+
+  <xsl:template match="text" as="element()">
+    <article class="text">
+      <xsl:apply-templates select="/*/@xml:lang" mode="attributes"/>
+      <xsl:apply-templates select="* except front"/>
+    </article>
+  </xsl:template>
+
+  <xsl:template match="text//text" as="element()">
+    <section><xsl:apply-templates select="*"/></section>
+  </xsl:template>
+
+  <!-- WeasyPrint (to 70) breaks a line after its first word where the words before an element fit and their last
+       space does not: that space is an element of its own. -->
+  <xsl:template match="text()[ancestor::text][matches(., '\S\s+$')][following-sibling::node()[1][self::*]]" as="node()+">
+    <xsl:value-of select="replace(., '\s+$', '')"/>
+    <span><xsl:text> </xsl:text></span>
+  </xsl:template>
+
+  <!-- Footnotes: inline in the line that calls them, which the page moves to its foot -->
+
+  <xsl:template match="note" as="element()">
+    <span class="footnote" id="{ed:note-id(.)}" data-number="{ed:note-number(.)}" data-to="#{ed:note-id(.)}" data-call="{ed:note-id(.)}-ref">
+      <xsl:apply-templates select="@xml:lang" mode="attributes"/>
+      <a class="marker" href="#{ed:note-id(.)}-ref">{ed:note-number(.)}</a>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="note[not(@type = 'regest')]//p" as="element()">
+    <span class="note-paragraph">
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:apply-templates/>
+    </span>
+  </xsl:template>
+
+  <!-- The HTML element for a paragraph: its notes stand in it, and they may hold lists or quotations.
+         in:  <p>words<note><list>…</list></note></p>
+         out: 'div' -->
+  <xsl:function name="ed:paragraph-tag" visibility="public" as="xs:string">
+    <xsl:param name="paragraph" as="element()"/>
+    <xsl:sequence select="if (empty($paragraph/descendant::*[self::quote[not(ancestor::p)] or self::list or self::table or self::lg or self::sp
+                                                              or self::figure or self::p[empty(ancestor::note)]])) then 'p' else 'div'"/>
+  </xsl:function>
+
+</xsl:stylesheet>
