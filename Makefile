@@ -25,7 +25,7 @@ build/.woven: $(COPY) $(EDITION) $(SOURCES) $(STAMPS)/toolkit
 	@touch $@
 
 schema: $(STAMPS)/toolkit
-	$(BIN)/python -m toolkit.odd schema/edition.odd schema
+	$(BIN)/teikit odd build schema/edition.odd -o schema --strict
 
 check: lint types layers test fresh
 

@@ -9,9 +9,13 @@ from concurrent.futures import as_completed
 from pathlib import Path
 from xml.parsers import expat
 
+from lxml import etree
+
 from bench.documents import corpus
 from bench.measuring import TEIKIT
+from bench.table import note
 from toolkit.build import with_version
+from toolkit.document import TEI
 from toolkit.errors import ProblemsFound
 from toolkit.rendering import Order, make
 from toolkit.resources import XSLT
@@ -49,6 +53,8 @@ def mutations(count: int, seed: int = 0) -> Counter[str]:
 
 def mutated(source: bytes, chance: random.Random) -> bytes:
     """Return a document with one to three random changes."""
+    if chance.random() < 0.5:  # noqa: PLR2004 -- half of them stay well formed
+        return _rearranged(source, chance)
     for _ in range(chance.randint(1, 3)):
         start = chance.randrange(len(source))
         end = min(len(source), start + chance.choice([0, 1, 1, 5, 200]))
@@ -57,12 +63,34 @@ def mutated(source: bytes, chance: random.Random) -> bytes:
     return source
 
 
+def _rearranged(source: bytes, chance: random.Random) -> bytes:
+    """Return a document with an element moved, taken out, renamed, doubled or bereft."""
+    root = etree.fromstring(source)
+    elements = list(root.iter("*"))
+    for _ in range(chance.randint(1, 3)):
+        one, other = chance.choice(elements[1:]), chance.choice(elements)
+        match chance.randrange(5):
+            case 0 if one not in other.iterancestors() and one is not other:
+                other.append(one)
+            case 1 if (parent := one.getparent()) is not None:
+                parent.remove(one)
+            case 2:
+                one.tag = chance.choice([other.tag, "{urn:x}stray", f"{{{TEI}}}stray"])
+            case 3:
+                one.attrib.clear()
+            case _:
+                name = chance.choice([*other.attrib, "when", "target", "n"])
+                one.set(name, chance.choice(["", "#none", "é b", "9" * 400, "../../x", "a:b"]))
+    return etree.tostring(root, encoding="utf-8")
+
+
 def _verdict(error: BaseException | None, source: bytes) -> str:
     if error is None:
         return "built" if well_formed(source) else "wrong"
     if isinstance(error, ProblemsFound):
         refused = {problem.rule for problem in error.problems} == {"not-well-formed"}
         return "wrong" if refused and well_formed(source) else "refused"
+    note(f"crashed: {error}")
     return "crashed"
 
 

@@ -5,6 +5,7 @@
                 xmlns:out="tag:teikit,2026:output"
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:sqf="http://www.schematron-quickfix.com/validator/process"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xpath-default-namespace="http://purl.oclc.org/dsdl/schematron"
                 exclude-result-prefixes="#all"
@@ -18,6 +19,10 @@
   <xsl:output indent="yes"/>
 
   <xsl:key name="named" match="pattern[@id] | rule[@id]" use="@id"/>
+  <xsl:key name="remedy" match="diagnostic | sqf:fix" use="@id"/>
+
+  <!-- Rules of abstract patterns are filled in as copies; what they name is in the schema itself. -->
+  <xsl:variable name="schema" as="element(schema)" select="/schema"/>
 
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="message" on-no-match="fail" on-multiple-match="fail"/>
@@ -25,12 +30,6 @@
   <xsl:variable name="patterns" as="element(pattern)*"
                 select="/schema/pattern[not(@abstract = 'true')]
                         [$phase = '#ALL' or @id = /schema/phase[@id = $phase]/active/@pattern]"/>
-
-  <!-- What patterns look at besides elements. -->
-  <xsl:variable name="contexts" as="xs:string" select="string-join($patterns/ed:body(.)/rule/@context, ' ')"/>
-  <xsl:variable name="nodes" as="xs:string"
-                select="if (matches($contexts, '(text|comment|node|processing-instruction)\(')) then 'node()' else '*'"/>
-  <xsl:variable name="attributes" as="xs:string?" select="if (matches($contexts, '@|attribute::')) then '@*' else ()"/>
 
   <!-- Step 1: the frame -->
 
@@ -44,22 +43,13 @@
         <xsl:namespace name="{@prefix}" select="@uri"/>
       </xsl:for-each>
       <out:output method="xml" indent="no"/>
-      <out:mode name="check" on-no-match="fail"/>
       <xsl:sequence select="xsl:key | xsl:function | xsl:include | xsl:import"/>
       <xsl:apply-templates select="let, phase[@id = $phase]/let, $patterns ! ed:body(.)/let"/>
       <out:template match="/">
         <problems>
-          <out:apply-templates select="." mode="check"/>
+          <xsl:apply-templates select="$patterns"/>
         </problems>
       </out:template>
-      <xsl:comment> After a node has met its rules, what is in it has its turn. </xsl:comment>
-      <out:template match="document-node() | element()" mode="check" priority="-1">
-        <out:apply-templates select="{string-join(($attributes, $nodes), ', ')}" mode="check">
-          <out:with-param name="met" tunnel="yes" select="()"/>
-        </out:apply-templates>
-      </out:template>
-      <out:template match="@* | text() | comment() | processing-instruction()" mode="check" priority="-1"/>
-      <xsl:apply-templates select="$patterns"/>
     </out:stylesheet>
   </xsl:template>
 
@@ -68,7 +58,7 @@
   <xsl:function name="ed:body" as="element(pattern)">
     <xsl:param name="pattern" as="element(pattern)"/>
     <xsl:variable name="abstract" as="element(pattern)?"
-                  select="$pattern/@is-a/key('named', ., root($pattern))[self::pattern]"/>
+                  select="$pattern/@is-a/key('named', ., root($schema))[self::pattern]"/>
     <xsl:if test="$pattern/@is-a and not($abstract)">
       <xsl:message terminate="yes">no abstract pattern is called "{$pattern/@is-a}"</xsl:message>
     </xsl:if>
@@ -78,15 +68,53 @@
   <!-- Step 2: patterns and rules. In a pattern a node meets the first rule that fits it, no other. -->
 
   <xsl:template match="pattern" as="node()*">
-    <xsl:variable name="number" as="xs:integer" select="count(preceding-sibling::pattern) + 1"/>
-    <xsl:comment> {(@id, @is-a, $number)[1]} </xsl:comment>
-    <xsl:for-each select="ed:rules(.)">
+    <xsl:comment> {(@id, @is-a, count(preceding-sibling::pattern) + 1)[1]} </xsl:comment>
+    <xsl:variable name="rules" as="element(rule)*" select="ed:rules(.)"/>
+    <xsl:for-each select="$rules">
+      <xsl:variable name="place" as="xs:integer" select="position()"/>
       <xsl:apply-templates select=".">
-        <xsl:with-param name="number" select="$number"/>
-        <xsl:with-param name="priority" select="xs:integer(1000000 - 1000 * $number - position())"/>
+        <xsl:with-param name="before" select="$rules[position() lt $place]/@context ! ed:nodes(.)"/>
       </xsl:apply-templates>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- A context, which is a pattern, as an expression for all the nodes that match it. -->
+  <!-- in:  'tei:p | tei:div/@n'   out: '//tei:p | //tei:div/@n' -->
+  <xsl:function name="ed:nodes" as="xs:string">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:sequence select="string-join(ed:branches($context) ! normalize-space() ! ed:every(.), ' | ')"/>
+  </xsl:function>
+
+  <!-- One branch of a context as an expression. -->
+  <!-- in:  'tei:p'   out: '//tei:p' -->
+  <xsl:function name="ed:every" as="xs:string">
+    <xsl:param name="branch" as="xs:string"/>
+    <xsl:sequence select="if (starts-with($branch, '/') or matches($branch, '^(key|id|doc|root)\s*\(|^\$')) then $branch
+                          else if (starts-with($branch, '.')) then '//(. | @*)' || substring($branch, 2)
+                          else '//' || $branch"/>
+  </xsl:function>
+
+  <!-- The branches of a context: what stands between bars that are in no brackets and no quotation marks. -->
+  <!-- in:  'a[b | c] | d'   out: 'a[b | c] ', ' d' -->
+  <xsl:function name="ed:branches" as="xs:string+">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:variable name="quotes" as="xs:string+" select="'&quot;', codepoints-to-string(39)"/>
+    <xsl:iterate select="string-to-codepoints($context) ! codepoints-to-string(.)">
+      <xsl:param name="done" as="xs:string*" select="()"/>
+      <xsl:param name="now" as="xs:string" select="''"/>
+      <xsl:param name="depth" as="xs:integer" select="0"/>
+      <xsl:param name="quote" as="xs:string" select="''"/>
+      <xsl:on-completion select="$done, $now"/>
+      <xsl:variable name="bar" as="xs:boolean" select=". = '|' and $depth = 0 and $quote = ''"/>
+      <xsl:variable name="deeper" as="xs:integer" select="if (. = ('(', '[')) then 1 else if (. = (')', ']')) then -1 else 0"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="done" select="$done, $now[$bar]"/>
+        <xsl:with-param name="now" select="if ($bar) then '' else $now || ."/>
+        <xsl:with-param name="depth" select="if ($quote ne '') then $depth else $depth + $deeper"/>
+        <xsl:with-param name="quote" select="if ($quote = .) then '' else if ($quote = '' and . = $quotes) then . else $quote"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
 
   <!-- The rules of a pattern; those of an abstract pattern with its parameters put in. -->
   <!-- in:  <pattern is-a="table"><param name="row" value="tei:row"/></pattern>   out: <rule context="tei:row"/> -->
@@ -135,17 +163,18 @@
   </xsl:function>
 
   <xsl:template match="rule" as="element()">
-    <xsl:param name="number" as="xs:integer"/>
-    <xsl:param name="priority" as="xs:integer"/>
-    <out:template match="{@context}" mode="check" priority="{$priority}">
-      <out:param name="met" tunnel="yes" select="()"/>
-      <out:if test="not($met = {$number})">
+    <xsl:param name="before" as="xs:string*"/>
+    <xsl:variable name="except" as="xs:string" select="if (exists($before)) then ' except (' || string-join($before, ' | ') || ')' else ''"/>
+    <out:for-each select="({ed:nodes(@context)}){$except}">
+      <out:try>
         <xsl:apply-templates select="let | extends | assert | report"/>
-      </out:if>
-      <out:next-match>
-        <out:with-param name="met" tunnel="yes" select="$met, {$number}"/>
-      </out:next-match>
-    </out:template>
+        <out:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
+          <failed at="{{path(.)}}" rule="{(../@id, @id)[1]}">
+            <out:value-of select="$err:description"/>
+          </failed>
+        </out:catch>
+      </out:try>
+    </out:for-each>
   </xsl:template>
 
   <xsl:template match="let" as="element()">
@@ -158,7 +187,7 @@
   </xsl:template>
 
   <xsl:template match="extends" as="element()*">
-    <xsl:variable name="abstract" as="element(rule)?" select="key('named', @rule)[self::rule]"/>
+    <xsl:variable name="abstract" as="element(rule)?" select="key('named', @rule, root($schema))[self::rule]"/>
     <xsl:if test="not($abstract)">
       <xsl:message terminate="yes">no abstract rule is called "{@rule}"</xsl:message>
     </xsl:if>
@@ -168,11 +197,30 @@
   <!-- Step 3: assertions and what they say -->
 
   <xsl:template match="assert | report" as="element()">
+    <xsl:variable name="subject" as="xs:string" select="string((@subject, ../@subject)[1])"/>
+    <xsl:variable name="place" as="xs:string" select="if ($subject) then '((' || $subject || '), .)[1]' else '.'"/>
     <out:if test="{if (self::assert) then 'not(' || @test || ')' else @test}">
-      <problem at="{{path(.)}}" rule="{(@id, ../../@id, ../@id)[1]}" role="{(@role, ../@role, ../../@role, 'error')[1]}">
+      <problem at="{{path({$place})}}" rule="{(@id, ../../@id, ../@id)[1]}" role="{(@role, ../@role, ../../@role, 'error')[1]}">
         <xsl:apply-templates mode="message"/>
+        <xsl:apply-templates select="(tokenize(@diagnostics), tokenize(@sqf:fix)) ! key('remedy', ., root($schema))"/>
       </problem>
     </out:if>
+  </xsl:template>
+
+  <!-- What a schema says besides a message: diagnostics, and the titles of quick fixes. -->
+
+  <xsl:template match="diagnostic" as="element()">
+    <advice>
+      <xsl:apply-templates mode="message"/>
+    </advice>
+  </xsl:template>
+
+  <xsl:template match="sqf:fix" as="element()*">
+    <xsl:for-each select="sqf:description/sqf:title">
+      <advice>
+        <xsl:apply-templates mode="message"/>
+      </advice>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="text()" mode="message" as="element()">

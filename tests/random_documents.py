@@ -57,10 +57,10 @@ class Documents:
         for _ in range(20):
             self.height = {n: min(FAR, self.least(m) + 1) for n, m in self.models.items()}
 
-    def valid(self) -> _Element:
-        """Return a valid document."""
+    def valid(self, room: int | None = None) -> _Element:
+        """Return a valid document, no deeper than it must be or than some room."""
         self.made = 0
-        return self.element(self.schema.start[0], self.random.randint(6, 9))
+        return self.element(self.schema.start[0], room or self.random.randint(6, 9))
 
     def change(self, root: _Element) -> None:
         """Change one thing; the document may be valid still."""

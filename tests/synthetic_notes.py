@@ -165,7 +165,7 @@ class Writer:
         return f"<title>{work.title}</title>, {self.page()}", _target(work), work, ""
 
     def idem(self) -> tuple[str, str | None, object, str]:
-        maker = self.here[-1][2].makers[0]  # type: ignore[attr-defined] -- it is a work
+        maker = self.here[-1][2].makers[0]
         work = self.dice.choice(
             [work for work in self.works if maker in work.makers[:1]] or [self.works[0]]
         )
@@ -223,7 +223,7 @@ class Writer:
 def _work(row: str, n: int, listed: bool) -> Work:
     makers, title, year, volume, kind = row.split("|")
     names = [tuple(name.split(", ")) for name in makers.split("; ") if name]
-    return Work(f"w{n}", names, title, year, volume, kind, listed)  # type: ignore[arg-type]
+    return Work(f"w{n}", names, title, year, volume, kind, listed)
 
 
 def _target(work: Work) -> str | None:

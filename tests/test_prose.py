@@ -284,3 +284,81 @@ def test_an_unreadable_copy_says_why(content: bytes, reason: str, tmp_path: Path
 def test_a_missing_copy_is_named(tmp_path: Path) -> None:
     with pytest.raises(CopyError, match=r"nowhere\.pdf"):
         read_copy(tmp_path / "nowhere.pdf")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (
+            "A rea\xadlity, he said; the har\xad\nbour was full.",
+            "A reality, he said; the harbour was full.",
+        ),
+        ("A square of 4 m² held it all.", "A square of 4 m² held it all."),
+        ("Three * four is twelve, said the clerk.", "Three * four is twelve, said the clerk."),
+        ("The word *never* was set apart.", "The word never was set apart."),
+    ],
+)
+def test_what_a_copy_adds_goes_and_what_the_text_has_stays(
+    text: str, printed: str, tmp_path: Path
+) -> None:
+    given = document(f'<p xml:id="p-a">{printed}</p>')
+
+    woven = weave(parse(withhold(given), given.path), read_copy(copy_of(text, tmp_path)))
+
+    assert f'<p xml:id="p-a">{printed}</p>'.encode() in woven.source
+    assert woven.unlike == ()
+
+
+def test_what_stands_before_a_word_after_a_page_turn_is_kept(tmp_path: Path) -> None:
+    given = document(
+        '<p xml:id="p-a">It rained. [...] Then, wrote <persName>Ada</persName>, it stopped.</p>'
+    )
+    copy = copy_of("It rained.\n12\n\fA HEAD\n[...] Then, wrote Ada, it stopped.\n", tmp_path)
+
+    woven = weave(parse(withhold(given), given.path), read_copy(copy))
+
+    assert woven.source == given.source.replace(
+        b"</teiHeader>",
+        woven.source[given.source.index(b"</teiHeader>") : woven.source.index(b"<text>")],
+    )
+
+
+def test_other_punctuation_is_accepted_said_and_undone(
+    harbour_withheld: Document, harbour_copy: str, tmp_path: Path
+) -> None:
+    copy = read_copy(copy_of(harbour_copy.replace(". ", "! "), tmp_path))
+
+    woven = weave(harbour_withheld, copy)
+
+    assert woven.unlike
+    assert withhold(parse(woven.source, harbour_withheld.path)) == harbour_withheld.source
+
+
+def test_what_was_woven_in_part_can_be_withheld_again(
+    harbour_withheld: Document, harbour_copy: str, tmp_path: Path
+) -> None:
+    copy = read_copy(copy_of(harbour_copy[: len(harbour_copy) // 2], tmp_path))
+
+    woven = weave(harbour_withheld, copy, partial=True)
+
+    assert woven.woven
+    assert woven.problems
+    assert withhold(parse(woven.source, harbour_withheld.path)) == harbour_withheld.source
+
+
+@pytest.mark.parametrize(
+    "hidden", ["<![CDATA[a < b and so on]]>", "Then <persName>Ada</persName> left.<!ENTITY"]
+)
+def test_prose_that_hides_is_a_problem(hidden: str) -> None:
+    if "ENTITY" in hidden:
+        body = TEI.format('<p xml:id="p-a">&long;</p>')
+        given = parse(
+            f'<!DOCTYPE TEI [<!ENTITY long "Then she left.">]>{body}'.encode(), Path("x.xml")
+        )
+    else:
+        given = document(f'<p xml:id="p-a">{hidden}</p>')
+
+    with pytest.raises(ProblemsFound) as refused:
+        withhold(given)
+
+    assert {p.rule for p in refused.value.problems} == {"prose-out-of-reach"}

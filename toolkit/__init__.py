@@ -55,3 +55,8 @@ def __getattr__(name: str) -> object:
     if name in _LATER:
         return getattr(import_module(_LATER[name]), name)
     raise AttributeError(name)
+
+
+def __dir__() -> list[str]:
+    """List the verbs too that are imported at their first use."""
+    return sorted({*globals(), *__all__})

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.document import Document
+from toolkit.drawing import together
 from toolkit.errors import OutputError, ProblemsFound
 from toolkit.limits import DEFAULT, Limits
 from toolkit.output import refuse_tracked, sweep, write
+from toolkit.prose.scanning import has_prose
 from toolkit.rendering import Made, Order, make, render, unknown_problems
 from toolkit.resources import XSLT
 from toolkit.stylesheets import assets, inspect
@@ -67,6 +69,8 @@ def build(  # noqa: PLR0913 -- each is an option of the command
         WorkerError: it took longer than the limit.
     """
     folder = output_folder(into, document.path)
+    if has_prose(document):
+        refuse_tracked(folder)
     sheets = tuple(all_stylesheets(stylesheets, outputs))
     for sheet in sheets:
         inspect(sheet)
@@ -117,8 +121,8 @@ def _shared(
 ) -> Made:
     """Make the outputs in several processes, each its share of the stylesheets."""
     shares: list[list[Path]] = [[] for _ in range(min(jobs, len(sheets)))]
-    for sheet in sorted(sheets, key=_parts, reverse=True):
-        min(shares, key=lambda share: sum(map(_parts, share))).append(sheet)
+    for group in sorted(together(sheets), key=_weight, reverse=True):
+        min(shares, key=_weight).extend(group)
     with local_executor(len(shares), limits.seconds) as executor:
         pending = [
             executor.submit(
@@ -129,5 +133,5 @@ def _shared(
         return reduce(or_, [future.result() for future in pending])
 
 
-def _parts(sheet: Path) -> int:
-    return _PARTS.get(sheet.stem, 2)
+def _weight(sheets: Sequence[Path]) -> int:
+    return sum(_PARTS.get(sheet.stem, 2) for sheet in sheets)

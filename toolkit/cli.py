@@ -12,7 +12,7 @@ from toolkit.errors import ProblemsFound, ToolkitError
 
 PROBLEMS, FAILED, INTERRUPTED = 1, 2, 130
 
-COMMANDS = ("check", "build", "weave", "withhold", "bibliography", "completion")
+COMMANDS = ("check", "build", "weave", "withhold", "bibliography", "odd", "completion")
 
 
 class _Commands(click.Group):

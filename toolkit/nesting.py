@@ -1,5 +1,6 @@
 """Tags that do not match: what was left open, closed twice, crossed or misspelt."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
@@ -61,12 +62,7 @@ def _closes_nothing(
         and _alike(inner.name, end.name)
         and not _ends_later(markup.tokens[at + 1 :], inner.name)
     ):
-        line = markup.lines.place(inner.start)[0]
-        message = f"</{end.name}> does not match <{inner.name}>, which was opened on line {line}"
-        same = inner.name.lower() == end.name.lower()
-        edit = Edit(end.start + 2, end.start + 2 + len(end.name), inner.name)
-        advice = f"write </{inner.name}>" + ("" if same else ", or correct the start tag")
-        return Fault(end.start, message, advice, (edit,) if same else ())
+        return _misspelt(markup, inner, end)
     before = closed.get(len(opened))
     message = f"</{end.name}> closes nothing: no <{end.name}> is open here"
     if before and before.name == end.name:
@@ -74,6 +70,21 @@ def _closes_nothing(
         how = f"<{end.name}/>" if before.kind == "empty" else f"<{end.name}>"
         return Fault(end.start, message, f"take it out; the {how} of line {line} is closed already")
     return Fault(end.start, message, f"take it out, or open <{end.name}> before")
+
+
+def _misspelt(markup: Markup, start: Token, end: Token) -> Fault:
+    """Blame the tag whose name is the rarer one in the file; the end tag if both are."""
+    names = Counter(token.name for token in markup.tokens)
+    rarer = names[start.name] - names[end.name]
+    line = markup.lines.place(start.start)[0]
+    if rarer < 0:
+        message = f"<{start.name}> does not match its end tag </{end.name}>"
+        edit = Edit(start.start + 1, start.start + 1 + len(start.name), end.name)
+        return Fault(start.start, message, f"write <{end.name}>", (edit,))
+    message = f"</{end.name}> does not match <{start.name}>, which was opened on line {line}"
+    edit = Edit(end.start + 2, end.start + 2 + len(end.name), start.name)
+    advice = f"write </{start.name}>" + ("" if rarer else ", or correct the start tag")
+    return Fault(end.start, message, advice, (edit,) if rarer else ())
 
 
 def _alike(one: str, other: str) -> bool:

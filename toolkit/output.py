@@ -26,9 +26,13 @@ def write(path: Path, content: bytes, *, durable: bool = False) -> bool:
     Raises:
         OutputError: the folder or the file cannot be written; what was there is untouched.
     """
+    path = path.resolve()
     try:
         if path.is_file() and path.read_bytes() == content:
             return False
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)  # a device or a pipe: there is nothing to replace
+            return True
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, content, durable=durable)
     except OSError as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.document import NAMESPACES, TEI, Document, parse
+from toolkit.drawing import drawing, together
 from toolkit.limits import DEFAULT, Limits
 from toolkit.problems import Problem
 from toolkit.prose.scanning import has_prose
@@ -64,13 +65,16 @@ def render(
     Raises:
         StylesheetError: a stylesheet does not compile, or stopped.
     """
-    outputs, unknown = {}, {}
-    for sheet in [_compiled(path) for path in stylesheets]:
-        outputs[sheet.path.stem] = sheet.render(document, parameters).encode()
+    outputs: dict[str, bytes] = {}
+    unknown: dict[str, str] = {}
+    for sheet in [_compiled(path) for group in together(stylesheets) for path in group]:
+        name = sheet.path.stem
+        outputs[name] = sheet.render(document, {**parameters, **drawing(name, outputs)}).encode()
         for message in sheet.messages:
             if found := _UNKNOWN.match(message):
                 unknown[found[2]] = found[1]
-    return Made(outputs, has_prose(document), unknown)
+    asked = {path.stem: outputs[path.stem] for path in stylesheets}
+    return Made(asked, has_prose(document), unknown)
 
 
 def unknown_elements(made: Made) -> Counter[str]:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
+from xml.sax.saxutils import escape
 
 from toolkit.errors import ProblemsFound, StylesheetError
 from toolkit.limits import DEFAULT
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
+# What an edition lays over every stylesheet of the toolkit, to change some of what they do.
+OVERLAY: Final = "edition.xsl"
+_JOINED: Final = (
+    '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
+    '<xsl:import href="{ours}"/><xsl:include href="{over}"/></xsl:stylesheet>'
+)
 _INCLUDES: Final = (f"{_XSL}include", f"{_XSL}import")
 # What is evaluated while Saxon compiles, when it may still read files.
 _READS: Final = re.compile(
@@ -36,7 +43,7 @@ def closure(stylesheet: Path) -> tuple[Path, ...]:
     """
     roots = (stylesheet.resolve().parent, XSLT.resolve())
     found: dict[Path, None] = {}
-    waiting = [stylesheet.resolve()]
+    waiting = [part.resolve() for part in parts(stylesheet)]
     while waiting:
         path = waiting.pop()
         if path not in found:
@@ -57,11 +64,16 @@ def stylesheets(folder: Path, outputs: "Sequence[str]" = ()) -> list[Path]:
     """Return the stylesheets of a folder, one for each output; modules lie in its folders.
 
     If outputs are named, only theirs: ``index.html`` is made by ``index.html.xsl``.
+    A folder that holds ``edition.xsl`` has the toolkit's outputs too: each is made by the
+    stylesheet of its name in the folder, or by the toolkit's with ``edition.xsl`` laid over it.
 
     Raises:
         StylesheetError: there is none, or none that makes an output that is named.
     """
-    found = sorted(folder.glob("*.xsl"))
+    names = {path.name for path in folder.glob("*.xsl")}
+    if OVERLAY in names:
+        names = (names | {path.name for path in XSLT.glob("*.xsl")}) - {OVERLAY}
+    found = [folder / name for name in sorted(names)]
     if not found:
         raise StylesheetError(folder, "holds no stylesheet (*.xsl)")
     unknown = set(outputs) - {path.stem for path in found}
@@ -73,7 +85,25 @@ def stylesheets(folder: Path, outputs: "Sequence[str]" = ()) -> list[Path]:
 
 def assets(folder: Path) -> list[Path]:
     """Return the files that go along with every document: ``assets/`` of the stylesheets."""
-    return sorted(path for path in (folder / "assets").glob("*") if path.is_file())
+    folders = [XSLT, folder] if (folder / OVERLAY).is_file() else [folder]
+    found = {path.name: path for each in folders for path in (each / "assets").glob("*")}
+    return [path for _, path in sorted(found.items()) if path.is_file()]
+
+
+def parts(stylesheet: Path) -> tuple[Path, ...]:
+    """Return the file a stylesheet is; or the toolkit's, and what the edition lays over it."""
+    over = stylesheet.parent / OVERLAY
+    if not stylesheet.exists() and over.is_file():
+        return (XSLT / stylesheet.name, over)
+    return (stylesheet,)
+
+
+def joined(stylesheet: Path) -> str | None:
+    """Return the text that joins the parts of a stylesheet; nothing if it is one file."""
+    if len(found := parts(stylesheet)) == 1:
+        return None
+    ours, over = (escape(path.resolve().as_uri()) for path in found)
+    return _JOINED.format(ours=ours, over=over)
 
 
 def is_ours(path: Path) -> bool:

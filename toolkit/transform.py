@@ -12,6 +12,7 @@ from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecuta
 
 from toolkit.document import Document
 from toolkit.errors import StylesheetError
+from toolkit.stylesheets import joined
 
 _FEATURE: Final = "http://saxon.sf.net/feature/"
 # Saxon's XML parser has limits of its own, far below those of `toolkit.limits`: 100 deep.
@@ -77,7 +78,11 @@ class Stylesheet:
         try:
             with _no_native_noise():
                 processor = self._engine.processor.new_xslt30_processor()
-                executable = processor.compile_stylesheet(stylesheet_file=str(path.resolve()))
+                text = joined(path)
+                source = (
+                    {"stylesheet_text": text} if text else {"stylesheet_file": str(path.resolve())}
+                )
+                executable = processor.compile_stylesheet(**source)
         except PySaxonApiError as error:
             raise StylesheetError(path, _line(str(error))) from error
         self._executable: PyXsltExecutable = executable

@@ -59,7 +59,10 @@ def _of_other(text: str, token: Token) -> Iterator[Fault]:
     inside = text[token.start : token.end]
     names = {"<!--": ("comment", "-->"), "<![CDATA[": ("CDATA section", "]]>")}
     name, closing = names.get(token.name, ("instruction", "?>"))
-    if not token.complete:
+    if token.name == "<!" and not re.match(r"<!DOCTYPE\s", inside):
+        advice = "write <!-- before a comment and --> after it"
+        yield Fault(token.start, "a <! begins nothing that XML knows", advice)
+    elif not token.complete:
         yield Fault(token.start, f"this {name} is not closed", f"end it with {closing}")
     elif token.name == "<!--" and "--" in inside[4:-2]:
         advice = "write one hyphen, or a dash, in its place"
@@ -79,6 +82,10 @@ def _stray(text: str, token: Token) -> Fault:
         advice = f"write <{spaced[1]}, without the space"
         edit = Edit(token.start, spaced.start(1), "<")
         return Fault(token.start, "a space follows the < of a tag", advice, (edit,))
+    if backwards := re.compile(r"<\\\s*([^\W\d][\w.\-]*)>").match(text, token.start):
+        edit = Edit(token.start, token.start + 2, "</")
+        advice = f"write </{backwards[1]}>, with a slash"
+        return Fault(token.start, "an end tag has a backslash", advice, (edit,))
     if text.startswith("</", token.start):
         return Fault(token.start, "this end tag has no name", "name the element that ends here")
     edit = Edit(token.start, token.start + 1, "&lt;")
@@ -89,6 +96,9 @@ def _unfinished(text: str, token: Token) -> Fault:
     for attribute in token.attributes:
         if len(attribute.quotes) == 1:
             return _open_value(attribute.name, token)
+    if token.kind == "end" and re.compile(r"[^\W\d][\w:.\-]*\s*=").match(text, token.end):
+        message = f"the end tag </{token.name}> has an attribute"
+        return Fault(token.start, message, "take it out; attributes stand on the start tag")
     rest = text[token.end : token.end + 1]
     if rest and rest in "\"'" + _SMART:
         message = f"the tag <{token.name}> has a quotation mark too many"

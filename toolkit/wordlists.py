@@ -32,6 +32,7 @@ ELEMENTS: Final = {
     "i": ("hi", "emph"),
     "b": ("hi",),
     "u": ("hi",),
+    "sc": ("hi",),
     "italic": ("hi",),
     "bold": ("hi",),
     "sup": ("hi",),
@@ -91,6 +92,17 @@ ELEMENTS: Final = {
     "listBib": ("listBibl",),
     "bibliography": ("listBibl",),
     "reference": ("ref", "bibl"),
+}
+
+# What typographic elements say of words.
+LOOKS: Final = {
+    "i": "italic",
+    "italic": "italic",
+    "b": "bold",
+    "bold": "bold",
+    "sup": "superscript",
+    "sub": "subscript",
+    "sc": "smallcaps",
 }
 
 # Attribute names likewise.

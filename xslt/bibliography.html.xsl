@@ -17,7 +17,6 @@
   <xsl:include href="lib/citations.xsl"/>
   <xsl:include href="lib/attributes.xsl"/>
   <xsl:include href="lib/citing.xsl"/>
-  <xsl:include href="lib/index.xsl"/>
   <xsl:include href="lib/csl.xsl"/>
   <xsl:include href="lib/coins.xsl"/>
   <xsl:include href="lib/styles/chicago.xsl"/>
@@ -42,8 +41,7 @@
       <xsl:with-param name="content" as="element()*">
         <header>
           <h1>{ed:say('bibliography')}</h1>
-          <p class="tally">{ed:count(count(($works, $periodicals)), 'entry', 'entries')}, {ed:count(
-            count(($works, $periodicals)[@xml:id] ! ed:mentions(.)), 'mention', 'mentions')} in the text.</p>
+          <p class="tally">{count(($works, $periodicals))} entries, {count(($works, $periodicals)[@xml:id] ! ed:mentions(.))} mentions in the text.</p>
           <nav class="jump" aria-label="Bibliography, by group">
             <ul>
               <xsl:for-each select="TEI/standOff//bibl[@type = 'archival'][@xml:id][1]">
@@ -79,6 +77,9 @@
     </xsl:if>
   </xsl:function>
 
+  <xsl:mode name="entry" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="facts" on-no-match="fail" on-multiple-match="fail"/>
+
   <!-- One work: its heading, its reference in two styles, what is known of it, who cites it. -->
   <xsl:template match="biblStruct | bibl[not(@type)]" mode="entry" as="element()">
     <xsl:variable name="item" as="map(xs:string, item()*)" select="ed:csl(.)"/>
@@ -94,10 +95,26 @@
           <p class="reference"><xsl:sequence select="ed:chicago-author-date($item)"/></p>
         </details>
       </xsl:if>
-      <xsl:sequence select="self::biblStruct ! (ed:people(ed:makers(.)[persName/@ref]), ed:details(.))"/>
-      <xsl:apply-templates select="relatedItem[@target]" mode="facts"/>
+      <xsl:sequence select="self::biblStruct ! ed:people(ed:makers(.)[persName/@ref])"/>
+      <xsl:apply-templates select="note[not(@n)], relatedItem[@target]" mode="facts"/>
       <xsl:sequence select="ed:citing($mentions)"/>
     </article>
+  </xsl:template>
+
+  <xsl:template match="bibl[@type = 'periodical']" mode="entry" as="element()">
+    <article class="entry periodical" data-cited="{count(ed:mentions(.))}">
+      <xsl:apply-templates select="@xml:id" mode="attributes"/>
+      <h3><cite class="headword"><xsl:apply-templates select="title[1]/@xml:lang" mode="attributes"/>{ed:label(.)}</cite></h3>
+      <xsl:for-each select="tail(title)">
+        <p class="original"><xsl:apply-templates select="@xml:lang" mode="attributes"/>{normalize-space(.)}</p>
+      </xsl:for-each>
+      <xsl:apply-templates select="note[not(@n)]" mode="facts"/>
+      <xsl:sequence select="ed:citing(ed:mentions(.))"/>
+    </article>
+  </xsl:template>
+
+  <xsl:template match="note" mode="facts" as="element()">
+    <p class="{(@type, 'remark')[1]}">{('Evidence: ')[current()/@type = 'evidence']}{normalize-space(.)}</p>
   </xsl:template>
 
   <!-- The people behind a work, leading to the index of persons.
@@ -106,7 +123,7 @@
   <xsl:function name="ed:people" visibility="public" as="element()?">
     <xsl:param name="makers" as="element()*"/>
     <xsl:if test="exists($makers)">
-      <p class="people">
+      <p class="people">In the index of persons: 
         <xsl:for-each select="$makers">
           <xsl:if test="position() gt 1">, </xsl:if>
           <xsl:sequence select="ed:link(persName[@ref][1] ! ed:entity(.) ! ed:address(.), normalize-space(.))"/>

@@ -21,7 +21,7 @@
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="xs:string">
-    <xsl:variable name="entities" as="element()*" select="ed:entities(.)[exists(ed:mentions(.))]"/>
+    <xsl:variable name="entities" as="element()*" select="ed:entities(.)[exists(ed:mentions(.))][count(ed:card(.)[.]) gt 1]"/>
     <xsl:variable name="lines" as="xs:string*" select="$entities ! (ed:quoted(@xml:id) || ':' || ed:array(ed:card(.)))"/>
     <xsl:sequence select="'var cards={' || string-join($lines, ',&#10;') || '};&#10;var authorities='
                           || serialize(ed:authorities($entities), map {'method': 'json'}) || ';&#10;'"/>

@@ -25,14 +25,15 @@
 
   <xsl:template match="/" as="element()">
     <xsl:variable name="places" as="element(place)*" select="*/standOff//place[@xml:id]"/>
+    <xsl:variable name="located" as="xs:integer" select="count($places[exists(ed:position(.))])"/>
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'map.html'"/>
-      <xsl:with-param name="metadata" select="ed:finding-head('index.js')"/>
+      <xsl:with-param name="styles" select="$ed:finding-styles"/>
+      <xsl:with-param name="scripts" select="'finding.js'"/>
       <xsl:with-param name="content" as="element()+">
         <header>
-          <h1>Map</h1>
-          <p class="tally">{ed:count(count($places[ed:position(.)]), 'place', 'places')} with coordinates, {
-            count($places[empty(ed:position(.))])} without.</p>
+          <h1>{ed:say('map')}</h1>
+          <p class="tally">{ed:tell-many($located, 'with-coordinates')}, {ed:tell('without', count($places) - $located)}.</p>
         </header>
         <xsl:sequence select="$ed:views ! ed:map(., $places), ed:table-of-places($places)"/>
       </xsl:with-param>
@@ -46,60 +47,63 @@
     <xsl:param name="view" as="element()"/>
     <xsl:param name="places" as="element(place)*"/>
     <xsl:variable name="shown" as="element(place)*" select="$places[@xml:id = $view/*:point/@ref]"/>
-    <xsl:variable name="name" as="xs:string" select="if ($view/@id = 'wide') then 'The places farther away' else 'Where the places lie'"/>
+    <xsl:variable name="name" as="xs:string" select="ed:tell('map-' || $view/@id)"/>
     <xsl:variable name="names" as="xs:string" select="string-join(sort($shown ! ed:label(.)), ', ')"/>
-    <xsl:sequence select="ed:figure('map', $name,
-        ed:picture($view, $name, 'A map with ' || ed:count(count($shown), 'place', 'places') || ': ' || $names || '. The table below lists them.',
-                   map:merge($shown ! map {string(@xml:id): (ed:label(.), ed:address(.))})),
-        ed:map-caption($view))"/>
+    <xsl:variable name="entities" as="map(xs:string, xs:string+)" select="map:merge($shown ! map {string(@xml:id): (ed:label(.), ed:address(.))})"/>
+    <xsl:sequence select="ed:figure('map', $name, ed:picture($view, $name, ed:tell('map-says', $names), $entities), ed:map-caption($view))"/>
   </xsl:function>
 
-  <!-- What the signs of a map mean.
+  <!-- What the signs of a map mean, and whose the outlines are.
          in:  <view id="near">…</view>
-         out: <p>…</p> -->
+         out: <p>…</p>, <p class="credit">…</p> -->
   <xsl:function name="ed:map-caption" visibility="public" as="element()+">
     <xsl:param name="view" as="element()"/>
-    <xsl:choose>
-      <xsl:when test="$view/@id = 'wide'">
-        <p>Places beyond the first map, whose frame is drawn here; its places are dots.</p>
-      </xsl:when>
-      <xsl:otherwise>
-        <p>The larger the dot, the more often a place is named.<xsl:if test="$view/*:point/@exact = 'no'"> A broken ring stands
-          for a country or region: its middle, not its extent.</xsl:if> Land and water only, since borders have moved.</p>
-      </xsl:otherwise>
-    </xsl:choose>
-    <p class="credit">{if ($ed:credit) then 'Outlines of today’s coasts and lakes: ' || $ed:credit || ', public domain.'
-                       else 'Drawn without coasts: the outlines of the land were not installed (teikit[map]).'}</p>
+    <p>{if ($view/@id = 'wide') then ed:tell('wide-says')
+        else (ed:tell('dots'), ed:tell('rings')[$view/*:point/@exact = 'no'], ed:tell('land-only'))}</p>
+    <p class="credit">{if ($ed:credit) then ed:tell('coasts', $ed:credit) else ed:tell('no-coasts')}</p>
   </xsl:function>
 
   <!-- The places with their coordinates and how often they are named.
          in:  <place xml:id="place_riga">…</place>, …
-         out: <table>…</table> -->
-  <xsl:function name="ed:table-of-places" visibility="public" as="element()+">
+         out: <section class="group"><h2>…</h2><table>…</table></section> -->
+  <xsl:function name="ed:table-of-places" visibility="public" as="element()">
     <xsl:param name="places" as="element(place)*"/>
     <section class="group" aria-labelledby="places">
-      <h2 id="places">The places</h2>
-      <xsl:sequence select="ed:data((map {'file': 'places.geojson', 'label': 'GeoJSON'}, map {'file': 'entities.csv', 'label': 'CSV'}))"/>
+      <h2 id="places">{ed:tell('the-places')}</h2>
+      <xsl:sequence select="ed:data((map {'file': 'places.geojson', 'label': 'GeoJSON'}, map {'file': 'entities.csv', 'label': 'CSV'})),
+                            ed:filter(())"/>
       <table class="sortable">
         <thead>
-          <tr><th scope="col">Place</th><th scope="col" class="number">Latitude</th><th scope="col" class="number">Longitude</th><th scope="col">Certainty</th><th
-            scope="col" class="number">Mentions</th></tr>
+          <tr><th scope="col">{ed:tell('place')}</th><th scope="col" class="numeric">{ed:tell('latitude')}</th><th scope="col"
+            class="numeric">{ed:tell('longitude')}</th><th scope="col">{ed:tell('certainty')}</th><th
+            scope="col" class="numeric">{ed:tell('mentions-head')}</th></tr>
         </thead>
         <tbody>
           <xsl:for-each select="$places">
             <xsl:sort select="ed:sort-key(ed:sort-name(.))"/>
-            <xsl:variable name="position" as="map(xs:string, xs:decimal)?" select="ed:position(.)"/>
-            <tr>
-              <th scope="row"><a href="{ed:address(.)}">{ed:label(.)}</a></th>
-              <td class="number">{$position?latitude}</td>
-              <td class="number">{$position?longitude}</td>
-              <td>{if (empty($position)) then 'not located' else string-join((('middle of a region')[ed:is-region(current())], ed:say-doubt(location[1])), ', ')}</td>
-              <td class="number">{count(ed:mentions(.))}</td>
-            </tr>
+            <xsl:sequence select="ed:place-row(.)"/>
           </xsl:for-each>
         </tbody>
       </table>
     </section>
+  </xsl:function>
+
+  <!-- A place in the table.
+         in:  <place xml:id="place_riga">…</place>
+         out: <tr><th scope="row"><a href="places.html#place_riga">Riga</a></th>…</tr> -->
+  <xsl:function name="ed:place-row" visibility="public" as="element()">
+    <xsl:param name="place" as="element(place)"/>
+    <xsl:variable name="position" as="map(xs:string, xs:decimal)?" select="ed:position($place)"/>
+    <xsl:variable name="remarks" as="xs:string*"
+                  select="if (empty($position)) then ed:tell('not-located')
+                          else (ed:tell('middle')[ed:is-region($place)], $place/location[geo][1] ! ed:say-doubt(.))"/>
+    <tr>
+      <th scope="row"><a href="{ed:address($place)}">{ed:label($place)}</a></th>
+      <td class="numeric">{$position?latitude}</td>
+      <td class="numeric">{$position?longitude}</td>
+      <td>{string-join($remarks, ', ')}</td>
+      <td class="numeric">{count(ed:mentions($place))}</td>
+    </tr>
   </xsl:function>
 
 </xsl:stylesheet>

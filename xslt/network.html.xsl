@@ -27,11 +27,12 @@
     <xsl:variable name="pairs" as="map(xs:string, item()*)*" select="ed:pairs($persons)"/>
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'network.html'"/>
-      <xsl:with-param name="metadata" select="ed:finding-head('index.js')"/>
+      <xsl:with-param name="styles" select="$ed:finding-styles"/>
+      <xsl:with-param name="scripts" select="'finding.js'"/>
       <xsl:with-param name="content" as="element()+">
         <header>
-          <h1>Network</h1>
-          <p class="tally">{ed:count(count($pairs), 'pair', 'pairs')} of persons named in the same paragraph or note.</p>
+          <h1>{ed:say('network')}</h1>
+          <p class="tally">{ed:tell-many(count($pairs), 'pairs')}.</p>
         </header>
         <xsl:sequence select="$ed:views ! ed:network(., $persons), ed:table-of-pairs($pairs, $persons)"/>
       </xsl:with-param>
@@ -45,36 +46,34 @@
     <xsl:param name="view" as="element()"/>
     <xsl:param name="persons" as="element(person)*"/>
     <xsl:variable name="shown" as="element(person)*" select="$persons[@xml:id = $view/*:point/@ref]"/>
-    <xsl:variable name="caption" as="element()+">
-      <p>{ed:count(count($shown), 'person', 'persons')} whom paragraphs name together: the heavier the line, the more paragraphs;
-        the larger the dot, the more mentions. Near in the picture is near in the text; left, right, above and below mean nothing.</p>
-    </xsl:variable>
-    <xsl:sequence select="ed:figure('network', 'Who is named with whom',
-        ed:picture($view, 'Who is named with whom', 'A network of ' || string-join($shown ! ed:label(.), ', ')
-                   || '. The table below lists every pair.', map:merge($shown ! map {string(@xml:id): (ed:label(.), ed:address(.))})),
-        $caption)"/>
+    <xsl:variable name="name" as="xs:string" select="ed:tell('who-with-whom')"/>
+    <xsl:variable name="names" as="xs:string" select="string-join($shown ! ed:label(.), ', ')"/>
+    <xsl:variable name="entities" as="map(xs:string, xs:string+)" select="map:merge($shown ! map {string(@xml:id): (ed:label(.), ed:address(.))})"/>
+    <xsl:variable name="caption" as="element()"><p>{ed:tell('network-how')}</p></xsl:variable>
+    <xsl:sequence select="ed:figure('network', $name, ed:picture($view, $name, ed:tell('network-says', $names), $entities), $caption)"/>
   </xsl:function>
 
   <!-- Every pair, and where it is named.
          in:  {"persons": ("pers_leskova", "pers_veldt"), …}, …, <person xml:id="pers_veldt">…</person>, …
-         out: <section><h2>…</h2><table>…</table></section> -->
+         out: <section class="group"><h2>…</h2><table>…</table></section> -->
   <xsl:function name="ed:table-of-pairs" visibility="public" as="element()">
     <xsl:param name="pairs" as="map(xs:string, item()*)*"/>
     <xsl:param name="persons" as="element(person)*"/>
     <xsl:variable name="names" as="map(xs:string, xs:string)" select="map:merge($persons ! map {string(@xml:id): ed:sort-name(.)})"/>
     <section class="group" aria-labelledby="pairs">
-      <h2 id="pairs">The pairs</h2>
-      <xsl:sequence select="ed:data(map {'file': 'network.json', 'label': 'nodes and links (JSON)'})"/>
-      <table class="sortable pairs">
+      <h2 id="pairs">{ed:tell('the-pairs')}</h2>
+      <xsl:sequence select="ed:data(map {'file': 'network.json', 'label': ed:tell('nodes-and-links')}), ed:filter(())"/>
+      <table class="sortable">
         <thead>
-          <tr><th scope="col">Person</th><th scope="col">with</th><th scope="col">Paragraphs</th><th scope="col">Notes</th></tr>
+          <tr><th scope="col">{ed:tell('person')}</th><th scope="col">{ed:tell('with')}</th><th scope="col">{ed:tell('paragraphs')}</th><th
+            scope="col">{ed:say('notes')}</th></tr>
         </thead>
         <tbody>
           <xsl:for-each select="$pairs">
             <tr>
               <xsl:for-each select="?persons"><td><a href="persons.html#{.}">{$names(.)}</a></td></xsl:for-each>
-              <td data-n="{count(?paragraphs)}"><xsl:sequence select="ed:places-in-text(?paragraphs, '¶')"/></td>
-              <td data-n="{count(?notes)}"><xsl:sequence select="ed:places-in-text(?notes, 'n.')"/></td>
+              <td data-n="{count(?paragraphs)}"><xsl:sequence select="ed:units(?paragraphs)"/></td>
+              <td data-n="{count(?notes)}"><xsl:sequence select="ed:units(?notes)"/></td>
             </tr>
           </xsl:for-each>
         </tbody>
@@ -83,14 +82,13 @@
   </xsl:function>
 
   <!-- Links to paragraphs or notes, by their numbers.
-         in:  <p xml:id="p-ice" n="3">, '¶'
-         out: ¶ <a href="index.html#p-ice">3</a> -->
-  <xsl:function name="ed:places-in-text" visibility="public" as="node()*">
+         in:  <p xml:id="p-ice" n="3">
+         out: <a href="index.html#p-ice">¶ 3</a> -->
+  <xsl:function name="ed:units" visibility="public" as="node()*">
     <xsl:param name="units" as="element()*"/>
-    <xsl:param name="sign" as="xs:string"/>
     <xsl:for-each select="$units/.">
-      <xsl:text>{if (position() eq 1) then $sign else ','} </xsl:text>
-      <a href="index.html#{(self::note ! ed:note-id(.), @xml:id, 'text')[1]}">{(@n, position())[1]}</a>
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <a href="index.html#{(self::note ! ed:note-id(.), @xml:id, 'text')[1]}">{if (self::note) then $ed:note-sign || @n else '¶ ' || @n}</a>
     </xsl:for-each>
   </xsl:function>
 

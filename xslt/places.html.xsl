@@ -10,6 +10,7 @@
                 expand-text="yes">
 
   <xsl:include href="lib/page.xsl"/>
+  <xsl:include href="lib/finding.xsl"/>
   <xsl:include href="lib/index.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
@@ -17,14 +18,16 @@
   <xsl:include href="lib/dates.xsl"/>
   <xsl:include href="lib/attributes.xsl"/>
 
-  <xsl:output method="html" version="5" include-content-type="no" indent="yes" suppress-indentation="p li h1 h2 h3 h4 summary"/>
+  <xsl:output method="html" version="5" include-content-type="no" indent="no"/>
 
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'places.html'"/>
-      <xsl:with-param name="content" select="ed:index('Places', TEI/standOff//place)"/>
+      <xsl:with-param name="styles" select="$ed:finding-styles"/>
+      <xsl:with-param name="scripts" select="'finding.js'"/>
+      <xsl:with-param name="content" select="ed:index(ed:say('places'), */standOff//place, ('by-name', 'by-mentions', 'by-first'))"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -1,6 +1,7 @@
 """Citations that resolve, and a bibliography that travels: the public names, nothing else."""
 
 from toolkit.bibliography.checking import check
+from toolkit.bibliography.comparing import compare
 from toolkit.bibliography.importing import Imported, add
 from toolkit.bibliography.items import Item
 from toolkit.bibliography.proposals import Certainty, Proposal
@@ -15,6 +16,7 @@ __all__ = [
     "Reading",
     "add",
     "check",
+    "compare",
     "read",
     "resolve",
 ]

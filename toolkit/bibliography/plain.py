@@ -1,4 +1,4 @@
-"""Citations that nobody has tagged: author and year in running text, and pointers of ``ref``."""
+"""Citations that nobody has tagged: author and year in parentheses in running text."""
 
 import re
 from collections.abc import Iterator

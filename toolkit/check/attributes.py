@@ -19,7 +19,7 @@ _SHOWN = 12
 
 def findings(node: _Element, element: Element, models: Models) -> Iterator[Finding]:
     """Give every attribute that is unknown, wrong or missing."""
-    present, meant = set(), set()
+    present, meant, strange = set(), set(), []
     for key, text in node.attrib.items():
         name, value = str(key).replace(_XML, "xml:"), str(text)
         present.add(name)
@@ -27,16 +27,29 @@ def findings(node: _Element, element: Element, models: Models) -> Iterator[Findi
         if model is None:
             finding, other = _unknown(node, element, name)
             meant.add(other)
-            yield finding
+            strange.append((finding, other))
         elif not accepts(model, value):
             message = f'@{name}="{value}" of <{element.tag}> is not allowed'
             advice, right = values.advice(element.attributes[name], value)
             mend = Mend("value", name, right) if right else None
             yield Finding(node, "wrong-value", message, advice, mend=mend)
+    yield from _together(strange, element)
     for attribute in models.required[element.name]:
         if attribute.name not in present | meant:
             message = f"<{element.tag}> lacks @{attribute.name}"
             yield Finding(node, "missing-attribute", message, _addition(attribute))
+
+
+def _together(strange: list[tuple[Finding, str]], element: Element) -> Iterator[Finding]:
+    """Give one finding for several attributes that no likeness explains."""
+    plain = [finding for finding, meant in strange if not meant]
+    if len(plain) > 1:
+        names = phrase([f.message.rpartition(" ")[2] for f in plain])
+        message = f"<{element.tag}> has no attributes {names}"
+        yield Finding(plain[0].element, "unknown-attribute", message, plain[0].advice)
+    else:
+        yield from plain
+    yield from (finding for finding, meant in strange if meant)
 
 
 def _unknown(node: _Element, element: Element, name: str) -> tuple[Finding, str]:

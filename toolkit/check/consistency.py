@@ -9,15 +9,15 @@ from lxml.etree import QName, _Element
 
 from toolkit.check.finding import Finding, problems
 from toolkit.check.places import word_place
-from toolkit.document import TEI, Document
+from toolkit.document import TEI, Document, Position
 from toolkit.problems import Level, Problem
 
 _RULE: Final = "untagged-name"
 _NAMES: Final = tuple(f"{{{TEI}}}{name}" for name in ("persName", "placeName", "orgName"))
-# Where names need not be tagged: in other names, in references, in what is written for machines.
+# Where names need not be tagged: in other names, in references, in what machines read.
 _CLOSED: Final = frozenset(
-    "persName placeName orgName name rs bibl biblStruct author editor publisher pubPlace idno gi att"
-    " code title foreign sic corr geogName roleName addName surname forename teiHeader speaker".split()
+    "persName placeName orgName name rs bibl biblStruct author editor publisher pubPlace idno"
+    " gi att code title foreign sic corr geogName roleName addName surname forename speaker".split()
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w’'\-]*")
 _SHORTEST: Final = 4
@@ -35,7 +35,7 @@ def _findings(document: Document) -> Iterator[Finding]:
     tagged = _tagged(text)
     if not tagged:
         return
-    first = {name.split()[0] for name in tagged}
+    first = {_bare(name.split()[0]) for name in tagged}
     longest = max(len(name.split()) for name in tagged)
     for element, said, tail in _open_texts(text):
         words = list(_WORD.finditer(said))
@@ -55,11 +55,7 @@ def _findings(document: Document) -> Iterator[Finding]:
 
 def _bare(name: str) -> str:
     """Return a name without its possessive ending."""
-    return (
-        re.sub(r"(['’]s?|s['’])$", "", name)
-        if name[-1:] in "'’s" and re.search("['’]", name)
-        else name
-    )
+    return re.sub(r"['’]s?$", "", name)
 
 
 def _tagged(text: _Element) -> dict[str, Counter[tuple[str, str]]]:
@@ -74,14 +70,14 @@ def _tagged(text: _Element) -> dict[str, Counter[tuple[str, str]]]:
 
 
 def _finding(
-    element: _Element, name: str, kinds: "Counter[tuple[str, str]]", place: object
+    element: _Element, name: str, kinds: "Counter[tuple[str, str]]", place: Position | None
 ) -> Finding:
     (kind, ref), _ = kinds.most_common(1)[0]
     number = sum(kinds.values())
     times = "once" if number == 1 else f"{number} times"
     message = f'"{name}" is tagged as <{kind}> {times} in the text, but not here'
     advice = f'write <{kind} ref="{ref}">{name}</{kind}>, if the same is meant'
-    return Finding(element, _RULE, message, advice, Level.WARNING, place=place)  # type: ignore[arg-type]
+    return Finding(element, _RULE, message, advice, Level.WARNING, place=place)
 
 
 def _open_texts(text: _Element) -> Iterator[tuple[_Element, str, bool]]:

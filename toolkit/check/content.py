@@ -10,12 +10,13 @@ from toolkit.check.automaton import state
 from toolkit.check.finding import Finding
 from toolkit.check.mending import Mend
 from toolkit.check.models import Models
-from toolkit.check.placing import Placing
 from toolkit.check.places import text_place
+from toolkit.check.placing import Placing
 from toolkit.check.repair import Repairer, Step
 from toolkit.document import TEI, Document
 from toolkit.odd.language import TEXT
 from toolkit.odd.model import Element
+from toolkit.wordlists import LOOKS
 
 _BLANK = " \t\r\n"
 _SNIPPET = 40
@@ -59,7 +60,7 @@ class Contents:
         for child in node:
             if isinstance(child.tag, str):
                 known = self._models.elements.get(child.tag)
-                found.append(Piece(known.name if known else child.tag, child))
+                found.append(Piece(known.name if known else _unknown_symbol(child), child))
                 last = child
             if (child.tail or "").strip(_BLANK):
                 found.append(Piece(TEXT, last, child.tail or "", tail=last is not node))
@@ -127,6 +128,8 @@ class Contents:
         name = QName(node)
         similar = self._adviser.similar(name.localname, step.expected)
         advice = f"did you mean {' or '.join(f'<{n}>' for n in similar[:2])}?" if similar else ""
+        if similar[:1] == ("hi",) and name.localname in LOOKS:
+            advice = f'write <hi rend="{LOOKS[name.localname]}">'
         mend = None
         if name.namespace == TEI and similar and similar[0] in step.expected:
             alike = similar[0].lower() == name.localname.lower() or step.kind == "swap"
@@ -154,6 +157,11 @@ class Contents:
         where = f"at this point of <{element.tag}>" if inside else f"in <{element.tag}>"
         message = f"<{name}> may not stand {where}"
         return Finding(first.node, "misplaced-element", message, advice)
+
+
+def _unknown_symbol(node: _Element) -> str:
+    tag = str(node.tag)
+    return tag if tag.startswith("{") else "{}" + tag
 
 
 def _runs(steps: Sequence[Step]) -> Iterator[list[Step]]:

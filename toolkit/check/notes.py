@@ -1,6 +1,7 @@
 """Numbers and callouts of notes, in a project that has no rules of its own for them."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from lxml.etree import QName, _Element
@@ -22,7 +23,7 @@ def check(document: Document) -> Iterator[Problem]:
 
 def _numbers(document: Document) -> Iterator[Finding]:
     notes = [n for n in document.tree.iter(_NOTE) if n.get("n", "").isdecimal()]
-    pairs = list(zip(notes, notes[1:], strict=False))
+    pairs = list(pairwise(notes))
     steady = sum(int(b.get("n", "0")) == int(a.get("n", "0")) + 1 for a, b in pairs)
     if len(notes) <= _FEW or steady < len(pairs) * 0.9:
         return

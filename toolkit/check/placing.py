@@ -48,18 +48,34 @@ class Placing:
             if moved:
                 return moved
         mixed = self._models.holds(self._element.name, TEXT)
+        alike = [n for n in step.expected if symbols[0].lower() in n.lower()]
+        if step.kind == "swap" and alike:
+            return f"did you mean {self._adviser.names(alike)}?"
+        mixed = self._models.holds(self._element.name, TEXT)
         ways = [
             self._adviser.wrapper(symbols, step.expected),
             self._beside(node, run[0]) if TEXT not in symbols else "",
         ]
-        for way in reversed(ways) if mixed else ways:
-            if way:
-                return way
-        if TEXT not in symbols and symbols[0] not in added:
-            elsewhere = self._elsewhere(node, symbols[0])
-            if elsewhere:
-                return elsewhere
-        return self._adviser.expected(step.expected, self._element.tag)
+        last = self._last(node, run[0], step, added)
+        return next(way for way in (*(reversed(ways) if mixed else ways), last) if way)
+
+    def _last(self, node: _Element, piece: "Piece", step: Step, added: set[str]) -> str:
+        """Return what to do with what can be neither wrapped nor put beside."""
+        if not step.expected:
+            return self._empty(piece)
+        if step.kind == "swap":
+            return f"here must stand {self._adviser.names(step.expected)}"
+        known = piece.symbol != TEXT and piece.symbol not in added
+        elsewhere = self._elsewhere(node, piece.symbol) if known else ""
+        return elsewhere or self._adviser.expected(step.expected, self._element.tag)
+
+    def _empty(self, piece: "Piece") -> str:
+        name = self._element.tag
+        if self._models.begins(self._element.name):
+            return f"here <{name}> must end"
+        other = "; <ref> may hold words" if name == "ptr" and "ref" in self._models.content else ""
+        what = "the words" if piece.symbol == TEXT else f"<{QName(piece.node).localname}>"
+        return f"take {what} out of it: <{name}/> holds nothing{other}"
 
     def _accepts(self, symbols: Sequence[str]) -> bool:
         now: State | None = state(self._models.content[self._element.name])

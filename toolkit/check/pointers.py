@@ -56,20 +56,29 @@ class _Targets:
         if name in self._known or "(" in name or name in self._neighbours.included:
             return
         if not name:
-            message = f'@{pointer.attribute} points to "#", with nothing after it'
-            advice = "write the identifier right after the number sign, without a space"
-            yield Finding(pointer.element, DANGLING, message, advice)
+            value = pointer.element.get(pointer.attribute, "")
+            joined = re.sub(r"#\s+", "#", value)
+            message = f'@{pointer.attribute} points to "{value}", where a space follows the #'
+            mend = Mend("value", pointer.attribute, joined)
+            yield Finding(pointer.element, DANGLING, message, f'write "{joined}"', mend=mend)
+            return
+        message = f'@{pointer.attribute} points to "{pointer.target}", but nothing has that xml:id'
+        parts = [part.strip("#") for part in re.split("[,;|]+", name) if part.strip("#")]
+        if len(parts) > 1 and all(part in self._known for part in parts):
+            listed = " ".join(f"#{part}" for part in parts)
+            mend = self._mend(pointer, listed)
+            advice = f'write "{listed}", with spaces between pointers'
+            yield Finding(pointer.element, DANGLING, message, advice, mend=mend)
             return
         meant = self._closest(name)
-        message = f'@{pointer.attribute} points to "{pointer.target}", but nothing has that xml:id'
         if not meant:
             advice = "correct it, or give what is meant this xml:id"
             yield Finding(pointer.element, DANGLING, message, advice)
             return
         same = re.sub(r"[\W_]", "", meant).lower() == re.sub(r"[\W_]", "", name).lower()
-        mend = self._mend(pointer, f"#{meant}") if same else None
+        sure = self._mend(pointer, f"#{meant}") if same else None
         advice = f'did you mean "#{meant}"?'
-        yield Finding(pointer.element, DANGLING, message, advice, mend=mend)
+        yield Finding(pointer.element, DANGLING, message, advice, mend=sure)
 
     def _mend(self, pointer: Pointer, target: str) -> Mend:
         value = pointer.element.get(pointer.attribute, "")
@@ -96,7 +105,13 @@ class _Targets:
             yield from self._relative(pointer, resolved)
 
     def _relative(self, pointer: Pointer, target: str) -> Iterator[Finding]:
+        if target.startswith("www."):
+            message = f'@{pointer.attribute} holds the address "{target}" without its beginning'
+            yield Finding(pointer.element, DANGLING, message, f'write "https://{target}"')
+            return
         if target in self._known:
+            if "# " in pointer.element.get(pointer.attribute, ""):
+                return  # said already
             message = f'@{pointer.attribute} points to "{target}" without a number sign'
             advice = f'write "#{target}"'
             mend = self._mend(pointer, f"#{target}")

@@ -15,7 +15,7 @@ class Prefixes:
             self._known.setdefault(node.get("ident", ""), []).append(pair)
 
     def resolve(self, pointer: str) -> str | None:
-        """Return what a pointer stands for, "" if that is unknown; None if it has no declaration."""
+        """Return what a pointer stands for, "" if unknown; None if it is not declared."""
         prefix, _, rest = pointer.partition(":")
         if prefix not in self._known:
             return None

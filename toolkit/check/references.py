@@ -1,4 +1,4 @@
-"""Whether names point to entries of their kind, in a project that has no rules of its own for it."""
+"""Whether names point to entries of their kind, where no rules of a project say so."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -10,7 +10,9 @@ from toolkit.check.automaton import State
 _BACK: Final = 3
 _AHEAD: Final = 5
 _MOST: Final = 4000
-DROP, ADD, SWAP, LIKE = 10.0, 11.0, 15.0, 8.0
+_MANY: Final = 40
+"""Where so much may stand, nothing is lacking."""
+DROP, ADD, LIKE = 10.0, 11.0, 8.0
 
 
 class Step(NamedTuple):
@@ -90,12 +92,14 @@ class Repairer:
                 found.append((0.0, at + 1, kept, Step("keep", at, symbol)))
             step = Step("drop", at, symbol, state.expected, state)
             found.append((DROP + early, at + 1, state, step))
-            for meant in _elements(state.expected) if symbol in self._likes else ():
-                cost = LIKE if meant in likes else DROP + 2
+            many = len(state.expected) >= _MANY
+            for meant in likes if many else _elements(state.expected):
+                known = symbol not in self._likes
+                cost = LIKE if meant in likes else DROP + 2 + (3 if known else 0)
                 if after := state.step(meant):
                     swap = Step("swap", at, meant, state.expected, state)
                     found.append((cost + early, at + 1, after, swap))
-        if len(state.expected) < 40 or at >= len(self._symbols):  # noqa: PLR2004 -- nothing is lacking where so much may stand
+        if len(state.expected) < _MANY or at >= len(self._symbols):
             for added in _elements(state.expected):
                 if after := state.step(added):
                     step = Step("add", at, added, state.expected, state)

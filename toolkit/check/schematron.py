@@ -3,18 +3,27 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from lxml import etree
 from lxml.etree import _Element
 
 from toolkit.check.finding import Finding, problems
+from toolkit.check.rulefiles import complete
 from toolkit.document import Document
+from toolkit.errors import SchemaError, StylesheetError
 from toolkit.problems import Level, Problem
 from toolkit.resources import SCHEMA
 from toolkit.transform import Stylesheet
 
-_ROLES: Final = {"warning": Level.WARNING, "warn": Level.WARNING, "info": Level.WARNING}
+_ROLES: Final = {
+    "warning": Level.WARNING,
+    "warn": Level.WARNING,
+    "info": Level.INFO,
+    "information": Level.INFO,
+}
 
 
 def check(document: Document) -> Iterator[Problem]:
@@ -22,23 +31,67 @@ def check(document: Document) -> Iterator[Problem]:
     yield from problems(document, _findings(document, _rules()))
 
 
+def check_foreign(document: Document, schema: Path, phase: str) -> Iterator[Problem]:
+    """Give every rule of another project's schema that is broken.
+
+    Raises:
+        SchemaError: the schema cannot be read.
+        StylesheetError: a rule cannot be compiled.
+    """
+    if rules := _foreign(schema, schema.stat().st_mtime_ns, phase):
+        yield from problems(document, _findings(document, rules))
+
+
 @cache
 def _rules() -> Stylesheet:
     return Stylesheet(SCHEMA / "edition.sch.xsl")
 
 
+@cache
+def _foreign(schema: Path, changed: int, phase: str) -> Stylesheet | None:  # noqa: ARG001 -- a change makes it compile again
+    """Return the rules of a schema, or nothing if it has none."""
+    from toolkit.odd.derive import transpile
+
+    rules = complete(schema)
+    if rules is None:
+        return None
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{schema.stem}.xsl"
+        try:
+            path.write_text(transpile(rules, schema, phase), encoding="utf-8")
+            return Stylesheet(path)
+        except StylesheetError as error:
+            raise SchemaError(schema, f"its Schematron cannot be run: {error.reason}") from error
+
+
 def _findings(document: Document, rules: Stylesheet) -> Iterator[Finding]:
     report = etree.fromstring(rules.render(document).encode())
-    for problem in report:
+    for problem in report.iterchildren("problem"):
         said = " ".join((problem.text or "").split())
         message, _, advice = said.partition("; ")
+        more = [" ".join((node.text or "").split()) for node in problem]
         yield Finding(
             element_at(document, problem.get("at", "")),
-            problem.get("rule", ""),
-            message,
-            advice,
-            _ROLES.get(problem.get("role", ""), Level.ERROR),
+            problem.get("rule", "") or "schematron",
+            message or "a rule of the project is broken",
+            "; ".join(part for part in (advice, *more) if part),
+            _ROLES.get(problem.get("role", "").lower(), Level.ERROR),
         )
+    yield from _failed(document, report)
+
+
+def _failed(document: Document, report: _Element) -> Iterator[Finding]:
+    """Give rules that could not be evaluated, each once."""
+    seen = set()
+    for failure in report.iterchildren("failed"):
+        rule = failure.get("rule", "") or "schematron"
+        if rule not in seen:
+            seen.add(rule)
+            reason = " ".join((failure.text or "").split())
+            message = f'the rule "{rule}" cannot be applied here: {reason}'
+            advice = "mend the other problems of this element first, or correct the rule"
+            element = element_at(document, failure.get("at", ""))
+            yield Finding(element, "rule-failed", message, advice, Level.WARNING)
 
 
 def element_at(document: Document, path: str) -> _Element:
@@ -46,6 +99,7 @@ def element_at(document: Document, path: str) -> _Element:
     steps = re.findall(r"/Q(\{[^}]*\}[^/\[]+)\[(\d+)\]", path)
     element = document.tree.getroot()
     for name, place in steps[1:]:
-        twins = element.iterchildren(name)
+        wanted = name.removeprefix("{}")
+        twins = element.iterchildren(wanted)
         element = next(twin for at, twin in enumerate(twins, 1) if at == int(place))
     return element

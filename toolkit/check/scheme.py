@@ -39,21 +39,27 @@ def scheme_of(document: Document, given: Sequence[Path] = (), phase: str = "#ALL
     """Return the scheme of a document: the one given, the one it names, or the toolkit's."""
     if given:
         rules = tuple(p for p in given if p.suffix in {".sch", ".isosch"})
-        return Scheme(False, tuple(p for p in given if p not in rules), rules, phase)  # noqa: FBT003 -- it is not our own
+        others = tuple(p for p in given if p not in rules)
+        return Scheme(own=False, grammars=others, rules=rules, phase=phase)
     named = list(_named(document))
     if not named or any(_is_own(document, model["href"]) for model in named):
         return Scheme(phase=phase)
-    grammars, rules, unread = [], [], []
+    grammars: list[Path] = []
+    patterns: list[Path] = []
+    unread: list[str] = []
     for model in named:
         path = _local(document, model["href"])
         if path is None:
             unread.append(model["href"])
         elif model.get("schematypens") == _SCHEMATRON or path.suffix == ".sch":
-            rules.append(path)
+            patterns.append(path)
         else:
             grammars.append(path)
     chosen = next((m["phase"] for m in named if m.get("phase")), phase)
-    return Scheme(False, tuple(grammars), tuple(rules), chosen, tuple(dict.fromkeys(unread)))  # noqa: FBT003
+    missing = tuple(dict.fromkeys(unread))
+    return Scheme(
+        own=False, grammars=tuple(grammars), rules=tuple(patterns), phase=chosen, unread=missing
+    )
 
 
 def _named(document: Document) -> "list[dict[str, str]]":

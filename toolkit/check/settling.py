@@ -7,17 +7,23 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from lxml.etree import _Element
+from lxml.etree import QName, _Element
 
 from toolkit.check.pointers import DANGLING
+from toolkit.check.survey import survey
 from toolkit.check.wording import closest
-from toolkit.document import Document, Position
+from toolkit.document import TEI, Document, Position
 from toolkit.problems import Level, Problem
 
 GRAMMAR: Final = ("relaxng", "xsd")
 _QUOTED: Final = re.compile(r'"([^"]*)"')
 _POINTING: Final = re.compile(r"(-known|-target|^dangling-pointer)$")
+_POINTER: Final = re.compile(r'@\w+ points to "')
 _NUMBERS: Final = frozenset(("paragraph-numbered", "note-numbered"))
+_ENTRIES: Final = frozenset(
+    "person place org event bibl biblStruct choice corr relatedItem item citeStructure".split()
+)
+_COUNTED: Final = (f"{{{TEI}}}p", f"{{{TEI}}}note")
 _ORPHANS: Final = frozenset(
     ("entry-without-mention", "paragraph-without-regest", "block-without-digest", "note-not-called")
 )
@@ -39,7 +45,11 @@ class _Settling:
     def __init__(self, found: Mapping[str, Sequence[Problem]], document: Document) -> None:
         self._document = document
         grammar = [p for name in GRAMMAR for p in found.get(name, ())]
+        self._grammar = frozenset(grammar)
+        self._moved = {(p.line, p.column) for p in grammar if p.rule == "misplaced-element"}
+        self._ruled = frozenset(found.get("schematron", ()))
         self._broken = {(p.line, p.column): p for p in grammar}
+        self._nameless = any(p.rule == "block-with-id" for p in found.get("schematron", ()))
         self._dangling = {_target(p): p for p in found.get("pointers", ()) if p.rule == DANGLING}
 
     @cached_property
@@ -56,18 +66,59 @@ class _Settling:
     def _follows(self, problem: Problem) -> bool:
         """Tell whether a problem is only the consequence of broken grammar."""
         here = self._broken.get((problem.line, problem.column))
+        if problem in self._grammar:
+            moved = (problem.line, problem.column) in self._moved
+            return moved and problem.rule in {"unknown-attribute", "missing-attribute"}
         if here is not None:
-            return here.rule != problem.rule and problem not in self._broken.values()
+            return True
+        if problem.rule == "language-declared" and self._languages_broken:
+            return True
+        if self._is_about(problem):
+            return True
+        if self._misplaced:
+            element = self._elements.get(Position(problem.line, problem.column))
+            above = element.iterancestors() if element is not None else ()
+            if any(ancestor in self._misplaced for ancestor in above):
+                return True
         if problem.rule in _NUMBERS:
             return any(self._is_numbered(place) for place in self._broken)
-        if _POINTING.search(problem.rule):
+        if _points(problem):
             name = _target(problem)
+            if self._nameless and name not in survey(self._document).identifiers:
+                return True
             return name in self._spoilt or bool(closest(name, self._spoilt_ids, _LIKE))
         return False
 
     def _is_numbered(self, place: tuple[int, int]) -> bool:
         element = self._elements.get(Position(*place))
-        return element is not None and any(node.get("n") for node in (element, *element))
+        if element is None:
+            return False
+        return bool(element.get("n")) or next(element.iter(*_COUNTED), None) is not None
+
+    @cached_property
+    def _languages_broken(self) -> bool:
+        return any(str(e.tag).endswith(("}language", "}langUsage")) for e in self._wrong)
+
+    def _is_about(self, problem: Problem) -> bool:
+        """Tell whether a rule speaks of an entry or citation in which the grammar is broken."""
+        if problem not in self._ruled or not self._wrong or _points(problem):
+            return False
+        element = self._elements.get(Position(problem.line, problem.column))
+        if element is None or QName(element).localname not in _ENTRIES:
+            return False
+        return any(element in wrong.iterancestors() for wrong in self._wrong)
+
+    @cached_property
+    def _wrong(self) -> list[_Element]:
+        """The elements that break the grammar."""
+        found = [self._elements.get(Position(*place)) for place in self._broken]
+        return [element for element in found if element is not None]
+
+    @cached_property
+    def _misplaced(self) -> frozenset[_Element]:
+        """The elements in whose place the rules cannot be trusted."""
+        found = [self._elements.get(Position(*place)) for place in self._moved]
+        return frozenset(element for element in found if element is not None)
 
     @cached_property
     def _spoilt(self) -> frozenset[str]:
@@ -129,6 +180,10 @@ class _Settling:
         return frozenset(_WORD.findall(" ".join(str(t) for t in element.itertext())))
 
 
+def _points(problem: Problem) -> bool:
+    return bool(_POINTING.search(problem.rule)) or bool(_POINTER.match(problem.message))
+
+
 def _target(problem: Problem) -> str:
     found = _QUOTED.search(problem.message)
     return found[1].removeprefix("#") if found else ""
@@ -161,7 +216,7 @@ def _grouped(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Give once what is wrong in several places for one reason, with the number of places."""
     groups: dict[object, list[Problem]] = {}
     for problem in problems:
-        shared = _POINTING.search(problem.rule) or problem.rule.startswith("language-")
+        shared = _points(problem) or problem.rule.startswith("language-")
         key: object = (
             (_target(problem), problem.rule.startswith("language-")) if shared else problem
         )

@@ -41,7 +41,8 @@ def advice(attribute: Attribute, value: str) -> tuple[str, str]:
     if "such as 1911" in kinds:
         fault, meant = date_meant(value)
         if fault or meant:
-            return fault or f'write "{meant}", the year first', meant if not fault else ""
+            first = ", the year first" if value[:4] != meant[:4] else ""
+            return fault or f'write "{meant}"{first}', meant if not fault else ""
     if _is_identifier(attribute.type):
         meant = identifier(value)
         return (f'write {kinds}, as in "{meant}"' if meant else f"write {kinds}"), ""
@@ -65,7 +66,11 @@ def identifier(value: str) -> str:
 
 def date_meant(value: str) -> tuple[str, str]:
     """Return what is wrong with a date that looks right, and the date that was meant."""
-    year, month, day = _parts(value.strip())
+    plain = re.sub("[–—‑]", "-", value.strip().strip("“”„‘’\"'?[]() .,"))
+    plain = re.sub(r"^(c\.|ca\.?|circa|about)\s*", "", plain)
+    if plain != value and re.fullmatch(r"\d{4}(-\d{2}){0,2}", plain):
+        return "", plain
+    year, month, day = _parts(plain)
     if not year:
         return "", ""
     if month > _DECEMBER or (month == 0 and day):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.commands.parameters import FILE, TARGET
+from toolkit.report import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 @click.group()
 def bibliography() -> None:
-    """Bring works in, and say what the citations are to.
+    """Bring works in, say what the citations are to, and compare them.
 
     \b
       teikit bibliography add works.bib --to tei/whitewood.xml -o build/whitewood.xml
       teikit bibliography resolve tei/whitewood.xml
+      teikit bibliography compare tei/whitewood.xml
     """
 
 
@@ -46,9 +48,12 @@ def add(ctx: click.Context, file: Path, edition: Path, target: Path) -> None:
     from toolkit.bibliography import add as add_works
     from toolkit.bibliography import read
     from toolkit.document import load
-    from toolkit.output import deliver
+    from toolkit.output import deliver, refuse_tracked
+    from toolkit.prose import has_prose
 
     document, reading = load(edition), read(file)
+    if has_prose(document):
+        refuse_tracked(target)
     done = add_works(document, reading.items, file)
     problems = [*reading.problems, *done.problems]
     for problem in problems:
@@ -82,6 +87,20 @@ def resolve(ctx: click.Context, file: Path, form: str) -> None:
     proposals = resolve_citations(document)
     click.echo({"text": _as_text, "json": _as_json}[form](document, proposals), nl=False)
     ctx.exit(int(not all(proposal.resolved for proposal in proposals)))
+
+
+@bibliography.command()
+@click.argument("file", type=FILE)
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS, reverse=True)), default="text")
+def compare(file: Path, form: str) -> None:
+    """Report where the citations of a TEI FILE contradict one another.
+
+    Each is a question to the editor: a slip of the source, a second imprint, or nothing.
+    """
+    from toolkit.bibliography import compare as compare_citations
+    from toolkit.document import load
+
+    click.echo(FORMATS[form](list(compare_citations(load(file)))), nl=False)
 
 
 def _as_text(document: "Document", proposals: "Sequence[Proposal]") -> str:

@@ -38,6 +38,9 @@ def weave(ctx: click.Context, file: Path, copy: Path, target: Path, *, partial: 
     deliver(target, woven.source)
     for problem in woven.problems:
         click.echo(problem, err=True)
+    if woven.unlike:
+        said = "punctuation or spaces of the copy are not those of the text in"
+        click.echo(f"verified by letters alone: {said} {', '.join(woven.unlike)}", err=True)
     left = f", {len(woven.problems)} left" if woven.problems else ""
     click.echo(f"{len(woven.woven)} blocks woven{left}", err=True)
     ctx.exit(int(bool(woven.problems)))

@@ -4,20 +4,44 @@ A page that draws gets its coordinates as the parameter ``drawing``, an XML frag
 computed from another output of the edition, so what a place or a person is, only XSLT knows.
 """
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 # The page that draws, and the output that says what it has to draw.
 SOURCES: Final = {"map.html": "places.geojson", "network.html": "network.json"}
 
 
-def drawing(page: str, data: bytes) -> str:
-    """Return the coordinates for a page as XML; nothing where there is nothing to draw."""
+def together(stylesheets: Sequence[Path]) -> list[tuple[Path, ...]]:
+    """Return the stylesheets in groups: before a page that draws comes what it draws from."""
+    sources = {sheet: _source(sheet) for sheet in stylesheets if _source(sheet)}
+    led = set(sources.values())
+    return [
+        (source, sheet) if (source := sources.get(sheet)) else (sheet,)
+        for sheet in stylesheets
+        if sheet not in led
+    ]
+
+
+def drawing(page: str, outputs: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the coordinates for a page, as a parameter; nothing if it does not draw."""
+    source = outputs.get(SOURCES.get(page, ""))
+    if source is None:
+        return {}
     import json
 
+    data = json.loads(source)
     if page == "map.html":
         from toolkit.drawing.maps import draw_map
 
-        return draw_map(json.loads(data))
+        return {"drawing": draw_map(data)}
     from toolkit.drawing.network import draw_network
 
-    return draw_network(json.loads(data))
+    return {"drawing": draw_network(data)}
+
+
+def _source(sheet: Path) -> Path | None:
+    """Return the stylesheet whose output a page is drawn from, if it lies beside it."""
+    name = SOURCES.get(sheet.stem)
+    source = sheet.with_name(f"{name}.xsl") if name else None
+    return source if source and source.is_file() else None

@@ -1,4 +1,4 @@
-"""Make every file that is derived from an ODD: schemas, rules, and the rules as a stylesheet."""
+"""Make every file that is derived from an ODD: schemas, rules, guidelines, data."""
 
 from pathlib import Path
 
@@ -6,31 +6,62 @@ from lxml import etree
 
 from toolkit.document import Document
 from toolkit.errors import SchemaError
-from toolkit.odd.assemble import compile_odd
+from toolkit.odd.assemble import assembled, declarations_of
+from toolkit.odd.compact import to_compact
+from toolkit.odd.description import described, to_json, to_xml
+from toolkit.odd.model import Schema
+from toolkit.odd.reading import read_xml
 from toolkit.odd.relaxng import to_relaxng
 from toolkit.odd.schematron import to_schematron
 from toolkit.odd.xsd import to_xsd
-from toolkit.resources import SCHEMA
+from toolkit.resources import SCHEMA, XSLT
 from toolkit.transform import Stylesheet
 
+PAGES = ("guidelines.html", "reference.html")
 
-def derive(odd: Path) -> dict[str, bytes]:
+
+def derive(odd: Path, base: Path | None = None) -> dict[str, bytes]:
     """Return the files derived from an ODD, by name; the same ODD always gives the same bytes.
 
     Raises:
         SchemaError: the ODD cannot be compiled.
     """
-    schema = compile_odd(odd)
-    rules = to_schematron(schema)
+    return derived_from(odd, assembled(odd, *declarations_of(odd, base)))
+
+
+def derived_from(odd: Path, schema: Schema) -> dict[str, bytes]:
+    """Return the files derived from an ODD that has been compiled, by name.
+
+    Raises:
+        SchemaError: the ODD cannot be read.
+    """
+    root, rules, relaxng = read_xml(odd), to_schematron(schema), to_relaxng(schema)
+    data = described(schema, root)
+    pages = _pages(to_xml(data, root), odd)
     return {
-        f"{schema.ident}.rng": to_relaxng(schema),
+        f"{schema.ident}.rng": relaxng,
+        f"{schema.ident}.rnc": to_compact(relaxng),
         **to_xsd(schema),
         f"{schema.ident}.sch": rules,
         f"{schema.ident}.sch.xsl": transpile(rules, odd).encode(),
+        f"{schema.ident}.json": to_json(data),
+        **pages,
     }
 
 
-def transpile(rules: bytes, path: Path) -> str:
+def _pages(source: bytes, path: Path) -> dict[str, bytes]:
+    """Return the guidelines and the reference."""
+    parser = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
+    document = Document(path, source, etree.ElementTree(etree.fromstring(source, parser)))
+    css = (XSLT / "odd" / "assets" / "odd.css").read_text(encoding="utf-8")
+    compiled = {name: Stylesheet(XSLT / "odd" / f"{name}.xsl") for name in PAGES}
+    return {
+        name: (stylesheet.render(document, {"css": css}) + "\n").encode()
+        for name, stylesheet in compiled.items()
+    }
+
+
+def transpile(rules: bytes, path: Path, phase: str = "#ALL") -> str:
     """Return a Schematron schema as a stylesheet that lists what a document does wrong.
 
     Raises:
@@ -41,4 +72,5 @@ def transpile(rules: bytes, path: Path) -> str:
         tree = etree.ElementTree(etree.fromstring(rules))
     except etree.XMLSyntaxError as error:
         raise SchemaError(path, f"is not well-formed XML: {error}") from error
-    return Stylesheet(SCHEMA / "schematron.xsl").render(Document(path, rules, tree))
+    document = Document(path, rules, tree)
+    return Stylesheet(SCHEMA / "schematron.xsl").render(document, {"phase": phase})

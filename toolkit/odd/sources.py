@@ -92,8 +92,10 @@ class Sources:
         from toolkit.odd.declarations import select
 
         path = path.resolve()
-        if path in self._open and reference is not None:
-            refuse(reference, f'"{reference.get("source")}" is a source of itself')
+        if path in self._open:
+            if reference is not None:
+                refuse(reference, f'"{reference.get("source")}" is a source of itself')
+            return Declarations()  # a base has no base
         if path not in self._read:
             self._open.add(path)
             root = read_xml(path, reference)

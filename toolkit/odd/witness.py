@@ -120,6 +120,10 @@ class Smallest:
             mark(place)
         return root
 
+    def alone(self, name: str) -> _Element | None:
+        """Return the least element of a name, by itself."""
+        return self._least(name) if name in self._words else None
+
     def _fill(self, node: _Element, word: Word, onward: str | None) -> _Element | None:
         """Put content into an element; return the child that is left for others to fill."""
         left = None

@@ -13,8 +13,11 @@ from toolkit.errors import CopyError
 from toolkit.prose.folding import fold_letters
 
 _PAGE: Final = "\f"
-# A line-end hyphen as PDF extractors write it.
-_SOFT_HYPHENS: Final = re.compile("[\xad\x02\ufffe]")
+# A line-end hyphen as PDF extractors and word processors write it; within a line it is nothing.
+_LINE_END_HYPHEN: Final = re.compile("[\xad\x02\ufffe](?=[ \t]*[\r\n\f])")
+_NO_HYPHEN: Final = re.compile("[\xad\x02\ufffe]")
+# Emphasis in plain text: a star at one side of a word.
+_STARS: Final = re.compile(r"(?<![\w*])\*+(?=\S)|(?<=\S)\*+(?![\w*])")
 _PAGE_NUMBER: Final = re.compile(r"(page|p|seite|стр)?\d+(of\d+)?|[ivxlc]+")
 # How many lines at a page's head and foot are looked at; how often a running head comes again.
 _EDGE_LINES: Final = 3
@@ -95,7 +98,8 @@ def _pdf_text(data: bytes, path: Path) -> str:
 
 
 def _prepare(path: Path, text: str) -> Copy:
-    text = _SOFT_HYPHENS.sub("-", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _NO_HYPHEN.sub("", _LINE_END_HYPHEN.sub("-", text))
+    text = _STARS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = re.sub("[ﬀ-ﬆ]", lambda m: unicodedata.normalize("NFKC", m[0]), text)
     text = unicodedata.normalize("NFC", text)
     letters, places = [], []

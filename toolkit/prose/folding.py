@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import Final
 
-_MARKERS: Final = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹*"))
+_MARKERS: Final = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _QUOTES: Final = dict.fromkeys(map(ord, "\"'‘’‚‛“”„‟‹›«»`´′″"), "'")
 _DASHES: Final = dict.fromkeys(map(ord, "-‐‑‒–—―−"), "-")
 _DIGEST_LENGTH: Final = 32

@@ -1,35 +1,33 @@
 """Put withheld prose back from a copy that the reader holds, and prove each block."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, pairwise
-from typing import Final
 from xml.sax.saxutils import escape
 
 from toolkit.document import Document
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.problems import Problem
 from toolkit.prose.copies import Copy, Span
-from toolkit.prose.folding import digest, fold_letters, fold_typography
+from toolkit.prose.folding import digest, fold_letters
 from toolkit.prose.matching import Cuts, Match, find
-from toolkit.prose.pieces import Block, Fixed, Gap, Run
+from toolkit.prose.pieces import Block, Gap
 from toolkit.prose.scanning import scan
+from toolkit.prose.settling import settle
 from toolkit.prose.withholding import digests, splice
-
-_ATTEMPTS: Final = 1 << 14
-# A hyphen at a line's end, with what may stand between the two parts of the word.
-_BROKEN: Final = re.compile(r"[-‐‑][ \t]*[\n\f]\s*")
-_UNTRUSTED: Final = re.compile(r"[*\x00-\x08\x0b\x0e-\x1f\ufffe\uffff⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 @dataclass(frozen=True, slots=True)
 class Weave:
-    """What came of a weave: the document's bytes, the blocks woven, and what did not verify."""
+    """What came of a weave: the document's bytes, the blocks woven, and what did not verify.
+
+    `unlike` are the woven blocks whose letters and digits are right and whose punctuation or
+    spaces are not those of the text that was withheld.
+    """
 
     source: bytes
     woven: tuple[str, ...]
     problems: tuple[Problem, ...]
+    unlike: tuple[str, ...] = ()
 
 
 def weave(document: Document, copy: Copy, *, partial: bool = False) -> Weave:
@@ -50,16 +48,17 @@ def weave(document: Document, copy: Copy, *, partial: bool = False) -> Weave:
     if problems and not partial:
         raise ProblemsFound(problems)
     edits: list[tuple[int, int, bytes]] = []
-    woven = []
+    woven, unlike = [], []
     for block, match in zip(blocks, matches, strict=True):
         gaps = [piece for piece in block.pieces if isinstance(piece, Gap)]
         if match and gaps:
-            prose = _settle(block, match, copy, proofs.get((block.ident, "typography"), ""))
+            prose, alike = settle(block, match, copy, proofs.get((block.ident, "typography"), ""))
+            unlike += [] if alike else [block.ident]
             edits += [
                 (g.start, g.end, escape(p).encode()) for g, p in zip(gaps, prose, strict=True)
             ]
             woven.append(block.ident)
-    return Weave(splice(document.source, edits), tuple(woven), problems)
+    return Weave(splice(document.source, edits), tuple(woven), problems, tuple(unlike))
 
 
 def _demand_withheld(
@@ -106,10 +105,11 @@ def _differences(
         start = max((m.end for m in matches[:n] if m), default=0)
         end = min((m.start for m in matches[n:] if m), default=len(copy.stream))
         found = copy.stream[start : max(start, end)]
+        has = f"{len(found)} letters with the digest {digest(found)}" if found else "nothing more"
         message = (
             f"the copy differs in {block.ident or block.name}: {_length(block)} letters with the "
             f"digest {wanted or 'unknown'} were expected; in their place {copy.path} "
-            f"({copy.where(start)}) has {len(found)} letters with the digest {digest(found)}"
+            f"({copy.where(start)}) has {has}"
         )
         advice = "compare this block with your copy, or use --partial to weave the others"
         yield Problem(
@@ -126,66 +126,3 @@ def _length(block: Block) -> int:
     return len(fold_letters(block.text)) + sum(
         piece.quantity for piece in block.pieces if isinstance(piece, Gap)
     )
-
-
-def _settle(block: Block, match: Match, copy: Copy, wanted: str) -> list[str]:
-    """Return the prose of each gap; the second digest settles the hyphens at line ends."""
-    raw = [_raw(copy, spans) for spans in match.gaps]
-    broken = sum(len(_BROKEN.findall(text)) for text in raw)
-    likely = _likely(raw, copy)
-    for keep in islice(_ways(likely), _ATTEMPTS):
-        prose = _joined(raw, keep)
-        if digest(fold_typography(_whole(block, prose))) == wanted:
-            return prose
-        if not broken:
-            break
-    return _joined(raw, likely)
-
-
-def _raw(copy: Copy, spans: Sequence[Span]) -> str:
-    """Return the copy's own text of a gap, what is cut out of it apart."""
-    first, last = copy.places[spans[0].start], copy.places[spans[-1].end - 1] + 1
-    parts, at = [], first
-    for before, after in pairwise(spans):
-        cut, on = copy.places[before.end - 1] + 1, copy.places[after.start]
-        parts.append(copy.text[at:cut] + copy.text[cut:on].split("\n")[0].rstrip())
-        at = on
-    return "\n".join([*parts, copy.text[at:last]])
-
-
-def _likely(raw: Sequence[str], copy: Copy) -> tuple[bool, ...]:
-    """Guess which hyphens at line ends belong to the word: those that it has elsewhere too."""
-    guesses = []
-    for text in raw:
-        for found in _BROKEN.finditer(text):
-            before = re.search(r"\w+$", text[: found.start()])
-            after = re.match(r"\w+", text[found.end() :])
-            word = f"{before[0] if before else ''}-{after[0] if after else ''}"
-            guesses.append(word in copy.text)
-    return tuple(guesses)
-
-
-def _ways(likely: tuple[bool, ...]) -> Iterator[tuple[bool, ...]]:
-    """Yield the ways to keep or drop each hyphen: the likely one first, then its neighbours."""
-    numbers = range(len(likely))
-    for flips in range(len(likely) + 1):
-        for chosen in combinations(numbers, flips):
-            yield tuple(kept != (n in chosen) for n, kept in enumerate(likely))
-
-
-def _joined(raw: Sequence[str], keep: Sequence[bool]) -> list[str]:
-    """Return each text on one line, its line-end hyphens kept or dropped in turn."""
-    turns = iter(keep)
-    lines = (_BROKEN.sub(lambda _: "-" if next(turns) else "", text) for text in raw)
-    return [" ".join(_UNTRUSTED.sub("", line).split()) for line in lines]
-
-
-def _whole(block: Block, prose: Sequence[str]) -> str:
-    """Return the text of the block with its gaps filled."""
-    fillings = iter(prose)
-    parts = (
-        next(fillings) if isinstance(piece, Gap) else piece.text
-        for piece in block.pieces
-        if isinstance(piece, Fixed | Run | Gap)
-    )
-    return "".join(parts)

@@ -34,27 +34,26 @@ def withhold(document: Document) -> bytes:
 
     What is a fact and stays is declared in the header; nothing but runs of prose and the
     list of digests is touched, so that the rest of the file stays as it was, to the byte.
+    A block whose letters and digits are those of the digest that it has keeps its digests,
+    whatever copy its prose came from; a block that is withheld already keeps its own.
 
     Raises:
         DocumentError: the header does not declare which elements are facts.
-        ProblemsFound: a block with text has no ``xml:id``; prose is withheld already.
+        ProblemsFound: a block with text has no ``xml:id``; prose stands where it cannot be
+            taken out (a CDATA section, an entity) or proved (withheld, without a digest).
     """
     if not kept_elements(document):
         raise DocumentError(document.path, _NO_DECLARATION)
     blocks = scan(document)
     _demand_ids(document, blocks)
-    _demand_prose(document, blocks)
+    _demand_plain_text(document)
+    wanted = _wanted(document, blocks)
     edits = [
         (run.start, run.end, _gap(run).encode())
         for block in blocks
         for run in block.pieces
         if isinstance(run, Run)
     ]
-    wanted = {
-        (block.ident, kind): digest(fold(block.text))
-        for block in blocks
-        for kind, fold in KINDS.items()
-    }
     withheld = splice(document.source, edits)
     return withheld if digests(document) == wanted else _with_digests(document, withheld, wanted)
 
@@ -89,22 +88,51 @@ def _demand_ids(document: Document, blocks: Sequence[Block]) -> None:
         raise ProblemsFound(problems)
 
 
-def _demand_prose(document: Document, blocks: Sequence[Block]) -> None:
-    """Demand whole blocks: a digest can be made only where all of the text is present."""
+def _demand_plain_text(document: Document) -> None:
+    """Refuse prose that hides from an edit in place: CDATA sections and declared entities."""
     problems = [
         Problem(
             document.path,
-            block.line,
-            block.column,
-            "prose-withheld-already",
-            f"part of the text of <{block.name} xml:id={block.ident!r}> is withheld already",
-            "weave the document first, or leave it as it is",
+            document.source.count(b"\n", 0, at.start()) + 1,
+            1,
+            "prose-out-of-reach",
+            f"prose in {what} cannot be taken out in place",
+            "write it as plain text",
         )
-        for block in blocks
-        if any(isinstance(piece, Gap) for piece in block.pieces)
+        for pattern, what in ((rb"<!\[CDATA\[", "a CDATA section"), (rb"<!ENTITY", "an entity"))
+        for at in re.finditer(pattern, document.source)
     ]
     if problems:
         raise ProblemsFound(problems)
+
+
+def _wanted(document: Document, blocks: Sequence[Block]) -> dict[tuple[str, str], str]:
+    """Return the digests that the blocks must carry, by block id and kind."""
+    older = digests(document)
+    wanted: dict[tuple[str, str], str] = {}
+    problems = []
+    for block in blocks:
+        now = {(block.ident, kind): digest(fold(block.text)) for kind, fold in KINDS.items()}
+        letters = (block.ident, "letters")
+        withheld = any(isinstance(piece, Gap) for piece in block.pieces)
+        if withheld and letters not in older:
+            problems.append(_unproved(document, block))
+        same = withheld or older.get(letters) == now[letters]
+        wanted |= {key: older.get(key, value) if same else value for key, value in now.items()}
+    if problems:
+        raise ProblemsFound(problems)
+    return wanted
+
+
+def _unproved(document: Document, block: Block) -> Problem:
+    return Problem(
+        document.path,
+        block.line,
+        block.column,
+        "prose-withheld-already",
+        f"part of the text of <{block.name} xml:id={block.ident!r}> is withheld and has no digest",
+        "weave the document first",
+    )
 
 
 def _with_digests(document: Document, source: bytes, wanted: dict[tuple[str, str], str]) -> bytes:

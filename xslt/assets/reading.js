@@ -1,11 +1,19 @@
 /* The reading page with scripts: where the notes stand, cards, names to follow, what to copy. It is whole without them. */
 'use strict';
-{
+
+// The page is painted first, then helped.
+(document.hidden ? setTimeout : requestAnimationFrame)(() => setTimeout(() => {
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const blank = (name) => one(`#${name}-blank`).content.firstElementChild.cloneNode(true);
   const root = document.documentElement, text = one('.text'), tools = one('.tools');
   const target = (link) => decodeURIComponent(link.hash.slice(1));
+
+  // What there is to say of each entry comes when a reader first does something
+  let known;
+  const know = () => (known ??= new Promise((done) => {
+    document.head.append(Object.assign(document.createElement('script'), { src: 'cards.js', onload: done, onerror: done }));
+  }));
 
   // Notes: beside their line where there is room, under the paragraph, or at the end
 
@@ -82,9 +90,10 @@
   const mentions = new Map();
   for (const link of all('a[href*=".html#"]', text)) {
     const mention = link.className === 'mark' ? link.parentElement : link;
-    if (mention.id && cards[target(link)]) mentions.set(target(link), [...(mentions.get(target(link)) || []), mention]);
+    if (mention.id && !link.pathname.endsWith('/chronology.html')) mentions.set(target(link), [...(mentions.get(target(link)) || []), mention]);
   }
   const linkOf = (mention) => (mention.matches('a') ? mention : mention.lastElementChild);
+  const about = (id) => { const link = linkOf(mentions.get(id)[0]); return window.cards?.[id] || [link.ariaLabel || link.textContent]; };
 
   // Cards: on hover and on focus; the pointer may enter them, Esc puts them away
 
@@ -112,18 +121,18 @@
   }
 
   function entryCard(link) {
-    const id = target(link), [name, form, language, life, said, ...numbers] = cards[id], made = blank('card');
+    const id = target(link), [name, form, language, life, said, ...numbers] = about(id), made = blank('card');
     const places = mentions.get(id), head = one('.card-head', made);
     const add = (to, tag, words, more) => { if (words) to.append(Object.assign(document.createElement(tag), { textContent: words, ...more }), ' '); };
     add(head, 'a', name, { href: link.href });
     add(head, 'span', form, { className: 'original', lang: language });
     add(head, 'span', life, { className: 'life' });
     const fullest = () => places.map((place) => copyOf(place).textContent.replace('›', '')).sort((a, b) => b.length - a.length)[0];
-    one('.card-line', made).append(said || (/#(bibl|rg|gar)/.test(link.hash) ? fullest() : ''));
+    one('.card-line', made).append(said || (/(bibliography|archives)\.html$/.test(link.pathname) ? fullest() : ''));
     for (const number of numbers) {
       const [authority, value] = number.split(/:(.*)/), [called, address] = authorities[authority];
-      one('.card-ids', made).append(called);
-      add(one('.card-ids', made), address ? 'a' : 'span', ' ' + value, address ? { href: address + value } : {});
+      one('.card-ids', made).append(called, ' ');
+      add(one('.card-ids', made), address ? 'a' : 'span', value, address ? { href: address + value } : {});
     }
     const here = places.findIndex((place) => linkOf(place) === link);
     one('.mark-all span', made).textContent = places.length;
@@ -149,7 +158,11 @@
     if (card && (card.contains(node) || opener.contains(node))) return clearTimeout(timer);
     const link = node.closest?.('a'), maker = link && text.contains(link) && cardFor(link);
     clearTimeout(timer);
-    timer = setTimeout(() => (maker ? show(link, maker(link)) : putAway()), maker ? 350 : 250);
+    const turn = timer = setTimeout(async () => {
+      if (!maker) return putAway();
+      await know();
+      if (timer === turn) show(link, maker(link));
+    }, maker ? 350 : 250);
   }
 
   function light(node, on) {
@@ -184,7 +197,7 @@
     putAway(true);
     [followed, at] = [mentions.get(id), Math.max(0, from)];
     bar = blank('follow');
-    Object.assign(one('.who', bar), { textContent: cards[id][0], href: linkOf(followed[0]).href });
+    Object.assign(one('.who', bar), { textContent: about(id)[0], href: linkOf(followed[0]).href });
     one('.previous', bar).onclick = () => step(-1);
     one('.next', bar).onclick = () => step(1);
     one('.close', bar).onclick = () => { const link = linkOf(followed[at]); unfollow(); silent = link; link.focus({ preventScroll: true }); };
@@ -270,12 +283,15 @@
     const hidden = (remember('plain') || '').split(' '), groups = new Map();
     all('.kinds input', tools).forEach((box) => { box.checked = !hidden.includes(box.value); });
     plain();
-    for (const [id, places] of [...mentions].sort(([a], [b]) => cards[a][0].localeCompare(cards[b][0]))) {
-      const file = linkOf(places[0]).pathname.replace(/.*\//, '');
-      if (!groups.has(file)) groups.set(file, Object.assign(document.createElement('optgroup'), { label: one(`.masthead a[href="${file}"]`)?.textContent || file }));
-      groups.get(file).append(new Option(`${cards[id][0]} (${places.length})`, id));
-    }
-    one('select', tools).append(...groups.values());
+    const list = () => {
+      for (const [id, places] of [...mentions].sort(([a], [b]) => about(a)[0].localeCompare(about(b)[0]))) {
+        const file = linkOf(places[0]).pathname.replace(/.*\//, '');
+        if (!groups.has(file)) groups.set(file, Object.assign(document.createElement('optgroup'), { label: one(`.masthead a[href="${file}"]`)?.textContent || file }));
+        groups.get(file).append(new Option(`${about(id)[0]} (${places.length})`, id));
+      }
+      one('select', tools).append(...groups.values());
+    };
+    for (const event of ['pointerover', 'focusin', 'keydown']) document.addEventListener(event, () => known || know().then(list), { once: true });
     tools.addEventListener('change', ({ target: box }) => {
       if (box.name === 'notes') { remember('notes', box.value); arrange(); }
       else if (box.matches('select')) { if (box.value) { follow(box.value); step(0); } else unfollow(); }
@@ -288,4 +304,4 @@
   arrange();
   room.addEventListener('change', arrange);
   new ResizeObserver(() => { place(); draw(); }).observe(text);
-}
+}));

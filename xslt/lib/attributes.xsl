@@ -19,8 +19,8 @@
     <xsl:attribute name="lang" select="."/>
   </xsl:template>
 
-  <xsl:template match="@who | @source | @cert" mode="attributes" as="attribute()">
-    <xsl:attribute name="data-{local-name()}" select="replace(., '(^|\s)#', '$1')"/>
+  <xsl:template match="@cert[. = ('medium', 'low', 'unknown')]" mode="attributes" as="attribute()">
+    <xsl:attribute name="data-cert" select="."/>
   </xsl:template>
 
   <xsl:template match="@ref | @corresp" mode="attributes" as="attribute()">

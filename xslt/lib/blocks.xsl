@@ -18,7 +18,7 @@
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <xsl:attribute name="aria-labelledby" select="ed:heading-id(.)"/>
       <xsl:if test="empty(head)">
-        <h2 id="{ed:heading-id(.)}" class="supplied-heading">{ed:section-name(.)}</h2>
+        <h2 id="{ed:heading-id(.)}" class="supplied-heading"><xsl:sequence select="ed:interface-language(.)"/>{ed:section-name(.)}</h2>
       </xsl:if>
       <xsl:apply-templates select="*"/>
     </section>
@@ -104,7 +104,7 @@
 
   <xsl:template match="quote" as="element()">
     <blockquote>
-      <xsl:apply-templates select="@xml:id, @xml:lang, @source" mode="attributes"/>
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <xsl:choose>
         <xsl:when test="p | said/p"><xsl:apply-templates/></xsl:when>
         <xsl:otherwise><p><xsl:apply-templates/></p></xsl:otherwise>
@@ -114,7 +114,7 @@
   </xsl:template>
 
   <xsl:template match="p//quote[not(p | said/p)]" as="element()">
-    <span class="quote"><xsl:apply-templates select="@xml:id, @xml:lang, @source" mode="attributes"/><xsl:apply-templates/></span>
+    <span class="quote"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
   <xsl:mode name="speaker" on-no-match="fail" on-multiple-match="fail"/>

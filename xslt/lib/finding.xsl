@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What the finding pages share: their style and script, figures that scroll, counts, downloads. -->
+<!-- What the finding pages share: figures that scroll, data to download, a filter. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -9,38 +9,24 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- The style and scripts of a finding page, for its head.
-         in:  'index.js'
-         out: <link rel="stylesheet" href="finding.css"/>, <script defer="defer" src="index.js"></script> -->
-  <xsl:function name="ed:finding-head" visibility="public" as="element()+">
-    <xsl:param name="scripts" as="xs:string*"/>
-    <link rel="stylesheet" href="finding.css"/>
-    <xsl:for-each select="$scripts"><script defer="defer" src="{.}"></script></xsl:for-each>
-  </xsl:function>
+  <xsl:include href="wording.xsl"/>
 
-  <!-- A number and its noun.
-         in:  1, 'mention', 'mentions'
-         out: '1 mention' -->
-  <xsl:function name="ed:count" visibility="public" as="xs:string">
-    <xsl:param name="number" as="xs:integer"/>
-    <xsl:param name="one" as="xs:string"/>
-    <xsl:param name="several" as="xs:string"/>
-    <xsl:sequence select="format-integer($number, '#,##0') || ' ' || (if ($number eq 1) then $one else $several)"/>
-  </xsl:function>
+  <!-- The styles that a finding page adds to those of the edition. -->
+  <xsl:variable name="ed:finding-styles" as="xs:string+" select="'registers.css', 'finding.css'"/>
 
   <!-- The same content as data, to download.
          in:  {"file": "entities.csv", "label": "CSV"}
-         out: <p class="data">The data: <a href="entities.csv" download="entities.csv">CSV</a></p> -->
+         out: <p class="data">As data: <a href="entities.csv" download="entities.csv">CSV</a></p> -->
   <xsl:function name="ed:data" visibility="public" as="element()">
     <xsl:param name="files" as="map(xs:string, xs:string)+"/>
-    <p class="data">As data: <xsl:for-each select="$files">
+    <p class="data">{ed:tell('as-data')} <xsl:for-each select="$files">
       <xsl:if test="position() gt 1">, </xsl:if>
       <a href="{?file}" download="{?file}">{?label}</a>
     </xsl:for-each></p>
   </xsl:function>
 
-  <!-- A picture that keeps its size on a narrow screen and scrolls, with its caption.
-         in:  'map', 'The map', <svg>…</svg>, <p>Land: Natural Earth.</p>
+  <!-- A picture that keeps its size on a narrow screen and scrolls there, with its caption.
+         in:  'map', 'Where the places lie', <svg>…</svg>, <p>…</p>
          out: <figure class="map"><div class="scroll" role="group" tabindex="0" …><svg>…</svg></div><figcaption>…</figcaption></figure> -->
   <xsl:function name="ed:figure" visibility="public" as="element()">
     <xsl:param name="class" as="xs:string"/>
@@ -51,6 +37,22 @@
       <div class="scroll" role="group" tabindex="0" aria-label="{$name}"><xsl:sequence select="$picture"/></div>
       <figcaption><xsl:sequence select="$caption"/></figcaption>
     </figure>
+  </xsl:function>
+
+  <!-- A box that filters what stands below, and the orders it can be put in; without scripts it is not shown.
+         in:  'by-name', 'by-mentions'
+         out: <form class="filter">…</form> -->
+  <xsl:function name="ed:filter" visibility="public" as="element()">
+    <xsl:param name="orders" as="xs:string*"/>
+    <form class="filter" role="search">
+      <label>{ed:tell('filter')} <input type="search" autocomplete="off" spellcheck="false"/></label>
+      <xsl:if test="exists($orders)">
+        <label>{ed:tell('sort')} <select>
+          <xsl:for-each select="$orders"><option value="{substring-after(., '-')}">{ed:tell(.)}</option></xsl:for-each>
+        </select></label>
+      </xsl:if>
+      <output data-shown="{ed:tell('shown')}"></output>
+    </form>
   </xsl:function>
 
 </xsl:stylesheet>

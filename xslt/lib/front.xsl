@@ -51,7 +51,7 @@
       <div class="notice" role="note" aria-label="{ed:say('withheld')}">
         <p><strong>{ed:say('withheld-why')}</strong> {ed:say('withheld-what', ed:say-number(
           xs:integer(sum($gaps/@quantity[. castable as xs:integer] ! xs:integer(.)))))}</p>
-        <p>{ed:say('weave')} <code>teikit weave tei/{/*/@xml:id}.xml COPY.txt</code></p>
+        <p>{ed:say('weave')} <code>teikit weave tei/{/*/@xml:id}.xml COPY.pdf -o build/full.xml</code></p>
       </div>
     </xsl:if>
     <details class="legend">

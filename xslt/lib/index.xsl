@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- An index: entries of any kind, who or what they are, and every place that mentions them. -->
+<!-- An index: its groups, its entries, and behind each entry the places in the text that mention it. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -9,20 +9,23 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <xsl:include href="lines.xsl"/>
+
   <xsl:mode name="entry" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="facts" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
-  <!-- The page of an index: a heading, a way to each group, the groups.
-         in:  'Persons', <person xml:id="pers_veldt">…</person>, …
+  <!-- The page of an index: a heading, a way to each group, a filter, the groups.
+         in:  'Persons', <person xml:id="pers_veldt">…</person>, …, 'by-name', 'by-mentions'
          out: <header>…</header>, <section class="group">…</section>, … -->
   <xsl:function name="ed:index" visibility="public" as="element()+">
     <xsl:param name="heading" as="xs:string"/>
     <xsl:param name="entities" as="element()*"/>
+    <xsl:param name="orders" as="xs:string+"/>
     <xsl:variable name="groups" as="element()*">
       <xsl:for-each-group select="$entities" group-by="ed:group(.)">
         <xsl:sort select="ed:group-order(current-grouping-key())"/>
         <section class="group">
-          <h2 id="group-{position()}">{current-grouping-key()}</h2>
+          <h2 id="group-{position()}">{ed:group-name(current-grouping-key())}</h2>
           <xsl:apply-templates select="current-group()" mode="entry">
             <xsl:sort select="if (self::event) then ed:date-key(.) else ed:sort-key(ed:sort-name(.))"/>
           </xsl:apply-templates>
@@ -31,10 +34,10 @@
     </xsl:variable>
     <header>
       <h1>{$heading}</h1>
-      <p class="tally">{ed:count(count($entities), 'entry', 'entries')}, {ed:count(
-        count($entities ! ed:mentions(.)), 'mention', 'mentions')} in the text.</p>
+      <p class="tally">{ed:tell-many(count($entities), 'entries')}, {ed:say-many(count($entities ! ed:mentions(.)), 'mentions')}.</p>
+      <xsl:sequence select="ed:data((map {'file': 'entities.csv', 'label': 'CSV'}, map {'file': 'entities.json', 'label': 'JSON'}))"/>
       <xsl:if test="count($groups) gt 1">
-        <nav class="jump" aria-label="{$heading}, by group">
+        <nav class="jump" aria-label="{ed:tell('by-group', $heading)}">
           <ul>
             <xsl:for-each select="$groups/*:h2">
               <li><a href="#{@id}">{.}</a></li>
@@ -42,48 +45,51 @@
           </ul>
         </nav>
       </xsl:if>
+      <xsl:sequence select="ed:filter($orders)"/>
     </header>
     <xsl:sequence select="$groups"/>
   </xsl:function>
 
-  <!-- The heading under which an entry is listed: organisations by type, events by decade, others by letter.
+  <!-- The group of an entry: of organisations their type, of events the decade, of others the letter.
          in:  <person><persName type="sort">Veldt, Jonas</persName></person>
          out: 'V' -->
   <xsl:function name="ed:group" visibility="public" as="xs:string">
     <xsl:param name="entity" as="element()"/>
-    <xsl:sequence select="if ($entity/self::org)
-                          then (map {'body': 'Bodies', 'group': 'Groups', 'archive': 'Archives',
-                                     'publisher': 'Publishers'}(string($entity/@type)), 'Others')[1]
-                          else if ($entity/self::event)
-                          then (ed:earliest($entity) ! (substring(., 1, 3) || '0s'), 'Undated')[1]
+    <xsl:sequence select="if ($entity/self::org) then ($entity/@type[. = $ed:org-groups]/string(), 'others')[1]
+                          else if ($entity/self::event) then (ed:earliest($entity) ! (substring(., 1, 3) || '0'), 'undated')[1]
                           else upper-case(substring(ed:sort-key(ed:sort-name($entity)), 1, 1))"/>
   </xsl:function>
 
+  <xsl:variable name="ed:org-groups" as="xs:string+" select="'body', 'group', 'archive', 'publisher', 'others'"/>
+
   <!-- The place of a group among the groups.
-         in:  'Bodies'
+         in:  'body'
          out: '1' -->
   <xsl:function name="ed:group-order" visibility="public" as="xs:string">
     <xsl:param name="group" as="xs:string"/>
-    <xsl:sequence select="(map {'Bodies': '1', 'Groups': '2', 'Archives': '3', 'Publishers': '4', 'Others': '5'}($group), $group)[1]"/>
+    <xsl:sequence select="(index-of($ed:org-groups, $group) ! string(.), $group)[1]"/>
   </xsl:function>
 
-  <!-- A number and its noun.
-         in:  1, 'mention', 'mentions'
-         out: '1 mention' -->
-  <xsl:function name="ed:count" visibility="public" as="xs:string">
-    <xsl:param name="number" as="xs:integer"/>
-    <xsl:param name="one" as="xs:string"/>
-    <xsl:param name="several" as="xs:string"/>
-    <xsl:sequence select="format-integer($number, '#,##0') || ' ' || (if ($number eq 1) then $one else $several)"/>
+  <!-- What a group is called.
+         in:  '1930'
+         out: 'The 1930s' -->
+  <xsl:function name="ed:group-name" visibility="public" as="xs:string">
+    <xsl:param name="group" as="xs:string"/>
+    <xsl:sequence select="if ($group castable as xs:integer) then ed:tell('decade', $group) else ed:tell($group)"/>
   </xsl:function>
 
   <!-- One entry -->
 
+  <!-- What it can be ordered by stands on it: mentions, the first of them, its date. -->
   <xsl:template match="person | place | org | event | bibl" mode="entry" as="element()">
+    <xsl:variable name="mentions" as="element()*" select="ed:mentions(.)"/>
     <article class="entry">
       <xsl:apply-templates select="@xml:id" mode="attributes"/>
+      <xsl:attribute name="data-mentions" select="count($mentions)"/>
+      <xsl:for-each select="$mentions[1] ! ed:paragraph(.)/@n"><xsl:attribute name="data-first" select="."/></xsl:for-each>
+      <xsl:for-each select="(self::event, birth, death, orgName)[ed:is-dated(.)][1]"><xsl:attribute name="data-date" select="substring(ed:date-key(.), 1, 10)"/></xsl:for-each>
       <h3><xsl:sequence select="ed:heading(.)"/></h3>
-      <xsl:sequence select="ed:details(.), ed:passages(ed:mentions(.))"/>
+      <xsl:sequence select="ed:details(.), ed:passages($mentions)"/>
     </article>
   </xsl:template>
 
@@ -110,14 +116,12 @@
     <xsl:param name="entity" as="element()"/>
     <xsl:apply-templates select="$entity/note[@type = 'description']" mode="facts"/>
     <xsl:if test="exists(ed:variants($entity))">
-      <p class="variants">Also {string-join(ed:variants($entity), '; ')}</p>
+      <p class="variants">{ed:tell('also', string-join(ed:variants($entity), '; '))}</p>
     </xsl:if>
     <xsl:apply-templates select="$entity/location/geo" mode="facts"/>
-    <xsl:if test="exists(ed:identifiers($entity))">
-      <ul class="identifiers">
-        <xsl:apply-templates select="ed:identifiers($entity)" mode="facts"/>
-      </ul>
-    </xsl:if>
+    <xsl:where-populated>
+      <ul class="identifiers"><xsl:apply-templates select="ed:identifiers($entity)" mode="facts"/></ul>
+    </xsl:where-populated>
     <xsl:apply-templates select="$entity/note[@type = 'evidence']" mode="facts"/>
   </xsl:function>
 
@@ -126,11 +130,11 @@
   </xsl:template>
 
   <xsl:template match="note[@type = 'evidence']" mode="facts" as="element()">
-    <p class="evidence">Evidence: {normalize-space(.)}</p>
+    <p class="evidence">{ed:tell('evidence', normalize-space(.))}</p>
   </xsl:template>
 
   <xsl:template match="geo" mode="facts" as="element()">
-    <p class="coordinates">Latitude {tokenize(.)[1]}, longitude {tokenize(.)[2]}{ed:say-doubt(..) ! (' (' || . || ')')}</p>
+    <p class="coordinates">{ed:tell('coordinates', tokenize(.)[position() le 2])}{ed:say-doubt(..) ! (' (' || . || ')')}</p>
   </xsl:template>
 
   <xsl:template match="idno" mode="facts" as="element()">
@@ -138,66 +142,24 @@
       ed:say-doubt(.) ! (' (' || . || ')')}</li>
   </xsl:template>
 
-  <!-- Where it is mentioned -->
-
-  <!-- Every mention with its context, by section and paragraph; a long list is folded.
+  <!-- Every mention with its context, by section; a long list is folded.
          in:  <persName ref="#pers_veldt">Jonas Veldt</persName>, …
-         out: <details class="passages"><summary>5 mentions in 3 paragraphs</summary>…</details> -->
+         out: <details class="passages"><summary>5 mentions</summary><h4>Ice winters</h4><ul>…</ul></details> -->
   <xsl:function name="ed:passages" visibility="public" as="element()">
     <xsl:param name="mentions" as="element()*"/>
-    <xsl:variable name="sections" as="element()*">
-      <xsl:for-each-group select="$mentions" group-adjacent="generate-id(ed:section(.))">
-        <section>
-          <h4>{ed:section-name(ed:section(.))}</h4>
-          <xsl:for-each-group select="current-group()" group-adjacent="generate-id(ed:paragraph(.))">
-            <xsl:sequence select="ed:passage(ed:paragraph(.), current-group())"/>
-          </xsl:for-each-group>
-        </section>
-      </xsl:for-each-group>
-    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="empty($mentions)"><p class="unmentioned">Not mentioned in the text.</p></xsl:when>
+      <xsl:when test="empty($mentions)"><p class="unmentioned">{ed:tell('unmentioned')}</p></xsl:when>
       <xsl:otherwise>
         <details class="passages">
           <xsl:if test="count($mentions) le 3"><xsl:attribute name="open"/></xsl:if>
-          <summary>{ed:count(count($mentions), 'mention', 'mentions')}</summary>
-          <xsl:sequence select="$sections"/>
+          <summary>{ed:say-many(count($mentions), 'mentions')}</summary>
+          <xsl:for-each-group select="$mentions" group-adjacent="generate-id(ed:section(.))">
+            <h4>{ed:section-name(ed:section(.))}</h4>
+            <ul><xsl:sequence select="ed:lines(current-group())"/></ul>
+          </xsl:for-each-group>
         </details>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:function>
-
-  <!-- The mentions in one paragraph, under its number and what it is about.
-         in:  <p xml:id="p-ice" n="3">, its mentions
-         out: <div class="passage"><p class="gist">…</p><ul>…</ul></div> -->
-  <xsl:function name="ed:passage" visibility="public" as="element()">
-    <xsl:param name="paragraph" as="element()?"/>
-    <xsl:param name="mentions" as="element()+"/>
-    <div class="passage">
-      <xsl:for-each select="$paragraph">
-        <p class="gist"><a href="index.html#{@xml:id}">¶ {@n}</a> {ed:gist(.)}</p>
-      </xsl:for-each>
-      <ul>
-        <xsl:for-each select="$mentions">
-          <li><xsl:sequence select="ed:line(.)"/></li>
-        </xsl:for-each>
-      </ul>
-    </div>
-  </xsl:function>
-
-  <!-- One mention in its context, leading to it; its note and its doubt are told.
-         in:  <persName>Veldt</persName> in <p>… the harbour master <persName>Veldt</persName> fourteen years …</p>
-         out: <a class="line">… the harbour master <mark>Veldt</mark> fourteen years …</a> -->
-  <xsl:function name="ed:line" visibility="public" as="element()">
-    <xsl:param name="mention" as="element()"/>
-    <xsl:variable name="locus" as="xs:string*"
-                  select="ed:note($mention) ! ('n. ' || @n), ed:say-doubt($mention)"/>
-    <xsl:variable name="around" as="xs:string+" select="ed:words-around($mention)"/>
-    <a class="line" href="index.html#{ed:mention-id($mention)}">
-      <span class="before">{$around[1]}</span>
-      <span class="onwards"><mark>{ed:surface($mention)}</mark>{$around[2]}<xsl:for-each
-        select="string-join($locus, ', ')[.]"><xsl:text> </xsl:text><span class="locus">{.}</span></xsl:for-each></span>
-    </a>
   </xsl:function>
 
 </xsl:stylesheet>

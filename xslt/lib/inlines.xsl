@@ -102,15 +102,15 @@
   </xsl:template>
 
   <xsl:template match="term | said | soCalled[@xml:lang] | (author | editor | publisher | pubPlace | label)[@xml:lang]" as="element()">
-    <span class="{local-name()}"><xsl:apply-templates select="@xml:lang, @who" mode="attributes"/><xsl:apply-templates/></span>
+    <span class="{local-name()}"><xsl:apply-templates select="@xml:lang" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
   <xsl:template match="said[p]" as="element()">
-    <div class="said"><xsl:apply-templates select="@xml:lang, @who" mode="attributes"/><xsl:apply-templates/></div>
+    <div class="said"><xsl:apply-templates select="@xml:lang" mode="attributes"/><xsl:apply-templates/></div>
   </xsl:template>
 
   <xsl:template match="q" as="element()">
-    <span class="q"><xsl:apply-templates select="@xml:id, @xml:lang, @who, @source" mode="attributes"/><xsl:apply-templates/></span>
+    <span class="q"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
   <!-- Words set apart -->
@@ -142,7 +142,7 @@
   </xsl:template>
 
   <xsl:template match="corr" as="element()">
-    <ins class="corr"><xsl:apply-templates select="@xml:id, @cert" mode="attributes"/> [recte: <xsl:apply-templates/>]</ins>
+    <ins class="corr"><xsl:apply-templates select="@xml:id" mode="attributes"/> [recte: <xsl:apply-templates/>]</ins>
   </xsl:template>
 
   <!-- Pages, links, gaps -->

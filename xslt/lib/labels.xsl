@@ -140,8 +140,18 @@
   <xsl:function name="ed:say" visibility="public" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="fillings" as="item()*"/>
+    <xsl:sequence select="ed:say-one-of($ed:labels($key), $key, $fillings)"/>
+  </xsl:function>
+
+  <!-- The same, from words in our languages that stand elsewhere; an edition's own words come first.
+         in:  ('Pair', 'Paar', 'Paire', 'Пара'), 'pair', ()
+         out: 'Pair' -->
+  <xsl:function name="ed:say-one-of" visibility="public" as="xs:string">
+    <xsl:param name="labels" as="xs:string*"/>
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="fillings" as="item()*"/>
     <xsl:variable name="at" as="xs:integer" select="(index-of($ed:languages, tokenize($lang, '-')[1]), 1)[1]"/>
-    <xsl:variable name="words" as="xs:string" select="($ed:own-labels($key), $ed:labels($key)[$at], $key)[1]"/>
+    <xsl:variable name="words" as="xs:string" select="($ed:own-labels($key), $labels[$at], $key)[1]"/>
     <xsl:sequence select="fold-left(1 to count($fillings), normalize-space($words), function($said, $n) {
                             replace($said, '\{' || $n || '\}', replace(string($fillings[$n]), '([\\$])', '\\$1')) })"/>
   </xsl:function>
@@ -160,7 +170,16 @@
   <xsl:function name="ed:say-many" visibility="public" as="xs:string">
     <xsl:param name="number" as="xs:integer"/>
     <xsl:param name="key" as="xs:string"/>
-    <xsl:variable name="forms" as="xs:string+" select="tokenize(ed:say($key, ed:say-number($number)), '\|')"/>
+    <xsl:sequence select="ed:number-form($number, ed:say($key, ed:say-number($number)))"/>
+  </xsl:function>
+
+  <!-- Of the forms of a noun, the one that goes with a number.
+         in:  1, '1 mention|1 mentions'
+         out: '1 mention' -->
+  <xsl:function name="ed:number-form" visibility="public" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="forms" as="xs:string+" select="tokenize($words, '\|')"/>
     <xsl:variable name="form" as="xs:integer"
                   select="if (not(starts-with($lang, 'ru'))) then (if ($number eq 1) then 1 else 2)
                           else if ($number mod 10 eq 1 and $number mod 100 ne 11) then 1

@@ -1,8 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What citation managers and libraries read from the head of the page. -->
+<!-- What citation managers, libraries and search engines read from the head of the page. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:array="http://www.w3.org/2005/xpath-functions/array"
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -16,6 +18,8 @@
     <xsl:apply-templates select="fileDesc" mode="metadata"/>
     <xsl:sequence select="ed:meta('citation_language', root()/*/@xml:lang), ed:meta('DC.language', root()/*/@xml:lang),
                           ed:meta('DC.subject', .//keywords/term)"/>
+    <xsl:apply-templates select="." mode="open-graph"/>
+    <xsl:apply-templates select="." mode="linked-data"/>
   </xsl:template>
 
   <xsl:template match="biblStruct" mode="metadata" as="element()*">
@@ -46,6 +50,54 @@
                           ed:meta('DC.identifier', publicationStmt/idno),
                           ed:meta('DC.rights', publicationStmt/availability/licence/(@target, .)[1])"/>
   </xsl:template>
+
+  <!-- What a page is shown as where its address is shared -->
+
+  <xsl:mode name="open-graph" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="teiHeader" mode="open-graph" as="element()*">
+    <xsl:variable name="gist" as="xs:string" select="string-join((ed:citation(/), fileDesc/titleStmt/title[@type = 'sub'] ! normalize-space(.)), ', ')"/>
+    <meta name="description" content="{$gist}"/>
+    <xsl:for-each select="map {'og:type': 'article', 'og:title': ed:title(/), 'og:description': $gist, 'og:url': ed:home(/),
+                               'og:locale': string(root()/*/@xml:lang)} => map:for-each(function($name, $value) { [$name, $value] })">
+      <xsl:if test="string(.(2))"><meta property="{.(1)}" content="{.(2)}"/></xsl:if>
+    </xsl:for-each>
+    <xsl:for-each select="ed:home(/)"><link rel="canonical" href="{.}"/></xsl:for-each>
+    <xsl:for-each select="ed:safe(fileDesc/publicationStmt/availability/licence[1]/@target)"><link rel="license" href="{.}"/></xsl:for-each>
+  </xsl:template>
+
+  <!-- The same for machines that read schema.org: data, which no browser runs -->
+
+  <xsl:mode name="linked-data" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="teiHeader" mode="linked-data" as="element()">
+    <xsl:variable name="source" as="element(biblStruct)?" select="fileDesc/sourceDesc/biblStruct[1]"/>
+    <script type="application/ld+json">
+      <xsl:sequence select="map:merge((map {'@context': 'https://schema.org'}, ed:described(map {
+          '@type': if (exists($source/analytic) and not($source/monogr/title/@level = 'j')) then 'Chapter' else 'ScholarlyArticle',
+          'name': ed:title(/),
+          'author': array { ed:authors(/) ! map {'@type': 'Person', 'name': .} },
+          'editor': array { fileDesc/titleStmt/respStmt/(name | persName | orgName) ! normalize-space(.) => distinct-values() },
+          'inLanguage': string(root()/*/@xml:lang),
+          'version': string(fileDesc/editionStmt/edition[1]/@n),
+          'publisher': string(fileDesc/publicationStmt/publisher[1]),
+          'datePublished': string(fileDesc/publicationStmt/date[1]/@when),
+          'license': string(fileDesc/publicationStmt/availability/licence[1]/@target),
+          'url': string(ed:home(/)),
+          'keywords': array { .//keywords/term ! normalize-space(.) },
+          'isBasedOn': string-join($source ! ed:reference(.))}))) => serialize(map {'method': 'json'}) => replace('\\/', '/') => replace('&lt;', '\\u003c')"/>
+    </script>
+  </xsl:template>
+
+  <!-- A description without what is empty.
+         in:  map {'name': 'Lamps on the Mole', 'url': '', 'keywords': []}
+         out: map {'name': 'Lamps on the Mole'} -->
+  <xsl:function name="ed:described" visibility="public" as="map(*)">
+    <xsl:param name="facts" as="map(*)"/>
+    <xsl:sequence select="map:merge(map:for-each($facts, function($name, $value) {
+                            if ($value instance of array(*) and array:size($value) gt 0 or $value instance of xs:string and $value)
+                            then map {$name: $value} else () }))"/>
+  </xsl:function>
 
   <!-- One meta element for each value that says something.
          in:  'DC.creator', 'Edda Marlow'

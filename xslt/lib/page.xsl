@@ -16,7 +16,7 @@
 
   <!-- The pages of an edition, in the order of the navigation. -->
   <xsl:variable name="ed:pages" as="map(xs:string, xs:string)+"
-                select="('index text', 'persons', 'places', 'organisations', 'events', 'chronology', 'bibliography', 'archives')
+                select="('index text', 'persons', 'places', 'organisations', 'events', 'chronology', 'map', 'network', 'search', 'bibliography', 'archives')
                         ! map {'file': tokenize(.)[1] || '.html', 'label': ed:say(tokenize(.)[last()])}"/>
 
   <!-- The same content as data, for the footer. -->
@@ -96,7 +96,9 @@
       <body class="{substring-before($file, '.')}">
         <a class="skip" href="#content">{ed:say('skip')}</a>
         <header class="masthead">
-          <a class="short-title" href="index.html"><xsl:apply-templates select="*/@xml:lang" mode="attributes"/>{ed:title(.)}</a>
+          <xsl:if test="$file != 'index.html'">
+            <a class="short-title" href="index.html"><xsl:sequence select="* ! ed:text-language(.)"/>{ed:title(.)}</a>
+          </xsl:if>
           <nav aria-label="{ed:say('pages')}">
             <ul>
               <xsl:for-each select="$ed:pages">

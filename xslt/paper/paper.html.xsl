@@ -26,7 +26,6 @@
                               ed:meta('dcterms.created', */teiHeader/fileDesc/publicationStmt/date[1]/@when),
                               ed:meta('dcterms.modified', ed:modified(.)),
                               ed:meta('generator', 'teikit' || (' ' || $version)[$version])"/>
-        <link rel="stylesheet" href="paper.css"/>
       </head>
       <body>
         <main>
@@ -112,8 +111,9 @@
 
   <!-- Footnotes: inline in the line that calls them, which the page moves to its foot -->
 
-  <xsl:template match="note" as="element()">
-    <span class="footnote" id="{ed:note-id(.)}" data-number="{ed:note-number(.)}" data-to="#{ed:note-id(.)}" data-call="{ed:note-id(.)}-ref">
+  <xsl:template match="note" as="element()+">
+    <a class="callout" id="{ed:note-id(.)}-ref" href="#{ed:note-id(.)}">{ed:note-number(.)}</a>
+    <span class="footnote" id="{ed:note-id(.)}">
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
       <a class="marker" href="#{ed:note-id(.)}-ref">{ed:note-number(.)}</a>
       <xsl:text> </xsl:text>

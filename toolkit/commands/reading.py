@@ -1,0 +1,31 @@
+"""What the commands that make books have in common: a document, woven if a copy is at hand."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.document import Document
+
+
+def as_book(
+    path: Path, copy: Path | None, target: Path
+) -> "tuple[Document, Mapping[str, str]]":
+    """Return a document, with its prose if a copy is given, and what its stylesheets are told.
+
+    Raises:
+        OutputError: the document holds prose in copyright and git would publish the target.
+    """
+    from toolkit.configuration import configuration
+    from toolkit.document import load, parse
+    from toolkit.output import refuse_tracked
+    from toolkit.prose import has_prose, read_copy, weave
+
+    choices = configuration(path)
+    document = load(path, choices.limits)
+    if copy:
+        woven = weave(document, read_copy(copy)).source
+        document = parse(woven, path, choices.limits)
+    if has_prose(document):
+        refuse_tracked(target)
+    return document, choices.parameters
