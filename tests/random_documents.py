@@ -19,7 +19,8 @@ from toolkit.odd.model import (
     Sequence,
     Text,
 )
-from toolkit.odd.values import value_model
+from toolkit.odd.sampling import sample
+from toolkit.odd.values import accepts, value_model
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 FAR = 99
@@ -125,7 +126,8 @@ class Documents:
                 return f"id{self.made}"
             case Datatype(name, facets):
                 told = [v for k, v in PATTERNS.items() if facets and facets[0][1].startswith(k)]
-                return told[0] if told else EXAMPLES.get(name, "word")
+                guess = told[0] if told else EXAMPLES.get(name, "word")
+                return guess if accepts(model, guess) else sample(model) or guess
             case _:
                 return "free text"
 

@@ -28,8 +28,7 @@ def problems(source: bytes, limits: Limits | None = None) -> tuple[Problem, ...]
 def test_what_is_not_well_formed_has_a_line_and_a_column() -> None:
     (problem,) = problems(tei("<p>\n<hi>a</p>"))
 
-    assert (problem.rule, problem.line) == ("not-well-formed", 2)
-    assert problem.column > 1
+    assert (problem.rule, problem.line, problem.column) == ("not-well-formed", 2, 1)
 
 
 def test_a_duplicate_or_malformed_xml_id_is_no_reason_to_refuse() -> None:
@@ -132,11 +131,11 @@ def test_an_entity_bomb_is_refused_where_it_is_declared() -> None:
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        (gzip.compress(tei("<p/>")), "a gzip archive"),
+        (gzip.compress(tei("<p/>"), mtime=0), "a gzip archive"),
         (b"PK\x03\x04rest", "a zip archive"),
         (b"%PDF-1.7", "a PDF"),
-        (b"", "Document is empty"),
-        (b"\x7fELF\x02", "Start tag expected"),
+        (b"", "empty"),
+        (b"\x7fELF\x02", "no XML"),
     ],
 )
 def test_what_is_no_xml_is_called_what_it_is(source: bytes, said: str) -> None:

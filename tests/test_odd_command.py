@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -184,3 +186,13 @@ def test_the_documents_that_tell_schemas_apart_do_so(schema: Schema, trimmed: Pa
     assert [judge.validate(copy) for judge in judges] == [True, False]
     assert none is None
     assert {difference.taker for difference in found} == {0}
+
+
+@pytest.mark.skipif(not shutil.which("jing"), reason="jing is not installed")
+def test_jing_and_xmlschema_read_the_derived_schemas() -> None:
+    for kind in ("rng", "xsd"):
+        run_ = [*("jing", str(SCHEMA / f"edition.{kind}")), str(WHITEWOOD), str(HARBOUR)]
+        jing = subprocess.run(run_, capture_output=True, text=True, check=False)
+        assert (jing.returncode, jing.stdout) == (0, ""), kind
+    xmlschema = pytest.importorskip("xmlschema")
+    assert xmlschema.XMLSchema(str(SCHEMA / "edition.xsd")).is_valid(str(HARBOUR))

@@ -73,6 +73,11 @@ def test_a_departure_comes_with_the_shortest_example(tmp_path: Path) -> None:
             '<moduleRef key="core"/>',
             f'<moduleRef> names "core", which is no module of the base{NEEDS}',
         ),
+        (
+            '<macroSpec ident="m"><content><macroRef key="m"/></content></macroSpec>\
+<elementSpec ident="TEI"><content><macroRef key="m"/></content></elementSpec>',
+            'the macro "m" holds itself',
+        ),
         ('<specGrpRef target="groups.xml#x"/>', "groups.xml cannot be read"),
         (
             '<elementSpec ident="TEI"><classes><memberOf key="x" max="1"/></classes></elementSpec>',

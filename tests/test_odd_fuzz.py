@@ -11,6 +11,7 @@ from random_documents import Documents
 from toolkit.check.validity import Validity
 from toolkit.document import parse
 from toolkit.odd import Schema, compile_odd, to_relaxng, to_xsd
+from toolkit.odd.xsd import widened
 from toolkit.resources import SCHEMA
 
 DAMAGED = 9  # copies of each document
@@ -53,3 +54,18 @@ def test_three_judges_agree_on_5000_documents(schema: Schema, tmp_path: Path) ->
     assert verdicts["made", True] == 500
     assert verdicts["damaged", False] > 2000
     assert verdicts.total() == 5000
+
+
+@pytest.mark.parametrize("name", ["tei_bare", "tei_jtei"])
+def test_three_judges_agree_on_customisations_of_tei(
+    shared: Path, tmp_path: Path, name: str
+) -> None:
+    tei = shared / "tei"
+    schema = compile_odd(tei / f"{name}.odd", tei / "p5subset.xml")
+    loose = widened(schema)
+
+    found, verdicts = disagreements(schema, tmp_path, 40)
+
+    assert [one for one in found if not any(f"<{tag}>" in one for tag in loose)] == []
+    assert verdicts["made", True] == 40
+    assert loose == ([] if name == "tei_bare" else ["egXML"])

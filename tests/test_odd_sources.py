@@ -231,3 +231,30 @@ def test_the_compact_syntax_says_the_same(tmp_path: Path) -> None:
     subprocess.run([trang, str(tmp_path / "edition.rnc"), str(tmp_path / "back.rng")], check=True)
 
     assert differences(read_grammar(tmp_path / "back.rng"), schema) == []
+
+
+def test_one_name_may_be_in_two_vocabularies(tmp_path: Path, base: Path) -> None:
+    path = odd(
+        tmp_path / "my.odd",
+        '<moduleRef key="core"/><moduleRef key="tei"/><elementSpec ident="p" ns="urn:x" prefix="x_">'
+        f'<content/></elementSpec><elementSpec ident="TEI" mode="change"><content><rng:group {RNG}>'
+        '<rng:ref name="p"/><rng:ref name="x_p"/></rng:group></content></elementSpec>',
+        'ident="my" start="TEI" source="base.odd"',
+    )
+
+    schema = compile_odd(path)
+
+    assert accepts(schema, f'<TEI xmlns="{TEI}"><p>a</p><p xmlns="urn:x"/></TEI>')
+    assert not accepts(schema, f'<TEI xmlns="{TEI}"><p>a</p><p/></TEI>')
+
+
+def test_a_fault_is_told_with_the_file_that_it_is_in(tmp_path: Path, base: Path) -> None:
+    path = odd(
+        tmp_path / "my.odd",
+        '<moduleRef key="core"/><moduleRef key="tei"/>\n<elementSpec ident="p" mode="change">'
+        '<content>\n<elementRef key="gone"/></content></elementSpec>',
+        'ident="my" start="TEI" source="base.odd"',
+    )
+
+    with pytest.raises(SchemaError, match=r'my\.odd: line 5: <elementRef> names "gone"'):
+        compile_odd(path)

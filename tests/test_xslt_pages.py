@@ -18,6 +18,7 @@ NAMES = sorted(path.stem for path in XSLT.glob("*.xsl"))
 PAGES = [name for name in NAMES if name.endswith(".html")]
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 POINTERS = "//tei:text//*[(@ref or @corresp) and not(self::tei:ref)]"
+GAPS = [f"g{size}" for size in range(1, 11)]
 Outputs = dict[str, str]
 
 
@@ -55,14 +56,20 @@ def target(pointer: "etree._Element") -> str:
 
 def mentions(document: Document) -> dict[str, str]:
     """Return the ids of the mentions on the reading page, and what they point to."""
-    shown = page(document, "index.html").xpath("//*[@data-ref][@id]")
-    return {node.get("id"): node.get("data-ref") for node in shown}
+    reading = page(document, "index.html")
+    links = "//a[@id][contains(@href, '.html#')] | //*[@id]/a[@class = 'mark']"
+    found = {}
+    for link in reading.xpath(links):
+        file, _, pointer = link.get("href").partition("#")
+        if file != "chronology.html":
+            found[link.get("id") or link.getparent().get("id")] = pointer
+    return found
 
 
 def reading_text(element: html.HtmlElement) -> str:
     """Return what of a block is the text itself: no notes, marks, corrections or measures."""
-    added = ("noteref", "mark", "corr", "gap", "speaker")
-    for node in [n for c in added for n in element.find_class(c)]:
+    added = ("mark", "corr", "speaker", *GAPS)
+    for node in [*element.iter("sup"), *(n for c in added for n in element.find_class(c))]:
         node.drop_tree()
     return even(element.text_content())
 
@@ -172,11 +179,32 @@ def test_no_word_of_the_text_is_lost(edition: Document) -> None:
         assert words in plain
 
 
+def test_the_page_is_the_text_and_nothing_else(edition: Document) -> None:
+    """Letter for letter: the text, then its notes, less what the edition adds."""
+    article = html.document_fromstring(outputs(edition)["index.html"]).find_class("text")[0]
+    added = "aids guide number regest gloss supplied-heading notes-beside".split()
+    for node in [n for c in added for n in article.find_class(c)]:
+        node.drop_tree()
+    for node in article.xpath(
+        ".//h2[@id = 'notes-heading'] | .//template | .//a[@role = 'doc-backlink']"
+    ):
+        node.drop_tree()
+    title, byline = (
+        "/tei:TEI/tei:text/tei:front/tei:docTitle",
+        "/tei:TEI/tei:text/tei:front/tei:byline",
+    )
+    order = [title, byline, "//tei:front/*[not(self::tei:docTitle or self::tei:byline)]"]
+    order += ["/tei:TEI/tei:text/tei:body", "/tei:TEI/tei:text//tei:note"]
+    words = [source_text(block) for path in order for block in edition.xpath(path)]
+
+    assert "".join(reading_text(article).split()) == "".join("".join(words).split())
+
+
 def test_withheld_prose_is_measured_and_summarised(harbour_withheld: Document) -> None:
     """Each gap tells its letters; each paragraph is led by its regest."""
     reading = page(harbour_withheld, "index.html")
     gaps = harbour_withheld.xpath("//tei:text//tei:gap[@reason = 'rights']")
-    marks = reading.xpath("//*[starts-with(@class, 'gap gap-')][not(contains(@class, 'sample'))]")
+    marks = [mark for size in GAPS for mark in reading.find_class(size)]
     told = [re.sub(r"\D", "", mark.text_content()) for mark in marks]
 
     assert sorted(told) == sorted(str(gap.get("quantity")) for gap in gaps)
@@ -201,9 +229,11 @@ def test_a_page_is_whole_and_asks_nobody(harbour: Document, name: str) -> None:
     assert len(shown.xpath("//h1")) == len(shown.xpath("//main[@id = 'content']")) == 1
     assert shown.xpath("//body/a[1]/@href") == ["#content"]
     assert len(shown.xpath("//nav//a[@aria-current = 'page']")) == 1
-    assert shown.xpath("//script | //style | //*[@style] | //img | //iframe") == []
-    assert shown.xpath("//link/@href") == ["edition.css"]
-    assert (XSLT / "assets" / "edition.css").is_file()
+    assert shown.xpath("//style | //*[@style] | //img | //iframe") == []
+    assert shown.xpath("//script[not(@src) and not(@type = 'application/ld+json')]") == []
+    assert shown.xpath("//script[@src and not(@defer)]") == []
+    for file in shown.xpath("//script/@src | //link[@rel = 'stylesheet']/@href"):
+        assert (XSLT / "assets" / file).is_file() or file in NAMES
     assert "default-src 'none'" in shown.xpath("string(//meta[@http-equiv]/@content)")
 
 

@@ -12,7 +12,17 @@ from toolkit.errors import ProblemsFound, ToolkitError
 
 PROBLEMS, FAILED, INTERRUPTED = 1, 2, 130
 
-COMMANDS = ("check", "build", "weave", "withhold", "bibliography", "odd", "completion")
+COMMANDS = (
+    "check",
+    "explain",
+    "build",
+    "weave",
+    "withhold",
+    "bibliography",
+    "odd",
+    "lsp",
+    "completion",
+)
 
 
 class _Commands(click.Group):

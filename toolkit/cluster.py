@@ -35,10 +35,10 @@ def cluster_executor(address: str) -> "Iterator[Executor]":
     except ImportError as error:
         raise SchedulerError(address, 'needs pip install "teikit[cluster]"') from error
     try:
-        client = Client(address, timeout="10s")
+        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise SchedulerError(address, f"cannot be reached: {error}") from error
-    with client, client.get_executor(pure=False, retries=3) as executor:
+    with client, client.get_executor(pure=False, retries=3) as executor:  # type: ignore[no-untyped-call]
         yield executor
 
 

@@ -11,6 +11,7 @@ from toolkit.errors import ConfigurationError
 from toolkit.limits import Limits
 
 NAME: Final = "edition.toml"
+LEVELS: Final = ("error", "warning", "info", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class Configuration:
     parameters: Mapping[str, str] = field(default_factory=dict)
     """What the stylesheets are told."""
     limits: Limits = field(default_factory=Limits)
+    schemas: tuple[Path, ...] = ()
+    """Schemas to check by instead of those that documents name."""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """How much a rule matters: error, warning, info, or off."""
+    baseline: Path | None = None
+    """A file of problems that are known already."""
 
 
 # Each key, the type it must have, and how to say so.
@@ -45,6 +52,9 @@ _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "outputs": (list, 'a list of file names, as in ["index.html"]'),
     "strict": (bool, "true or false"),
     "parameters": (dict, "a table of strings"),
+    "schemas": (list, 'a list of files, as in ["schema/letters.odd"]'),
+    "rules": (dict, "a table of levels: error, warning, info or off"),
+    "baseline": (str, "the name of a file"),
     "limits": (dict, "a table of numbers: " + ", ".join(f.name for f in fields(Limits))),
 }
 
@@ -114,6 +124,8 @@ def _check_inner(table: str, name: str, value: object, path: Path, text: str) ->
             raise ConfigurationError(path, line, reason)
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise _wrong(f"limits.{name}", "a whole number above 0", value, path, text)
+    elif table == "rules" and value not in LEVELS:
+        raise _wrong(f"{table}.{name}", "error, warning, info or off", value, path, text)
     elif not isinstance(value, str):
         raise _wrong(f"{table}.{name}", "a string", value, path, text)
 
@@ -144,9 +156,11 @@ def _line(text: str, key: str, table: str = "") -> int:
 
 def _made(given: dict[str, object], path: Path) -> Configuration:
     made = {k: tuple(v) if isinstance(v, list) else v for k, v in given.items()}
-    for key in ("output", "stylesheets"):
+    for key in ("output", "stylesheets", "baseline"):
         if key in made:
             made[key] = path.parent / str(made[key])
+    if isinstance(schemas := made.get("schemas"), tuple):
+        made["schemas"] = tuple(path.parent / name for name in schemas)
     if isinstance(limits := made.get("limits"), dict):
         made["limits"] = Limits(**limits)
     return Configuration(folder=path.parent, **made)  # type: ignore[arg-type]

@@ -142,16 +142,18 @@ class _Worker:
 def _serve(tasks: int, answers: int) -> None:
     """Answer tasks until the pipe is closed; never returns."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    status = 1
     try:
         while (task := _read(tasks, None)) is not None:
             _write(answers, _answer(task))
+        status = 0
     finally:
-        os._exit(0)
+        os._exit(status)
 
 
 def _answer(task: bytes) -> bytes:
-    function, args, kwargs = pickle.loads(task)  # noqa: S301 -- from our own parent
     try:
+        function, args, kwargs = pickle.loads(task)  # noqa: S301 -- from our own parent
         return pickle.dumps((True, function(*args, **kwargs)))
     except Exception as error:  # noqa: BLE001 -- the executor's interface hands errors on
         return pickle.dumps((False, error))

@@ -23,33 +23,48 @@
   <xsl:template match="/" as="xs:string">
     <xsl:variable name="entities" as="element()*" select="ed:entities(.)[exists(ed:mentions(.))][count(ed:card(.)[.]) gt 1]"/>
     <xsl:variable name="lines" as="xs:string*" select="$entities ! (ed:quoted(@xml:id) || ':' || ed:array(ed:card(.)))"/>
-    <xsl:sequence select="'var cards={' || string-join($lines, ',&#10;') || '};&#10;var authorities='
-                          || serialize(ed:authorities($entities), map {'method': 'json'}) || ';&#10;'"/>
+    <xsl:variable name="all" as="element(idno)*" select="ed:entities(.) ! ed:identifiers(.)"/>
+    <xsl:variable name="authorities" as="xs:string*"
+                  select="ed:authorities(.) ! (let $type := . return ed:authority($all[lower-case(@type) = $type][1]))"/>
+    <xsl:sequence select="'var cards={' || string-join($lines, ',&#10;') || '};&#10;var authorities=[' || string-join($authorities, ',') || '];&#10;var formLanguage=' || ed:quoted(string(ed:form-language(.))) || ';&#10;'"/>
   </xsl:template>
 
-  <!-- What the card of an entry says: name, form in another script and its language, dates, one line, identifiers.
+  <!-- What the card of an entry says: name, form in another script (its language before it), dates, one line, identifiers.
        What a work is called in full, the page itself has, where it is first cited.
          in:  <person xml:id="pers_humboldt">…</person>
-         out: 'Alexander von Humboldt', '', '', '14 September 1769 – 6 May 1859', 'Naturalist, …', 'wikidata:Q6694' -->
+         out: 'Alexander von Humboldt', '', '14 September 1769 – 6 May 1859', 'Naturalist, …', '0:Q6694' -->
   <xsl:function name="ed:card" visibility="public" as="xs:string+">
     <xsl:param name="entity" as="element()"/>
     <xsl:variable name="form" as="element()?" select="ed:language-forms($entity)[1]"/>
-    <xsl:sequence select="ed:label($entity), string($form ! normalize-space(.)), string($form/@xml:lang), string(ed:life($entity)),
+    <xsl:sequence select="ed:label($entity), string($form ! (@xml:lang[. != ed:form-language(root())] ! ('[' || . || ']') || normalize-space(.))), string(ed:life($entity)),
                           string(ed:description($entity)),
-                          ed:identifiers($entity) ! (lower-case(@type) || ':' || normalize-space(.))"/>
+                          ed:identifiers($entity) ! (index-of(ed:authorities(root($entity)), lower-case(@type)) - 1 || ':' || normalize-space(.))"/>
   </xsl:function>
 
-  <!-- What the authorities are called and where they describe what they have numbered.
-         in:  <place><idno type="wikidata">Q84</idno></place>, …
-         out: {'wikidata': ['Wikidata', 'https://www.wikidata.org/wiki/']} -->
-  <xsl:function name="ed:authorities" visibility="public" as="map(xs:string, array(xs:string))">
-    <xsl:param name="entities" as="element()*"/>
-    <xsl:map>
-      <xsl:for-each-group select="$entities ! ed:identifiers(.)" group-by="lower-case(@type)">
-        <xsl:map-entry key="current-grouping-key()"
-                       select="[ed:authority-name(.), string(ed:authority-address(.) ! substring-before(., normalize-space(current())))]"/>
-      </xsl:for-each-group>
-    </xsl:map>
+  <!-- The language that most other forms of names are in; a card tells its language only where it is another.
+         in:  the document
+         out: 'ru' -->
+  <xsl:function name="ed:form-language" visibility="public" cache="yes" as="xs:string?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="languages" as="xs:string*" select="ed:entities($document) ! ed:language-forms(.)[1]/@xml:lang/string()"/>
+    <xsl:sequence select="sort(distinct-values($languages), (), function($each) { -count($languages[. = $each]) })[1]"/>
+  </xsl:function>
+
+  <!-- The authorities that have numbered entries: an identifier on a card names its authority by its place here.
+         in:  the document
+         out: 'wikidata', 'viaf' -->
+  <xsl:function name="ed:authorities" visibility="public" cache="yes" as="xs:string*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="ed:entities($document) ! ed:identifiers(.) ! lower-case(@type) => distinct-values()"/>
+  </xsl:function>
+
+  <!-- What an authority is called and where it describes what it has numbered.
+         in:  <idno type="wikidata">Q84</idno>
+         out: '["Wikidata","https://www.wikidata.org/wiki/"]' -->
+  <xsl:function name="ed:authority" visibility="public" as="xs:string">
+    <xsl:param name="identifier" as="element(idno)"/>
+    <xsl:sequence select="ed:array((ed:authority-name($identifier),
+                            string(ed:authority-address($identifier) ! substring-before(., normalize-space($identifier)))))"/>
   </xsl:function>
 
   <!-- Strings as a script holds them, without what is empty at their end.

@@ -72,7 +72,7 @@
       <h2 id="places">{ed:tell('the-places')}</h2>
       <xsl:sequence select="ed:data((map {'file': 'places.geojson', 'label': 'GeoJSON'}, map {'file': 'entities.csv', 'label': 'CSV'})),
                             ed:filter(())"/>
-      <table class="sortable">
+      <div class="wide" role="group" tabindex="0" aria-labelledby="places"><table class="sortable">
         <thead>
           <tr><th scope="col">{ed:tell('place')}</th><th scope="col" class="numeric">{ed:tell('latitude')}</th><th scope="col"
             class="numeric">{ed:tell('longitude')}</th><th scope="col">{ed:tell('certainty')}</th><th
@@ -84,7 +84,7 @@
             <xsl:sequence select="ed:place-row(.)"/>
           </xsl:for-each>
         </tbody>
-      </table>
+      </table></div>
     </section>
   </xsl:function>
 

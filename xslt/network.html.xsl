@@ -63,7 +63,7 @@
     <section class="group" aria-labelledby="pairs">
       <h2 id="pairs">{ed:tell('the-pairs')}</h2>
       <xsl:sequence select="ed:data(map {'file': 'network.json', 'label': ed:tell('nodes-and-links')}), ed:filter(())"/>
-      <table class="sortable">
+      <div class="wide" role="group" tabindex="0" aria-labelledby="pairs"><table class="sortable">
         <thead>
           <tr><th scope="col">{ed:tell('person')}</th><th scope="col">{ed:tell('with')}</th><th scope="col">{ed:tell('paragraphs')}</th><th
             scope="col">{ed:say('notes')}</th></tr>
@@ -77,7 +77,7 @@
             </tr>
           </xsl:for-each>
         </tbody>
-      </table>
+      </table></div>
     </section>
   </xsl:function>
 

@@ -24,7 +24,7 @@ def test_side_notes_stand_beside_their_line(
     """No note above its line, none over another note, a summary or the text, none outside."""
     page = open_page(request.getfixturevalue(pages) / "index.html", width=width)
     notes = page.locator(".notes > li").evaluate_all(BOXES)
-    calls = page.locator(".noteref a").evaluate_all(BOXES)
+    calls = page.locator("sup a").evaluate_all(BOXES)
     beside = page.locator(".gloss").evaluate_all(BOXES)
     column = page.locator(".text > section").first.evaluate_all(BOXES)[0]
 

@@ -8,6 +8,7 @@ from lxml.etree import QName, _Element
 from toolkit.check.advice import Adviser
 from toolkit.check.automaton import state
 from toolkit.check.finding import Finding
+from toolkit.check.includes import INCLUDE, inserted
 from toolkit.check.mending import Mend
 from toolkit.check.models import Models
 from toolkit.check.places import text_place
@@ -58,13 +59,19 @@ class Contents:
         if (node.text or "").strip(_BLANK):
             found.append(Piece(TEXT, node, node.text or ""))
         for child in node:
-            if isinstance(child.tag, str):
-                known = self._models.elements.get(child.tag)
-                found.append(Piece(known.name if known else _unknown_symbol(child), child))
+            if child.tag == INCLUDE:
+                found += [self._piece(tag, one) for tag, one in inserted(self._document, child)]
+                last = child
+            elif isinstance(child.tag, str):
+                found.append(self._piece(child.tag, child))
                 last = child
             if (child.tail or "").strip(_BLANK):
                 found.append(Piece(TEXT, last, child.tail or "", tail=last is not node))
         return found
+
+    def _piece(self, tag: str, node: _Element) -> Piece:
+        known = self._models.elements.get(tag)
+        return Piece(known.name if known else tag if tag[0] == "{" else "{}" + tag, node)
 
     def _explain(
         self, node: _Element, element: Element, pieces: Sequence[Piece]
@@ -157,11 +164,6 @@ class Contents:
         where = f"at this point of <{element.tag}>" if inside else f"in <{element.tag}>"
         message = f"<{name}> may not stand {where}"
         return Finding(first.node, "misplaced-element", message, advice)
-
-
-def _unknown_symbol(node: _Element) -> str:
-    tag = str(node.tag)
-    return tag if tag.startswith("{") else "{}" + tag
 
 
 def _runs(steps: Sequence[Step]) -> Iterator[list[Step]]:

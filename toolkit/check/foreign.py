@@ -34,6 +34,12 @@ def foreign(document: Document, scheme: Scheme) -> dict[str, list[Problem]]:
     }
 
 
+def explainer(path: Path) -> Validity | None:
+    """Return what explains documents by a schema, if we can read it ourselves."""
+    judge = _judge(path, path.stat().st_mtime_ns)
+    return judge if isinstance(judge, Validity) else None
+
+
 def _validity(document: Document, path: Path) -> Iterator[Problem]:
     judge = _judge(path, path.stat().st_mtime_ns)
     if isinstance(judge, Validity):

@@ -57,7 +57,8 @@ class Placing:
             self._beside(node, run[0]) if TEXT not in symbols else "",
         ]
         last = self._last(node, run[0], step, added)
-        return next(way for way in (*(reversed(ways) if mixed else ways), last) if way)
+        ordered = ways[::-1] if mixed else ways
+        return next((way for way in ordered if way), last)
 
     def _last(self, node: _Element, piece: "Piece", step: Step, added: set[str]) -> str:
         """Return what to do with what can be neither wrapped nor put beside."""

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from toolkit.check.finding import Finding, problems
+from toolkit.check.mending import Mend
 from toolkit.check.rulefiles import complete
 from toolkit.document import Document
 from toolkit.errors import SchemaError, StylesheetError
@@ -24,6 +25,8 @@ _ROLES: Final = {
     "info": Level.INFO,
     "information": Level.INFO,
 }
+# Advice that can be followed as it stands.
+_SURE: Final = re.compile(r'write ([\w:.\-]+)="([^"<>&]*)"')
 
 
 def check(document: Document) -> Iterator[Problem]:
@@ -70,12 +73,14 @@ def _findings(document: Document, rules: Stylesheet) -> Iterator[Finding]:
         said = " ".join((problem.text or "").split())
         message, _, advice = said.partition("; ")
         more = [" ".join((node.text or "").split()) for node in problem]
+        sure = _SURE.match(advice)
         yield Finding(
             element_at(document, problem.get("at", "")),
             problem.get("rule", "") or "schematron",
             message or "a rule of the project is broken",
             "; ".join(part for part in (advice, *more) if part),
             _ROLES.get(problem.get("role", "").lower(), Level.ERROR),
+            Mend("value", sure[1], sure[2]) if sure else None,
         )
     yield from _failed(document, report)
 

@@ -1,11 +1,21 @@
 """``teikit check``: what is wrong, where, and what to do."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from toolkit.commands.parameters import FILE, JOBS, processors
-from toolkit.report import FORMATS
+from toolkit.report import FORMATS, STREAMED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.check import Settings
+    from toolkit.commands.checking import Checked
+    from toolkit.errors import ToolkitError
+    from toolkit.problems import Problem
 
 
 @click.command()
@@ -13,11 +23,23 @@ from toolkit.report import FORMATS
 @click.option(
     "--format",
     "form",
-    type=click.Choice(sorted(FORMATS, reverse=True)),
+    type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="Text for people, JSON for machines.",
+    help="Text for people, in full with the lines concerned, or a form for machines.",
 )
+@click.option(
+    "--schema",
+    "schemas",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Check by this .rng, .xsd, .odd or .sch; may be given several times.",
+)
+@click.option("--phase", default="#ALL", help="The phase of a Schematron schema to check.")
+@click.option("--fix", is_flag=True, help="Mend what is beyond doubt; no word of text changes.")
+@click.option("--diff", "--dry-run", is_flag=True, help="Show what --fix would do; write nothing.")
+@click.option("--baseline", type=FILE, help="Report only problems that are not in this file.")
+@click.option("--write-baseline", type=FILE, help="Write the problems down as known.")
 @click.option("--jobs", type=JOBS, help="How many processes.  [default: one for each processor]")
 @click.option(
     "--keep-going/--fail-fast",
@@ -25,31 +47,89 @@ from toolkit.report import FORMATS
     help="Whether to go on after a document that cannot be checked.",
 )
 @click.pass_context
-def check(
-    ctx: click.Context, files: tuple[Path, ...], form: str, jobs: int | None, *, keep_going: bool
-) -> None:
+def check(ctx: click.Context, /, files: tuple[Path, ...], jobs: int | None, **options: Any) -> None:  # noqa: ANN401 -- click's options
     """Report what is wrong with TEI FILES or those of folders (- is standard input).
 
-    Warnings alone leave the exit code at 0.
+    Warnings alone leave the exit code at 0. What a project always wants can stand in its
+    edition.toml: schemas, baseline, and under [rules] the level of a rule or "off".
 
     \b
       teikit check tei/*.xml
-      teikit check --format json tei/whitewood.xml
+      teikit check --format full tei/whitewood.xml   # with the lines and carets
+      teikit check --diff tei/whitewood.xml          # what --fix would mend
+      teikit check --schema my.odd letters/
     """
     from toolkit.commands.checking import check_files
 
-    problems, failures = [], []
-    for result in check_files(files, jobs or processors()):
-        problems += result.problems
-        if form == "text" and result.problems:
-            click.echo(FORMATS[form](result.problems), nl=False)
+    settings, options["baseline"] = _settings(files[0], options)
+    if options["fix"] or options["diff"]:
+        from toolkit.commands.fixing import fix_files
+
+        shown = fix_files(files, settings, only_show=options["diff"])
+        if options["diff"]:
+            ctx.exit(int(shown))
+    report = _Report(options["form"], options["baseline"], options["write_baseline"])
+    for result in check_files(files, jobs or processors(), settings):
+        report.add(result)
+        if result.failure and not options["keep_going"]:
+            break
+    ctx.exit(report.finish())
+
+
+def _settings(first: Path, options: dict[str, Any]) -> "tuple[Settings, Path | None]":
+    """Return what is asked for here, or else in the project's ``edition.toml``."""
+    from toolkit.check import Settings
+    from toolkit.configuration import configuration
+
+    choices = configuration(first)
+    schemas = options["schemas"] or choices.schemas
+    settings = Settings(tuple(schemas), dict(choices.rules), options["phase"])
+    return settings, options["baseline"] or choices.baseline
+
+
+@dataclass
+class _Report:
+    """Collects results, writes them as they come where the form allows it."""
+
+    form: str
+    baseline: Path | None
+    write_to: Path | None
+    problems: "list[Problem]" = field(default_factory=list)
+    documents: list[Path] = field(default_factory=list)
+    failures: "list[ToolkitError]" = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        from toolkit.baseline import read_baseline
+
+        wanted = self.baseline if not self.write_to else None
+        self._known = read_baseline(wanted) if wanted else None
+
+    def add(self, result: "Checked") -> None:
+        """Take the result of one document."""
+        new = self._known.new(result.problems) if self._known else result.problems
+        self.problems += new
         if result.failure:
-            failures.append(result.failure)
-            if not keep_going:
-                break
-    if form != "text":
-        click.echo(FORMATS[form](problems), nl=False)
-    for failure in failures:
-        click.echo(f"teikit: {failure}", err=True)
-    found = any(problem.level == "error" for problem in problems)
-    ctx.exit(2 if failures else int(found))
+            self.failures.append(result.failure)
+        elif not result.foreign:
+            self.documents.append(result.path)
+        if self.form in STREAMED and new and not self.write_to:
+            self._write(new)
+
+    def finish(self) -> int:
+        """Write what is left, and return the exit code."""
+        if self.write_to:
+            from toolkit.baseline import write_baseline
+
+            write_baseline(self.write_to, self.problems)
+            click.echo(f"{len(self.problems)} problems written to {self.write_to}", err=True)
+        elif self.form not in STREAMED:
+            self._write(self.problems)
+        for failure in self.failures:
+            click.echo(f"teikit: {failure}", err=True)
+        if self._known and self._known.solved:
+            click.echo(f"{self._known.solved} known problems are solved", err=True)
+        wrong = any(problem.level == "error" for problem in self.problems)
+        return 2 if self.failures else int(wrong and not self.write_to)
+
+    def _write(self, problems: "Sequence[Problem]") -> None:
+        click.echo(FORMATS[self.form](problems, self.documents), nl=False)

@@ -1,7 +1,7 @@
 """Check many documents: the same task for one and for thousands, results in order."""
 
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +16,7 @@ from toolkit.errors import DocumentError, ProblemsFound, ToolkitError
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from toolkit.check import Settings
     from toolkit.limits import Limits
     from toolkit.problems import Problem
 
@@ -26,24 +27,28 @@ _WINDOW: Final = 32
 class Checked:
     """What was found in one document, or why it could not be checked."""
 
+    path: Path
     problems: "list[Problem]" = field(default_factory=list)
     failure: ToolkitError | None = None
     foreign: bool = False
 
 
-def check_files(paths: Sequence[Path], jobs: int) -> Iterator[Checked]:
+def check_files(
+    paths: Sequence[Path], jobs: int, settings: "Settings | None" = None
+) -> Iterator[Checked]:
     """Check documents and yield what is found in each, in their order."""
     choices = configuration(paths[0])
-    if [str(path) for path in paths] == ["-"]:
-        yield _check_one(paths[0], choices.limits)
+    named = [path for path in paths if not path.is_dir()]
+    if len(paths) == 1 and named:
+        yield _check_one(paths[0], choices.limits, settings)
         return
-    every, failures = _every(paths, choices)
+    every, failures = find_all(paths, choices)
     yield from failures
     if every:
-        yield from _shared(every, choices.limits, min(jobs, len(every)))
+        yield from _shared(every, choices.limits, min(jobs, len(every)), settings)
 
 
-def _every(
+def find_all(
     paths: Sequence[Path], choices: Configuration
 ) -> tuple[list[tuple[Path, bool]], list[Checked]]:
     """Return the documents, each with whether it was found in a folder, and empty folders."""
@@ -56,14 +61,16 @@ def _every(
         every += [(file, True) for file in found] if path.is_dir() else [(path, False)]
         if path.is_dir() and not found:
             reason = f"holds no document ({', '.join(choices.files)})"
-            failures.append(Checked(failure=DocumentError(path, reason)))
+            failures.append(Checked(path, failure=DocumentError(path, reason)))
     return every, failures
 
 
-def _shared(every: Sequence[tuple[Path, bool]], limits: "Limits", jobs: int) -> Iterator[Checked]:
+def _shared(
+    every: Sequence[tuple[Path, bool]], limits: "Limits", jobs: int, settings: "Settings | None"
+) -> Iterator[Checked]:
     from toolkit.workers import local_executor
 
-    progress, failed, left_out = Progress(len(every)), 0, 0
+    progress, done = Progress(len(every)), Counter[str]()
     executor = local_executor(jobs, limits.seconds)
     started: deque[tuple[Path, Future[Checked]]] = deque()
     waiting = iter(every)
@@ -71,46 +78,60 @@ def _shared(every: Sequence[tuple[Path, bool]], limits: "Limits", jobs: int) -> 
     try:
         while True:
             for path, found in waiting:
-                started.append((path, executor.submit(_check_one, path, limits, found=found)))
+                task = executor.submit(_check_one, path, limits, settings, found=found)
+                started.append((path, task))
                 if len(started) >= _WINDOW:
                     break
             if not started:
                 break
             result = _result(*started.popleft())
-            failed += bool(result.failure)
-            left_out += result.foreign
+            done[_outcome(result)] += 1
             progress.clear()
             yield result
             sys.stdout.flush()
-            progress.step(failed)
+            progress.step(done["failed"])
         finished = True
     finally:
         progress.clear()
         executor.shutdown(cancel_futures=not finished)
-    if len(every) == 1:
-        return
-    note = f", {left_out} left out (no TEI)" if left_out else ""
-    click.echo(f"{len(every)} documents checked{note}", err=True)
+    _sum_up(len(every), done)
+
+
+def _outcome(result: Checked) -> str:
+    if result.failure or result.foreign:
+        return "failed" if result.failure else "left out"
+    return "wrong" if any(p.level == "error" for p in result.problems) else "passed"
+
+
+def _sum_up(number: int, done: "Counter[str]") -> None:
+    """Say how many documents passed."""
+    said = [f"{done['passed']} passed"]
+    said += [f"{done['wrong']} with errors"] if done["wrong"] else []
+    said += [f"{done['failed']} not checked"] if done["failed"] else []
+    said += [f"{done['left out']} left out (no TEI)"] if done["left out"] else []
+    click.echo(f"{number} documents checked: {', '.join(said)}", err=True)
 
 
 def _result(path: Path, future: "Future[Checked]") -> Checked:
     try:
         return future.result()
     except ToolkitError as error:
-        return Checked(failure=DocumentError(path, str(error)))
+        return Checked(path, failure=DocumentError(path, str(error)))
 
 
-def _check_one(path: Path, limits: "Limits", *, found: bool = False) -> Checked:
+def _check_one(
+    path: Path, limits: "Limits", settings: "Settings | None", *, found: bool = False
+) -> Checked:
     """Check one file; a file that was only found and is no TEI at all is left out."""
     from toolkit.check import check
     from toolkit.document import load
     from toolkit.finding import is_foreign
 
     try:
-        return Checked(check(load(path, limits)))
+        return Checked(path, check(load(path, limits), settings=settings))
     except ProblemsFound as error:
         if found and is_foreign(error):
-            return Checked(foreign=True)
-        return Checked(list(error.problems))
+            return Checked(path, foreign=True)
+        return Checked(path, list(error.problems))
     except ToolkitError as failure:
-        return Checked(failure=failure)
+        return Checked(path, failure=failure)

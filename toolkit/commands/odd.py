@@ -46,6 +46,7 @@ def build(file: Path, base: Path | None, into: Path, *, strict: bool) -> None:
     from toolkit.errors import SchemaError
     from toolkit.odd import compile_odd
     from toolkit.odd.derive import derived_from
+    from toolkit.odd.xsd import widened
     from toolkit.output import write
 
     schema = compile_odd(file, base)
@@ -53,6 +54,8 @@ def build(file: Path, base: Path | None, into: Path, *, strict: bool) -> None:
         raise SchemaError(file, "; ".join(schema.notes))
     for note in schema.notes:
         click.echo(f"{file}: {note}", err=True)
+    if wide := widened(schema):
+        click.echo(f"{schema.ident}.xsd takes more than the ODD in: {', '.join(wide)}", err=True)
     for name, content in derived_from(file, schema).items():
         changed = write(into / name, content)
         click.echo(f"{into / name}{'' if changed else ' (as it was)'}", err=True)

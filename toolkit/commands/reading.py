@@ -8,9 +8,7 @@ if TYPE_CHECKING:
     from toolkit.document import Document
 
 
-def as_book(
-    path: Path, copy: Path | None, target: Path
-) -> "tuple[Document, Mapping[str, str]]":
+def as_book(path: Path, copy: Path | None, target: Path) -> "tuple[Document, Mapping[str, str]]":
     """Return a document, with its prose if a copy is given, and what its stylesheets are told.
 
     Raises:

@@ -80,7 +80,7 @@ def _assemble(spec: _Element, declarations: Declarations) -> Schema:
     elements = {
         name: Element(
             name=name,
-            tag=said(one, "altIdent", language) or name,
+            tag=said(one, "altIdent", language) or one.get("ident", ""),
             namespace=one.get("ns", namespace),
             content=contents.content(one),
             attributes={a.name: a for a in attributes.attributes(one).values()},
@@ -150,7 +150,7 @@ def _rule(constraint: _Element, declarations: Declarations, context: str) -> Ite
 
 def _context(constraint: _Element, owner: _Element, elements: dict[str, Element]) -> str:
     """Return the context that a bare assertion in this declaration has."""
-    name = owner.get("ident", "")
+    name = owner.get("prefix", "") + owner.get("ident", "")
     if kind(owner) == "classSpec":
         names = [e.name for e in elements.values() if name in e.classes]
     else:

@@ -62,7 +62,7 @@ def _change_classes(spec: _Element, part: _Element) -> None:
     old = parts(spec, "classes")
     if not old or part.get("mode", "replace") == "replace":
         _drop(spec, old)
-        spec.append(deepcopy(part))
+        spec.append(copied(part))
         return
     for member in parts(part, "memberOf"):
         _drop(old[0], [m for m in parts(old[0]) if m.get("key") == member.get("key")])
@@ -71,7 +71,7 @@ def _change_classes(spec: _Element, part: _Element) -> None:
 
 def _change_attributes(spec: _Element, part: _Element) -> None:
     """Merge a list of attributes: what the declaration has itself is changed in its place."""
-    new = deepcopy(part)
+    new = copied(part)
     for attribute in list(new.iter("{*}attDef")):
         ident = attribute.get("ident")
         own = [old for old in spec.iter("{*}attDef") if old.get("ident") == ident]
@@ -89,7 +89,7 @@ def _change_values(attribute: _Element, part: _Element) -> None:
     old = parts(attribute, "valList")
     if not old or part.get("mode", "replace") != "change":
         _drop(attribute, old)
-        attribute.append(deepcopy(part))
+        attribute.append(copied(part))
         return
     if "type" in part.attrib:
         old[0].set("type", part.get("type", ""))
@@ -110,7 +110,7 @@ def _merge(old: _Element, items: list[_Element], *, keep: bool) -> None:
             continue
         _drop(old, same)
         if keep or item.get("mode") != "delete":
-            old.append(deepcopy(item))
+            old.append(copied(item))
 
 
 def _drop(parent: _Element | None, children: list[_Element]) -> None:
@@ -121,7 +121,7 @@ def _drop(parent: _Element | None, children: list[_Element]) -> None:
 
 def _add(parent: _Element, part: _Element) -> None:
     if part.get("mode") != "delete":
-        parent.append(deepcopy(part))
+        parent.append(copied(part))
 
 
 def _same_language(old: _Element, new: _Element) -> bool:
@@ -129,3 +129,11 @@ def _same_language(old: _Element, new: _Element) -> bool:
         return True
     language = new.get(LANG)
     return language in {None, "en"} or old.get(LANG) == language
+
+
+def copied(element: _Element) -> _Element:
+    """Return a copy that knows, wherever it is put, from which file it comes."""
+    copy = deepcopy(element)
+    if element.base:
+        copy.base = element.base
+    return copy

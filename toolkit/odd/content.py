@@ -37,7 +37,9 @@ class ContentReader:
     def __init__(self, declarations: Declarations, schema: _Element) -> None:
         self._declarations = declarations
         self._names = Names(declarations, schema)
+        self._prefix = schema.get("prefix", "")
         self.groups: dict[str, Model] = {}
+        self._open: set[str] = set()
         self._members: dict[str, list[tuple[str, str]]] = {}
         self._grammar = declarations.foreign or Grammar([])
         self._grammar.outer = self._named
@@ -95,7 +97,7 @@ class ContentReader:
 
     def _named(self, node: _Element) -> Read:
         """Return what a reference in RELAX NG means that no grammar defines: an ODD's own name."""
-        name = node.get("name", "")
+        name = node.get("name", "").removeprefix(self._prefix)
         known = self._declarations.known
         if ("elementSpec", name) in known:
             there = name in self._declarations.specs["elementSpec"]
@@ -124,9 +126,12 @@ class ContentReader:
         spec = self._declarations.find("macroSpec", name, element)
         if spec is None:
             return None
+        if name in self._open:
+            refuse(element, f'the macro "{name}" holds itself')
         if name not in self.groups:
-            self.groups[name] = Never()
+            self._open.add(name)
             self.groups[name] = self.content(spec)
+            self._open.discard(name)
         return Group(name)
 
     def _class(self, element: _Element) -> Model | None:

@@ -144,7 +144,8 @@ class _Selection:
                     self._found.specs[kind_].setdefault(name, spec)
 
     def _declare(self, step: _Element) -> None:
-        kind_, name, mode = kind(step), step.get("ident", ""), step.get("mode", "add")
+        kind_, mode = kind(step), step.get("mode", "add")
+        name = step.get("prefix", "") + step.get("ident", "")  # one name in two vocabularies
         base, specs = self._source(step).specs[kind_], self._found.specs[kind_]
         old = specs.get(name)
         if mode in {"change", "delete"} and name not in base and old is None:
@@ -156,6 +157,9 @@ class _Selection:
             return
         if mode == "add" and old is not None and name not in base:
             refuse(step, f'<{kind_}> declares "{name}" a second time')
+        if mode == "add" and old is not None:
+            said = f'<{kind_}> declares "{name}" anew: it replaces that of the base'
+            self._found.note(step, said)
         self._found.known.add((kind_, name))
         if mode == "delete":
             specs.pop(name, None)

@@ -51,7 +51,7 @@ def derived_from(odd: Path, schema: Schema) -> dict[str, bytes]:
 
 def _pages(source: bytes, path: Path) -> dict[str, bytes]:
     """Return the guidelines and the reference."""
-    parser = etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(huge_tree=True, recover=True, no_network=True)
     document = Document(path, source, etree.ElementTree(etree.fromstring(source, parser)))
     css = (XSLT / "odd" / "assets" / "odd.css").read_text(encoding="utf-8")
     compiled = {name: Stylesheet(XSLT / "odd" / f"{name}.xsl") for name in PAGES}

@@ -147,7 +147,8 @@ def _source(node: _Element) -> str:
 def to_xml(data: Data, root: _Element | None) -> bytes:
     """Return a description as XML, with the prose of its ODD: what the pages are made from."""
     top = etree.Element(f"{{{NAMESPACE}}}schema", nsmap={None: NAMESPACE, "tei": TEI})
-    _fill(top, {name: value for name, value in data.items() if name != "classes"})
+    groups = [{"name": name, "content": content} for name, content in data["classes"].items()]
+    _fill(top, {**data, "classes": groups})
     bodies = [] if root is None else [t for t in root.iter(f"{{{TEI}}}text") if parts(t, "body")]
     title = None if root is None else root.find(f".//{{{TEI}}}titleStmt/{{{TEI}}}title")
     if title is not None:

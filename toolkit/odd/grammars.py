@@ -65,8 +65,8 @@ class Grammar:
         while self._waiting:
             keys, body = self._waiting.pop()
             read = self.reader.all(body)
-            attributes = {a.name: a for a in read.attributes}
             for key in keys:
+                attributes = {a.name: replace(a, origin=key) for a in read.attributes}
                 element = self.elements[key]
                 self.elements[key] = replace(element, content=read.content, attributes=attributes)
 
@@ -144,6 +144,8 @@ class Grammar:
         keys = []
         for space, tag in qnames:
             keys.append(self._key(tag, space))
+            if self.outer is not None and "~" in keys[-1]:
+                refuse(node, f"a second definition of <{tag}>: in an ODD an element has one")
             self.elements[keys[-1]] = Element(keys[-1], tag, space, Never(), {})
         self._nodes[node] = choice(map(Child, keys))
         self._waiting.append((keys, body))

@@ -29,10 +29,10 @@ class Names:
 
     def __init__(self, declarations: Declarations, schema: _Element) -> None:
         namespace, language = schema.get("ns", TEI), schema.get("targetLang", "en")
-        self._qnames = {
-            name: f"{{{spec.get('ns', namespace)}}}{said(spec, 'altIdent', language) or name}"
-            for name, spec in declarations.specs["elementSpec"].items()
-        }
+        self._qnames = {}
+        for name, spec in declarations.specs["elementSpec"].items():
+            tag = said(spec, "altIdent", language) or spec.get("ident", "")
+            self._qnames[name] = f"{{{spec.get('ns', namespace)}}}{tag}"
         given = listed(schema, "defaultExceptions")
         self._default = tuple(_expanded(schema, word) for word in given) if given else _EXCEPT
 

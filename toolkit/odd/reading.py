@@ -45,6 +45,8 @@ def read_xml(path: Path, reference: _Element | None = None) -> _Element:
     """
     try:
         return _include(_parse(path), frozenset([path.resolve()]))
+    except OddFault as fault:
+        raise SchemaError(path, str(fault)) from fault
     except SchemaError as error:
         if reference is None:
             raise
@@ -82,7 +84,12 @@ def _include(root: _Element, seen: frozenset[Path]) -> _Element:
         path = beside(node, node.get("href", ""))
         if path.resolve() in seen:
             refuse(node, f'"{node.get("href")}" includes itself')
-        parent.replace(node, _include(_parse(path), seen | {path.resolve()}))
+        if path.is_file():
+            parent.replace(node, _include(_parse(path), seen | {path.resolve()}))
+        elif len(node):  # xi:fallback
+            parent[parent.index(node) : parent.index(node) + 1] = list(node[0])
+        else:
+            refuse(node, f'"{node.get("href")}" cannot be read')
     return root
 
 

@@ -45,10 +45,11 @@ def to_xsd(schema: Schema) -> dict[str, bytes]:
 
 
 def widened(schema: Schema) -> list[str]:
-    """Return the elements whose content XML Schema cannot express exactly."""
+    """Return the elements that XML Schema cannot express exactly, or leaves to others."""
     writer = _Writer(schema)
     writer.write()
-    return writer.widened
+    others = [e.name for e in schema.elements.values() if e.namespace != schema.namespace]
+    return [*writer.widened, *others]
 
 
 class _Writer:

@@ -5,6 +5,8 @@
 (document.hidden ? setTimeout : requestAnimationFrame)(() => setTimeout(() => {
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const byId = (id) => document.getElementById(id);
+  const create = (tag, more) => Object.assign(document.createElement(tag), more);
   const blank = (name) => one(`#${name}-blank`).content.firstElementChild.cloneNode(true);
   const root = document.documentElement, text = one('.text'), tools = one('.tools');
   const target = (link) => decodeURIComponent(link.hash.slice(1));
@@ -12,12 +14,12 @@
   // What there is to say of each entry comes when a reader first does something
   let known;
   const know = () => (known ??= new Promise((done) => {
-    document.head.append(Object.assign(document.createElement('script'), { src: 'cards.js', onload: done, onerror: done }));
+    document.head.append(create('script', { src: 'cards.js', onload: done, onerror: done }));
   }));
 
   // Notes: beside their line where there is room, under the paragraph, or at the end
 
-  const notes = all('.notes > li'), calls = notes.map((note) => document.getElementById(note.id + '-ref'));
+  const notes = all('.notes > li'), calls = notes.map((note) => byId(note.id + '-ref'));
   const room = matchMedia('(min-width: 64rem)'), buttons = [];
   const view = () => { const wanted = remember('notes') || 'side'; return wanted === 'side' && !room.matches ? 'below' : wanted; };
   const call = (i) => (calls[i].isConnected ? calls[i] : buttons[i]);
@@ -51,7 +53,7 @@
   function toggle(i) {
     const button = buttons[i], open = button.getAttribute('aria-expanded') !== 'true', id = notes[i].id + '-here';
     button.setAttribute('aria-expanded', open);
-    if (!open) return document.getElementById(id).remove();
+    if (!open) return byId(id).remove();
     const inset = blank('inset');
     inset.id = id;
     inset.dataset.at = i;
@@ -72,7 +74,7 @@
     all('.inset').forEach((inset) => inset.remove());
     calls.forEach((link, i) => {
       if (now === 'below' && link.isConnected) {
-        const button = buttons[i] ??= Object.assign(document.createElement('button'), { type: 'button', id: link.id, textContent: link.textContent, onclick: () => toggle(i) });
+        const button = buttons[i] ??= create('button', { type: 'button', id: link.id, textContent: link.textContent, onclick: () => toggle(i) });
         button.ariaLabel = blank('inset').ariaLabel.replace('#', link.textContent);
         button.setAttribute('aria-expanded', false);
         link.replaceWith(button);
@@ -81,7 +83,7 @@
     end.style.minHeight = '';
     list.hidden = false;
     place();
-    const arrived = document.getElementById(location.hash.slice(1));
+    const arrived = byId(location.hash.slice(1));
     if (list.contains(arrived)) arrived.scrollIntoView();
   }
 
@@ -89,7 +91,7 @@
 
   const mentions = new Map();
   for (const link of all('a[href*=".html#"]', text)) {
-    const mention = link.className === 'mark' ? link.parentElement : link;
+    const mention = link.matches('.mark') ? link.parentElement : link;
     if (mention.id && !link.pathname.endsWith('/chronology.html')) mentions.set(target(link), [...(mentions.get(target(link)) || []), mention]);
   }
   const linkOf = (mention) => (mention.matches('a') ? mention : mention.lastElementChild);
@@ -121,11 +123,12 @@
   }
 
   function entryCard(link) {
-    const id = target(link), [name, form, language, life, said, ...numbers] = about(id), made = blank('card');
+    const id = target(link), [name, form, life, said, ...numbers] = about(id), made = blank('card');
     const places = mentions.get(id), head = one('.card-head', made);
-    const add = (to, tag, words, more) => { if (words) to.append(Object.assign(document.createElement(tag), { textContent: words, ...more }), ' '); };
+    const add = (to, tag, words, more) => { if (words) to.append(create(tag, { textContent: words, ...more }), ' '); };
     add(head, 'a', name, { href: link.href });
-    add(head, 'span', form, { className: 'original', lang: language });
+    const [, language, words] = /^(?:\[(.+?)\])?(.*)/.exec(form || '');
+    add(head, 'span', words, { className: 'original', lang: language || window.formLanguage });
     add(head, 'span', life, { className: 'life' });
     const fullest = () => places.map((place) => copyOf(place).textContent.replace('›', '')).sort((a, b) => b.length - a.length)[0];
     one('.card-line', made).append(said || (/(bibliography|archives)\.html$/.test(link.pathname) ? fullest() : ''));
@@ -144,7 +147,7 @@
 
   function noteCard(link) {
     const made = blank('card');
-    made.replaceChildren(...copyOf(document.getElementById(target(link))).querySelectorAll('p'));
+    made.replaceChildren(...copyOf(byId(target(link))).querySelectorAll('p'));
     return made;
   }
 
@@ -167,7 +170,7 @@
 
   function light(node, on) {
     const link = node.closest?.('[role="doc-noteref"]');
-    if (link) document.getElementById(target(link)).classList.toggle('lit', on);
+    if (link) byId(target(link)).classList.toggle('lit', on);
   }
 
   document.addEventListener('pointerover', (event) => { light(event.target, true); if (event.pointerType !== 'touch') consider(event.target); });
@@ -201,8 +204,8 @@
     one('.previous', bar).onclick = () => step(-1);
     one('.next', bar).onclick = () => step(1);
     one('.close', bar).onclick = () => { const link = linkOf(followed[at]); unfollow(); silent = link; link.focus({ preventScroll: true }); };
-    strip = Object.assign(document.createElement('div'), { className: 'strip', ariaHidden: 'true' });
-    strip.append(...followed.map((mention, i) => Object.assign(document.createElement('i'), { onclick: () => step(i - at) })));
+    strip = create('div', { className: 'strip', ariaHidden: 'true' });
+    strip.append(...followed.map((mention, i) => create('i', { onclick: () => step(i - at) })));
     followed.forEach((mention) => mention.classList.add('followed'));
     document.body.append(strip, bar);
     if (tools) one('select', tools).value = id;
@@ -247,7 +250,7 @@
     const block = number.parentElement, { citation, home, author } = copying.dataset;
     const address = (home || location.href.split('#')[0]) + number.hash, place = '¶ ' + number.textContent;
     const words = copyOf(one('.prose, .regest', block));
-    all('.noteref, .mark, .corr, .pb', words).forEach((node) => node.remove());
+    all('sup, .mark, .corr, .pb', words).forEach((node) => node.remove());
     const passage = (selected && block.textContent.includes(selected) ? selected : words.textContent).replace(/\s+/g, ' ').trim();
     const said = { link: address, citation: `${citation}, ${place}. ${address}`, quotation: `“${passage}” (${author}, ${place}) ${address}` };
     copying.onclick = (event) => { if (event.target.value) copy(said[event.target.value]); };
@@ -258,7 +261,7 @@
     try {
       await navigator.clipboard.writeText(words);
     } catch {
-      const field = Object.assign(document.createElement('textarea'), { value: words });
+      const field = create('textarea', { value: words });
       copying.append(field);
       field.select();
       document.execCommand('copy');
@@ -273,7 +276,14 @@
 
   function plain() {
     const kinds = all('.kinds input:not([value="all"])', tools), every = one('.kinds [value="all"]', tools);
-    root.dataset.plain = remember('plain', kinds.filter((box) => !box.checked).map((box) => box.value).join(' '));
+    const files = { works: ['bibliography', 'archives'], dates: ['chronology'] };
+    for (const box of kinds) for (const file of files[box.value] || [box.value]) {
+      for (const link of all(`a[href^="${file}"]`, text)) {
+        link.classList.toggle('plain', !box.checked);
+        if (link.matches('.mark')) link.parentElement.classList.toggle('plain', !box.checked);
+      }
+    }
+    remember('plain', kinds.filter((box) => !box.checked).map((box) => box.value).join(' '));
     every.checked = kinds.every((box) => box.checked);
     every.indeterminate = !every.checked && kinds.some((box) => box.checked);
   }
@@ -286,7 +296,7 @@
     const list = () => {
       for (const [id, places] of [...mentions].sort(([a], [b]) => about(a)[0].localeCompare(about(b)[0]))) {
         const file = linkOf(places[0]).pathname.replace(/.*\//, '');
-        if (!groups.has(file)) groups.set(file, Object.assign(document.createElement('optgroup'), { label: one(`.masthead a[href="${file}"]`)?.textContent || file }));
+        if (!groups.has(file)) groups.set(file, create('optgroup', { label: one(`.masthead a[href="${file}"]`)?.textContent || file }));
         groups.get(file).append(new Option(`${about(id)[0]} (${places.length})`, id));
       }
       one('select', tools).append(...groups.values());

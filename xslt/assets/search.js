@@ -143,7 +143,7 @@
   };
 
   const showFacets = (hits) => {
-    const counts = new Map();
+    const counts = new Map([...state.chosen].map((entity) => [entity, 0]));
     hits.forEach(({ block }) => block[5].forEach((entity) => counts.set(entity, (counts.get(entity) || 0) + 1)));
     const open = new Set([...facets.querySelectorAll('details[open]')].map((facet) => facet.dataset.kind));
     facets.querySelectorAll('details').forEach((facet) => facet.remove());

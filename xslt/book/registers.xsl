@@ -67,7 +67,7 @@
       <xsl:for-each select="self::bibl ! ed:say-doubt(.)"> ({.})</xsl:for-each>
       <xsl:sequence select="ed:language-forms(.) ! ed:original(.)"/>
       <xsl:for-each select="ed:life(.)">, <span class="life">{.}</span></xsl:for-each>
-      <xsl:for-each select="ed:description(.)">. <span class="description">{replace(., '\.$', '')}</span></xsl:for-each>
+      <xsl:for-each select="ed:description(.)">. <span class="description">{replace(., '\.$', '')}.</span></xsl:for-each>
       <xsl:where-populated>
         <span class="loci"><xsl:sequence select="ed:loci(ed:mentions(.))"/></span>
       </xsl:where-populated>

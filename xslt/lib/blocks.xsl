@@ -47,7 +47,7 @@
 
   <xsl:template match="p[@n][not(ancestor::note)]" as="element()">
     <xsl:variable name="withheld" as="xs:boolean" select="ed:is-withheld(.)"/>
-    <div class="paragraph {if ($withheld) then 'withheld' else 'whole'}{' continued'[current()/@prev]}">
+    <div class="paragraph{' withheld'[$withheld]}{' continued'[current()/@prev]}">
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <a class="number" href="#{@xml:id}" aria-label="{ed:say('paragraph', string(@n))}">{@n}</a>
       <xsl:if test="$withheld">

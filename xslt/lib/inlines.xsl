@@ -19,7 +19,7 @@
     <xsl:variable name="outer" as="xs:boolean" select="exists($address) and ed:holds-links(.)"/>
     <xsl:element name="{if (exists($address) and not($outer)) then 'a' else 'span'}">
       <xsl:if test="$outer or empty($address)">
-        <xsl:attribute name="class" select="string-join((ed:mention-class(.), 'outer'[$outer]), ' ')"/>
+        <xsl:attribute name="class" select="ed:mention-class(.)"/>
       </xsl:if>
       <xsl:apply-templates select="." mode="mention-id"/>
       <xsl:apply-templates select="(@ref, @corresp)[contains(normalize-space(.), ' ')], @cert, @xml:lang[empty(parent::title)]" mode="attributes"/>
@@ -133,8 +133,8 @@
 
   <!-- Slips: as printed, with what should stand there beside it -->
 
-  <xsl:template match="choice" as="element()">
-    <span class="slip"><xsl:apply-templates select="sic, corr"/></span>
+  <xsl:template match="choice" as="element()*">
+    <xsl:apply-templates select="sic, corr"/>
   </xsl:template>
 
   <xsl:template match="sic" as="element()">

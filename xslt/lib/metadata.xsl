@@ -58,7 +58,7 @@
   <xsl:template match="teiHeader" mode="open-graph" as="element()*">
     <xsl:variable name="gist" as="xs:string" select="string-join((ed:citation(/), fileDesc/titleStmt/title[@type = 'sub'] ! normalize-space(.)), ', ')"/>
     <meta name="description" content="{$gist}"/>
-    <xsl:for-each select="map {'og:type': 'article', 'og:title': ed:title(/), 'og:description': $gist, 'og:url': ed:home(/),
+    <xsl:for-each select="map {'og:type': 'article', 'og:title': ed:title(/), 'og:url': ed:home(/),
                                'og:locale': string(root()/*/@xml:lang)} => map:for-each(function($name, $value) { [$name, $value] })">
       <xsl:if test="string(.(2))"><meta property="{.(1)}" content="{.(2)}"/></xsl:if>
     </xsl:for-each>

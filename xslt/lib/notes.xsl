@@ -12,7 +12,7 @@
   <xsl:mode name="notes" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="note" as="element()">
-    <sup class="noteref"><a role="doc-noteref" id="{ed:note-id(.)}-ref" href="#{ed:note-id(.)}">{ed:note-number(.)}</a></sup>
+    <sup><a role="doc-noteref" id="{ed:note-id(.)}-ref" href="#{ed:note-id(.)}">{ed:note-number(.)}</a></sup>
   </xsl:template>
 
   <xsl:template match="text" mode="notes" as="element()?">

@@ -16,7 +16,7 @@
 
   <!-- The pages of an edition, in the order of the navigation. -->
   <xsl:variable name="ed:pages" as="map(xs:string, xs:string)+"
-                select="('index text', 'persons', 'places', 'organisations', 'events', 'chronology', 'map', 'network', 'search', 'bibliography', 'archives')
+                select="('index text', 'persons', 'places', 'organisations', 'events', 'chronology', 'map', 'network', 'search', 'bibliography', 'archives', 'interventions')
                         ! map {'file': tokenize(.)[1] || '.html', 'label': ed:say(tokenize(.)[last()])}"/>
 
   <!-- The same content as data, for the footer. -->

@@ -74,7 +74,7 @@
         <xsl:if test="exists($strip)">
           <line class="axis" x1="0" x2="{$ed:wide}" y1="{$bottom + 12}" y2="{$bottom + 12}"/>
           <text class="caption" x="{$ed:edge}" y="{$bottom + 40}">{ed:tell('named-times')}</text>
-          <g transform="translate(0 {$bottom + 56})"><xsl:sequence select="$strip"/></g>
+          <g class="strip" transform="translate(0 {$bottom + 56})"><xsl:sequence select="$strip"/></g>
         </xsl:if>
       </svg>
     </xsl:if>

@@ -17,13 +17,13 @@
     <xsl:sequence select="(ed:note($mention), ed:paragraph($mention), ed:block($mention))[1]"/>
   </xsl:function>
 
-  <!-- The pairs of persons, and where they are named together, the most frequent first.
+  <!-- The pairs of persons, and where they are named together, the most frequent first; a title page does not count.
          in:  <person xml:id="pers_leskova">…</person>, <person xml:id="pers_veldt">…</person>
          out: {"persons": ("pers_leskova", "pers_veldt"), "paragraphs": <p xml:id="p-ice">, "notes": ()} -->
   <xsl:function name="ed:pairs" visibility="public" as="map(xs:string, item()*)*">
     <xsl:param name="persons" as="element(person)*"/>
     <xsl:variable name="meetings" as="map(xs:string, item()*)*">
-      <xsl:for-each-group select="for $person in $persons, $unit in (ed:mentions($person) ! ed:unit(.)) | ()
+      <xsl:for-each-group select="for $person in $persons, $unit in ed:mentions($person)[empty(ancestor::front)] ! ed:unit(.) | ()
                                   return map {'person': string($person/@xml:id), 'unit': $unit}"
                           group-by="generate-id(?unit)">
         <xsl:variable name="here" as="xs:string*" select="sort(current-group()?person)"/>

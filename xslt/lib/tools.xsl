@@ -63,8 +63,7 @@
         <span class="card-tools"><button type="button" class="previous" aria-label="{ed:say('previous')}">←</button> <button type="button" class="mark-all">{ed:say('follow-all')} (<span/>)</button> <button type="button" class="next" aria-label="{ed:say('next')}">→</button></span></span>
     </template>
     <template id="copy-blank">
-      <span class="copy" role="group" lang="{$lang}" data-citation="{string-join(ed:citation($document), ', ')}" data-home="{ed:home($document)}"
-            data-author="{string-join(ed:authors($document), ', ')}"><button type="button" value="link">{ed:say('copy-link')}</button> <button
+      <span class="copy" role="group" lang="{$lang}" data-citation="{string-join(ed:citation($document), ', ')}" data-author="{string-join(ed:authors($document), ', ')}"><xsl:for-each select="ed:home($document)"><xsl:attribute name="data-home" select="."/></xsl:for-each><button type="button" value="link">{ed:say('copy-link')}</button> <button
             type="button" value="citation">{ed:say('copy-citation')}</button> <button type="button" value="quotation">{ed:say('copy-quotation')}</button> <span
             role="status" data-done="{ed:say('copied')}"/></span>
     </template>

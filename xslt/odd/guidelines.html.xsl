@@ -25,7 +25,7 @@
       <xsl:with-param name="contents" as="element()*">
         <ol><xsl:apply-templates select="odd:schema/text/(front | body | back)/div[head]" mode="contents"/></ol>
       </xsl:with-param>
-      <xsl:with-param name="content" as="element()*">
+      <xsl:with-param name="content" as="node()*">
         <xsl:apply-templates select="odd:schema/text/(front | body | back)/*"/>
       </xsl:with-param>
     </xsl:call-template>

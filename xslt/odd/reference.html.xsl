@@ -27,6 +27,11 @@
       <xsl:with-param name="content" as="element()*">
         <p>{count(schema/element)} elements, {count(schema/rule)} rules. A document begins with {string-join(schema/start ! ('&lt;' || . || '>'), ' or ')}.</p>
         <xsl:apply-templates select="schema/element"/>
+        <section id="groups">
+          <h2>Groups</h2>
+          <p>What the contents above call by one name.</p>
+          <dl><xsl:apply-templates select="schema/class"/></dl>
+        </section>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -58,6 +63,11 @@
     </section>
   </xsl:template>
 
+  <xsl:template match="schema/class" as="element()+">
+    <dt id="group-{@name}"><code>{@name}</code></dt>
+    <dd><code>{@content}</code></dd>
+  </xsl:template>
+
   <xsl:template match="attribute" as="element()">
     <tr>
       <th scope="row"><code>@{replace(@name, '^\{.*\}', '')}</code></th>
@@ -65,7 +75,7 @@
       <td>
         <xsl:if test="@description != ''"><p>{@description}</p></xsl:if>
         <p class="type">{@type}{@default[. != ''] ! (' · if absent “' || . || '”')}{@from[. != ''] ! (' · from ' || .)}</p>
-        <xsl:where-populated><dl><xsl:apply-templates select="value"/></dl></xsl:where-populated>
+        <xsl:where-populated><dl><xsl:apply-templates select="value[../value/@description != '']"/></dl></xsl:where-populated>
       </td>
     </tr>
   </xsl:template>

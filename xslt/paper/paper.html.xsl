@@ -56,8 +56,9 @@
   </xsl:template>
 
   <xsl:template match="fileDesc" mode="opening" as="element()">
-    <p class="edition">{string-join((titleStmt/title[@type = 'sub'][/*//front/docTitle][1] ! normalize-space(.),
-      editionStmt/edition[1] ! normalize-space(.)), '. ')}</p>
+    <xsl:variable name="shown" as="xs:string" select="normalize-space(string-join(/*//front))"/>
+    <xsl:variable name="sub" as="xs:string?" select="titleStmt/title[@type = 'sub'][1] ! normalize-space(.)"/>
+    <p class="edition">{string-join(($sub[not(contains($shown, .))], editionStmt/edition[1] ! normalize-space(.)), '. ')}</p>
   </xsl:template>
 
   <xsl:template match="teiHeader" as="element()">

@@ -45,7 +45,7 @@
     <p class="caption"><xsl:apply-templates/></p>
   </xsl:template>
 
-  <xsl:template match="p | ab" as="element()">
+  <xsl:template match="p | ab | titlePage/*" as="element()">
     <div class="p"><xsl:apply-templates/></div>
   </xsl:template>
 

@@ -26,7 +26,7 @@
     <xsl:context-item as="document-node()" use="required"/>
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="contents" as="element()*"/>
-    <xsl:param name="content" as="element()*"/>
+    <xsl:param name="content" as="node()*"/>
     <html lang="en">
       <head>
         <meta charset="UTF-8"/>

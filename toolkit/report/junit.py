@@ -1,0 +1,47 @@
+"""Problems as the results of tests, one test for each document."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from toolkit.problems import Level, Problem
+
+
+def as_junit(problems: Sequence[Problem], documents: Sequence[Path] = ()) -> str:
+    """Return a report in JUnit's form: a document with errors has failed."""
+    by_file: dict[Path, list[Problem]] = defaultdict(list, {path: [] for path in documents})
+    for problem in problems:
+        by_file[problem.file].append(problem)
+    failed = sum(any(p.level is Level.ERROR for p in found) for found in by_file.values())
+    cases = "".join(_case(path, found) for path, found in by_file.items())
+    totals = f'tests="{len(by_file)}" failures="{failed}" errors="0"'
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<testsuites name="teikit" {totals}>\n'
+        f'  <testsuite name="teikit check" {totals} skipped="0">\n{cases}'
+        "  </testsuite>\n</testsuites>\n"
+    )
+
+
+def _case(path: Path, problems: Sequence[Problem]) -> str:
+    head = f"    <testcase classname={quoteattr('teikit.check')} name={quoteattr(path.as_posix())}"
+    errors = [p for p in problems if p.level is Level.ERROR]
+    others = [p for p in problems if p.level is not Level.ERROR]
+    if not problems:
+        return f"{head}/>\n"
+    inside = ""
+    if errors:
+        listed = escape(_printable("\n".join(str(p) for p in errors)))
+        rules = quoteattr(errors[0].rule)
+        message = quoteattr(_printable(f"{len(errors)} problems: {errors[0].message}"))
+        inside += f"      <failure type={rules} message={message}>{listed}</failure>\n"
+    if others:
+        listed = escape(_printable("\n".join(str(p) for p in others)))
+        inside += f"      <system-out>{listed}</system-out>\n"
+    return f"{head}>\n{inside}    </testcase>\n"
+
+
+def _printable(text: str) -> str:
+    """Return a text without the characters that XML does not allow."""
+    return "".join(c if c >= " " or c in "\t\n" else "�" for c in text)

@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The package of an EPUB: what it is, what files it holds, in which order they are read. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns:dc="http://purl.org/dc/elements/1.1/"
+                xmlns="http://www.idpf.org/2007/opf"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:import href="parts/shell.xsl"/>
+
+  <xsl:output method="xml" indent="yes" omit-xml-declaration="no"/>
+
+  <!-- What a reader with other senses is told; see schema.org. -->
+  <xsl:variable name="ed:accessibility" as="map(xs:string, xs:string)+"
+                select="map {'schema:accessMode': 'textual'}, map {'schema:accessModeSufficient': 'textual'},
+                        map {'schema:accessibilityFeature': 'structuralNavigation'},
+                        map {'schema:accessibilityFeature': 'tableOfContents'},
+                        map {'schema:accessibilityFeature': 'index'}, map {'schema:accessibilityFeature': 'ARIA'},
+                        map {'schema:accessibilityFeature': 'displayTransformability'},
+                        map {'schema:accessibilityFeature': 'unlocked'}, map {'schema:accessibilityHazard': 'none'},
+                        map {'schema:accessibilitySummary': 'Text only, in reading order, with headings, a table of contents, '
+                             || 'footnotes linked both ways, registers of names, and the languages of foreign words marked.'}"/>
+
+  <xsl:template match="/" as="element()">
+    <package version="3.0" unique-identifier="identifier" xml:lang="en">
+      <metadata>
+        <xsl:apply-templates select="*/teiHeader" mode="metadata"/>
+        <meta property="dcterms:modified">{(ed:modified(.), '1980-01-01')[1]}T00:00:00Z</meta>
+        <xsl:for-each select="$ed:accessibility">
+          <meta property="{map:keys(.)}" xmlns:map="http://www.w3.org/2005/xpath-functions/map">{?*}</meta>
+        </xsl:for-each>
+      </metadata>
+      <manifest>
+        <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+        <item id="text" href="text.xhtml" media-type="application/xhtml+xml"/>
+        <item id="about" href="about.xhtml" media-type="application/xhtml+xml"/>
+        <item id="registers" href="registers.xhtml" media-type="application/xhtml+xml"/>
+        <item id="style" href="epub.css" media-type="text/css"/>
+      </manifest>
+      <spine>
+        <itemref idref="text"/>
+        <itemref idref="about"/>
+        <itemref idref="registers"/>
+      </spine>
+    </package>
+  </xsl:template>
+
+  <xsl:template match="teiHeader" mode="metadata" as="element()*">
+    <dc:identifier id="identifier">{ed:identifier(/)}</dc:identifier>
+    <dc:title id="title">{ed:title(/)}</dc:title>
+    <meta refines="#title" property="title-type">main</meta>
+    <xsl:for-each select="fileDesc/titleStmt/title[@type = 'sub'][1]">
+      <dc:title id="subtitle">{normalize-space(.)}</dc:title>
+      <meta refines="#subtitle" property="title-type">subtitle</meta>
+    </xsl:for-each>
+    <xsl:apply-templates select="fileDesc/titleStmt/author[normalize-space()]" mode="metadata"/>
+    <dc:language>{ed:language(/)}</dc:language>
+    <xsl:for-each select="distinct-values(fileDesc/titleStmt/respStmt/(name | persName | orgName) ! normalize-space(.))">
+      <dc:contributor>{.}</dc:contributor>
+    </xsl:for-each>
+    <xsl:for-each select="fileDesc/publicationStmt/publisher[normalize-space()][1]"><dc:publisher>{normalize-space(.)}</dc:publisher></xsl:for-each>
+    <xsl:for-each select="fileDesc/publicationStmt/date[1]/@when"><dc:date>{.}</dc:date></xsl:for-each>
+    <xsl:for-each select="fileDesc/sourceDesc/biblStruct[1]"><dc:source>{string-join(ed:reference(.))}</dc:source></xsl:for-each>
+    <xsl:for-each select=".//keywords/term"><dc:subject>{normalize-space(.)}</dc:subject></xsl:for-each>
+    <xsl:for-each select="fileDesc/publicationStmt/availability/licence[1]"><dc:rights>{normalize-space(string-join((., @target), ' '))}</dc:rights></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="author" mode="metadata" as="element()+">
+    <xsl:variable name="id" as="xs:string" select="'author-' || count(preceding-sibling::author) + 1"/>
+    <dc:creator id="{$id}">{normalize-space(.)}</dc:creator>
+    <meta refines="#{$id}" property="role" scheme="marc:relators">aut</meta>
+    <xsl:for-each select="persName[@ref][1] ! ed:entity(.)"><meta refines="#{$id}" property="file-as">{ed:sort-name(.)}</meta></xsl:for-each>
+  </xsl:template>
+
+  <!-- What the publication is known by, the same in every version of it.
+         in:  <publicationStmt><idno type="URI">https://example.org/harbour/</idno></publicationStmt>
+         out: 'https://example.org/harbour/' -->
+  <xsl:function name="ed:identifier" visibility="public" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="given" as="xs:string*" select="$document/*/teiHeader/fileDesc/publicationStmt/idno ! normalize-space(.)"/>
+    <xsl:sequence select="($given[starts-with(., 'http') or starts-with(., 'urn:')],
+                           ($document/*/@xml:id, $given, ed:title($document))[1] ! ('tag:teikit,2026:edition/' || encode-for-uri(.)))[1]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

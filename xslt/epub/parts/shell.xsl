@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the content documents of an EPUB share: the shell, the links from file to file, the languages. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns:epub="http://www.idpf.org/2007/ops"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:import href="../../book/text.xsl"/>
+  <xsl:import href="../../book/registers.xsl"/>
+
+  <xsl:output method="xhtml" html-version="5" include-content-type="no" indent="no" omit-xml-declaration="no"/>
+
+  <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail"/>
+
+  <xsl:variable name="ed:text-file" as="xs:string" select="'text.xhtml'"/>
+  <xsl:variable name="ed:registers-file" as="xs:string" select="'registers.xhtml'"/>
+
+  <xsl:template name="page" as="element()">
+    <xsl:context-item as="document-node()" use="required"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="language" as="xs:string" select="'en'"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="content" as="element()*"/>
+    <html lang="{$language}" xml:lang="{$language}">
+      <head>
+        <meta charset="UTF-8"/>
+        <title>{$title}</title>
+        <link rel="stylesheet" type="text/css" href="epub.css"/>
+      </head>
+      <body epub:type="{$type}">
+        <xsl:sequence select="$content"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- The language of the text.
+         in:  <TEI xml:lang="en">
+         out: 'en' -->
+  <xsl:function name="ed:language" visibility="public" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="($document/*/@xml:lang, $document/*/teiHeader/profileDesc/langUsage/language[1]/@ident, 'und')[1]"/>
+  </xsl:function>
+
+  <!-- Reading systems look at xml:lang, browsers at lang. -->
+  <xsl:template match="@xml:lang" mode="attributes" as="attribute()+">
+    <xsl:attribute name="lang" select="."/>
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,29 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The registers of an EPUB: who and what is named, and where. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns:epub="http://www.idpf.org/2007/ops"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:import href="parts/shell.xsl"/>
+
+  <xsl:template match="/" as="element()">
+    <xsl:call-template name="page">
+      <xsl:with-param name="title" select="'Registers'"/>
+      <xsl:with-param name="type" select="'backmatter'"/>
+      <xsl:with-param name="content" as="element()">
+        <section epub:type="index" role="doc-index" aria-labelledby="registers-heading">
+          <h1 id="registers-heading">Registers</h1>
+          <xsl:sequence select="ed:registers(.)"/>
+          <xsl:if test="empty(ed:entities(.))"><p>This edition lists no persons, places or works.</p></xsl:if>
+        </section>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+</xsl:stylesheet>
