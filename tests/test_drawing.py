@@ -31,7 +31,7 @@ def feature(ident: str, at: tuple[float, float] | None, **told: object) -> dict[
         "label": ident.title(),
         "mentions": 1,
         "kind": "point",
-        "precision": "point",
+        "certainty": "high",
     } | told
     return {"id": ident, "geometry": at and {"coordinates": list(at)}, "properties": properties}
 
@@ -91,12 +91,10 @@ def test_a_map_shows_each_place_once_and_the_same_each_time() -> None:
         feature("moscow", MOSCOW),
         feature("boston", BOSTON),
     ]
-    root = drawn(
-        *features, feature("somewhere", None), feature("poland", (20, 52), precision="degree")
-    )
+    root = drawn(*features, feature("somewhere", None), feature("poland", (20, 52), kind="region"))
 
     assert sorted(root.xpath("//point/@ref")) == ["boston", "london", "moscow", "poland", "riga"]
-    assert root.xpath("//point[@exact = 'no']/@ref") == ["poland"]
+    assert root.xpath("//point[@sign = 'area']/@ref") == ["poland"]
     assert root.xpath("//view/@id") == ["near", "wide"]
     assert etree.tostring(drawn(*features)) == etree.tostring(drawn(*features))
     assert drawing("map.html", {"places.geojson": b'{"features": []}'}) == {"drawing": ""}

@@ -55,7 +55,12 @@ def test_a_place_is_right_in_every_form_of_a_text(form: str, text: str, what: st
 @pytest.mark.parametrize(("text", "what"), [(TEXT, MARK), (BROKEN, "& dogs")])
 def test_a_place_is_right_in_every_encoding(encoding: str, text: str, what: str) -> None:
     declared = {"utf-8-sig": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}.get(encoding, encoding)  # fmt: skip
-    written = text.replace('encoding="UTF-8"', f'encoding="{declared}"').replace("In <date", "é In <date").replace("‘", "«").replace("’", "»")
+    written = (
+        text.replace('encoding="UTF-8"', f'encoding="{declared}"')
+        .replace("In <date", "é In <date")
+        .replace("‘", "«")
+        .replace("’", "»")
+    )
     mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
     source = mark + written.encode(encoding)
 
@@ -77,7 +82,9 @@ def test_text_that_stands_wrong_has_a_place_of_its_own(encoding: str) -> None:
 
 def test_a_document_type_and_entities_do_not_move_a_place() -> None:
     doctype = '<!DOCTYPE TEI [\n<!ENTITY ship "the ferry\nBrigid">\n]>\n'
-    written = TEXT.replace("<TEI ", doctype + "<TEI ", 1).replace("first time", "first time on &ship;")
+    written = TEXT.replace("<TEI ", doctype + "<TEI ", 1).replace(
+        "first time", "first time on &ship;"
+    )
 
     problem = problem_of(written.encode())
 

@@ -30,6 +30,8 @@ _PARTS: Final[Mapping[str, int]] = {
     "organisations.html": 4,
     "bibliography.bib": 3,
     "archives.html": 3,
+    "map.html": 5,
+    "search-index.js": 3,
     "cards.js": 3,
     "chronology.html": 3,
     "events.html": 3,

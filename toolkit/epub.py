@@ -24,7 +24,7 @@ def make_epub(document: Document, parameters: Mapping[str, str] | None = None) -
         StylesheetError: a stylesheet stopped.
     """
     made = render(document, tuple(stylesheets(_FOLDER)), with_version(parameters))
-    files = {name: content for name, content in sorted(made.outputs.items())}
+    files = dict(sorted(made.outputs.items()))
     files["epub.css"] = (_FOLDER / "epub.css").read_bytes()
     container = (_FOLDER / "container.xml").read_bytes()
     return _packed(

@@ -20,13 +20,26 @@
   <xsl:output method="text"/>
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
 
+  <!-- The authorities that have numbered entries: an identifier on a card names its authority by its place here. -->
+  <xsl:variable name="ed:authorities" as="xs:string*"
+                select="ed:entities(/) ! ed:identifiers(.) ! lower-case(@type) => distinct-values()"/>
+
+  <!-- The language that most other forms of names are in; a card tells its language only where it is another. -->
+  <xsl:variable name="ed:form-language" as="xs:string?"
+                select="let $languages := ed:entities(/) ! ed:language-forms(.)[1]/@xml:lang/string()
+                        return sort(distinct-values($languages), (), function($each) { -count($languages[. = $each]) })[1]"/>
+
   <xsl:template match="/" as="xs:string">
-    <xsl:variable name="entities" as="element()*" select="ed:entities(.)[exists(ed:mentions(.))][count(ed:card(.)[.]) gt 1]"/>
-    <xsl:variable name="lines" as="xs:string*" select="$entities ! (ed:quoted(@xml:id) || ':' || ed:array(ed:card(.)))"/>
+    <xsl:variable name="cards" as="xs:string*">
+      <xsl:for-each select="ed:entities(.)[exists(ed:mentions(.))]">
+        <xsl:variable name="card" as="xs:string+" select="ed:card(.)"/>
+        <xsl:if test="count($card[.]) gt 1">{ed:quoted(@xml:id)}:{ed:array($card)}</xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
     <xsl:variable name="all" as="element(idno)*" select="ed:entities(.) ! ed:identifiers(.)"/>
-    <xsl:variable name="authorities" as="xs:string*"
-                  select="ed:authorities(.) ! (let $type := . return ed:authority($all[lower-case(@type) = $type][1]))"/>
-    <xsl:sequence select="'var cards={' || string-join($lines, ',&#10;') || '};&#10;var authorities=[' || string-join($authorities, ',') || '];&#10;var formLanguage=' || ed:quoted(string(ed:form-language(.))) || ';&#10;'"/>
+    <xsl:variable name="authorities" as="xs:string*" select="$ed:authorities ! (let $type := . return ed:authority($all[lower-case(@type) = $type][1]))"/>
+    <xsl:sequence select="'var cards={' || string-join($cards, ',&#10;') || '};&#10;var authorities=[' || string-join($authorities, ',')
+                          || '];&#10;var formLanguage=' || ed:quoted(string($ed:form-language)) || ';&#10;'"/>
   </xsl:template>
 
   <!-- What the card of an entry says: name, form in another script (its language before it), dates, one line, identifiers.
@@ -36,26 +49,10 @@
   <xsl:function name="ed:card" visibility="public" as="xs:string+">
     <xsl:param name="entity" as="element()"/>
     <xsl:variable name="form" as="element()?" select="ed:language-forms($entity)[1]"/>
-    <xsl:sequence select="ed:label($entity), string($form ! (@xml:lang[. != ed:form-language(root())] ! ('[' || . || ']') || normalize-space(.))), string(ed:life($entity)),
-                          string(ed:description($entity)),
-                          ed:identifiers($entity) ! (index-of(ed:authorities(root($entity)), lower-case(@type)) - 1 || ':' || normalize-space(.))"/>
-  </xsl:function>
-
-  <!-- The language that most other forms of names are in; a card tells its language only where it is another.
-         in:  the document
-         out: 'ru' -->
-  <xsl:function name="ed:form-language" visibility="public" cache="yes" as="xs:string?">
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="languages" as="xs:string*" select="ed:entities($document) ! ed:language-forms(.)[1]/@xml:lang/string()"/>
-    <xsl:sequence select="sort(distinct-values($languages), (), function($each) { -count($languages[. = $each]) })[1]"/>
-  </xsl:function>
-
-  <!-- The authorities that have numbered entries: an identifier on a card names its authority by its place here.
-         in:  the document
-         out: 'wikidata', 'viaf' -->
-  <xsl:function name="ed:authorities" visibility="public" cache="yes" as="xs:string*">
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="ed:entities($document) ! ed:identifiers(.) ! lower-case(@type) => distinct-values()"/>
+    <xsl:sequence select="ed:label($entity),
+                          string($form ! (@xml:lang[. != $ed:form-language] ! ('[' || . || ']') || normalize-space(.))),
+                          string(ed:life($entity)), string(ed:description($entity)),
+                          ed:identifiers($entity) ! (index-of($ed:authorities, lower-case(@type)) - 1 || ':' || normalize-space(.))"/>
   </xsl:function>
 
   <!-- What an authority is called and where it describes what it has numbered.

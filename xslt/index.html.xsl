@@ -35,7 +35,7 @@
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'index.html'"/>
       <xsl:with-param name="styles" select="'reading.css'"/>
-      <xsl:with-param name="scripts" select="'cards.js', 'reading.js'"/>
+      <xsl:with-param name="scripts" select="'reading.js'"/>
       <xsl:with-param name="metadata" as="element()*"><xsl:apply-templates select="*/teiHeader" mode="metadata"/></xsl:with-param>
       <xsl:with-param name="content" as="element()*">
         <xsl:apply-templates select="//text[empty(ancestor::text)]"/>

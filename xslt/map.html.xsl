@@ -59,7 +59,7 @@
   <xsl:function name="ed:map-caption" visibility="public" as="element()+">
     <xsl:param name="view" as="element()"/>
     <p>{if ($view/@id = 'wide') then ed:tell('wide-says')
-        else (ed:tell('dots'), ed:tell('rings')[$view/*:point/@exact = 'no'], ed:tell('land-only'))}</p>
+        else (ed:tell('dots'), ed:tell('rings')[$view/*:point/@sign = 'area'], ed:tell('doubtful')[$view/*:point/@sign = 'doubt'], ed:tell('land-only'))}</p>
     <p class="credit">{if ($ed:credit) then ed:tell('coasts', $ed:credit) else ed:tell('no-coasts')}</p>
   </xsl:function>
 

@@ -24,7 +24,9 @@
 
   <xsl:template match="/" as="element()">
     <xsl:variable name="persons" as="element(person)*" select="*/standOff//person[@xml:id]"/>
-    <xsl:variable name="pairs" as="map(xs:string, item()*)*" select="ed:pairs($persons)"/>
+    <xsl:variable name="meetings" as="map(xs:string, item()+)*" select="ed:meetings($persons)"/>
+    <xsl:variable name="pairs" as="map(xs:string, item()*)*" select="ed:pairs($meetings)"/>
+    <xsl:variable name="crowds" as="xs:integer" select="count($meetings[count(?persons) gt $ed:crowd])"/>
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'network.html'"/>
       <xsl:with-param name="styles" select="$ed:finding-styles"/>
@@ -32,7 +34,7 @@
       <xsl:with-param name="content" as="element()+">
         <header>
           <h1>{ed:say('network')}</h1>
-          <p class="tally">{ed:tell-many(count($pairs), 'pairs')}.</p>
+          <p class="tally">{ed:tell-many(count($pairs), 'pairs')}.{ed:tell('crowds', ($crowds, $ed:crowd))[$crowds gt 0] ! (' ' || .)}</p>
         </header>
         <xsl:sequence select="$ed:views ! ed:network(., $persons), ed:table-of-pairs($pairs, $persons)"/>
       </xsl:with-param>

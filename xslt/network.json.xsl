@@ -21,7 +21,7 @@
     <xsl:variable name="persons" as="element(person)*" select="*/standOff//person[@xml:id]"/>
     <xsl:sequence select="map {'directed': false(), 'multigraph': false(),
                                'nodes': array {$persons[exists(ed:mentions(.))] ! ed:node(.)},
-                               'links': array {ed:pairs($persons) ! ed:edge(.)}}"/>
+                               'links': array {ed:pairs(ed:meetings($persons)) ! ed:edge(.)}}"/>
   </xsl:template>
 
   <!-- A person as a node.

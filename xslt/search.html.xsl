@@ -25,7 +25,7 @@
   <xsl:template match="/" as="element()">
     <xsl:variable name="kinds" as="xs:string*" select="ed:searched(.) ! ed:found-kind(.)"/>
     <xsl:variable name="gaps" as="xs:integer*"
-                  select="*/text//gap[@reason = 'rights']/@quantity[. castable as xs:integer] ! xs:integer(.)"/>
+                  select="//text//gap[@reason = 'rights']/@quantity[. castable as xs:integer] ! xs:integer(.)"/>
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'search.html'"/>
       <xsl:with-param name="styles" select="$ed:finding-styles"/>
@@ -91,7 +91,7 @@
 
   <!-- Where the script shows what it finds, with the words that it needs.
          in:  nothing
-         out: <p role="status" …>, <div class="found">…</div> -->
+         out: <p role="status" …>, <template id="found">…</template>, <div class="found"></div> -->
   <xsl:function name="ed:search-results" visibility="public" as="element()+">
     <p role="status" class="tally" data-found="{ed:tell('found')}" data-nothing="{ed:tell('nothing')}" data-more="{ed:tell('more-there')}"
        data-others="{ed:tell('show-more')}" data-note="{$ed:note-sign}">
@@ -99,7 +99,7 @@
         <xsl:attribute name="data-{.}" select="ed:tell('kind-' || .)"/>
       </xsl:for-each>
     </p>
-    <div class="found">
+    <template id="found">
       <section class="results" aria-label="{ed:tell('found', '')}"></section>
       <section class="facets" aria-labelledby="facets" hidden="hidden">
         <h2 id="facets">{ed:tell('named-there')}</h2>
@@ -109,7 +109,8 @@
         <h2 id="entries">{ed:tell('entries-found')}</h2>
         <ul></ul>
       </section>
-    </div>
+    </template>
+    <div class="found"></div>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -71,6 +71,8 @@ def open_page(browser: "Browser") -> Iterator[Open]:
             lambda said: complaints.append(said.text) if said.type == "error" else None,
         )
         page.goto(file.as_uri() + fragment)
+        if file.name == "index.html" and options.get("java_script_enabled", True):
+            page.locator("[data-notes]").wait_for()
         return page
 
     yield opened

@@ -131,7 +131,6 @@ def test_all_is_there_without_scripts(open_page: "Open", harbour_pages: Path, na
     assert page.locator("main details").evaluate_all(folded)
 
 
-
 def test_notes_work_without_scripts(open_page: "Open", harbour_pages: Path) -> None:
     """A reference leads to its note, the note leads back."""
     page = open_page(harbour_pages / "index.html", java_script_enabled=False, width=360)

@@ -60,6 +60,7 @@ def test_a_choice_of_view_is_remembered(open_page: "Open", harbour_pages: Path) 
     page.get_by_label("at the end").check()
     page.get_by_label("Places").uncheck()
     page.reload()
+    page.locator("[data-notes]").wait_for()
 
     assert page.get_by_label("at the end").is_checked()
     assert (
@@ -80,8 +81,8 @@ def test_a_browser_that_forgets_still_reads(open_page: "Open", harbour_pages: Pa
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } })"
     )
     page.reload()
+    page.locator("[data-notes=side]").wait_for()
 
-    assert page.locator("html").get_attribute("data-notes") == "side"
     page.locator(".theme").click()
     assert page.locator("html").get_attribute("data-theme") == "dark"
 

@@ -18,6 +18,8 @@ _WRAPPERS: Final = (
     " respStmt resp titlePart publisher persName langUsage language change"
 ).split()
 _SHOWN: Final = 8
+_LIKE: Final = 0.75
+_SHORTEST: Final = 5
 
 
 class Adviser:
@@ -62,6 +64,17 @@ class Adviser:
         here = [n for n in names if n not in {TEXT, ANY}]
         habit = ELEMENTS.get(name) or ELEMENTS.get(name.lower()) or ()
         known = [n for n in habit if n in self._models.content]
-        found = [closest(name, here, 0.75), *(n for n in known if n in here)]
+        found = [closest(name, here, _LIKE), *(n for n in here if _begins_alike(name, n))]
+        found += [n for n in known if n in here]
         found = [n for n in found if n] or [closest(name, list(self._models.content)), *known]
         return tuple(dict.fromkeys(n for n in found if n))
+
+
+def resembles(name: str, other: str) -> bool:
+    """Tell whether a name is another one, only misspelt or cut short."""
+    return bool(closest(name, [other], _LIKE)) or _begins_alike(name, other)
+
+
+def _begins_alike(name: str, other: str) -> bool:
+    short, long = sorted((name.lower(), other.lower()), key=len)
+    return len(short) >= _SHORTEST and long.startswith(short)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lxml.etree import QName, _Element
 
-from toolkit.check.advice import Adviser
+from toolkit.check.advice import Adviser, resembles
 from toolkit.check.automaton import state
 from toolkit.check.finding import Finding
 from toolkit.check.includes import INCLUDE, inserted
@@ -139,8 +139,8 @@ class Contents:
             advice = f'write <hi rend="{LOOKS[name.localname]}">'
         mend = None
         if name.namespace == TEI and similar and similar[0] in step.expected:
-            alike = similar[0].lower() == name.localname.lower() or step.kind == "swap"
-            mend = Mend("rename", similar[0]) if alike else None
+            sure = resembles(name.localname, similar[0])
+            mend = Mend("rename", similar[0]) if sure else None
         if name.namespace is None:
             message = f"<{name.localname}> is in no namespace"
             advice = 'take out the xmlns="" that stands on it or above it'

@@ -42,6 +42,12 @@ def target(problem: Problem) -> str:
     return found[1].removeprefix("#") if found else ""
 
 
+def _named(problem: Problem) -> str:
+    """Return how the identifier begins that a block should have."""
+    tag = problem.message.split()[1]
+    return {"div": "sec", "titlePart": "title"}.get(tag, tag)
+
+
 class Context:
     """What the problems of one document say of each other."""
 
@@ -50,7 +56,8 @@ class Context:
         self._grammar = frozenset(p for name in GRAMMAR for p in found.get(name, ()))
         self._broken = {(p.line, p.column): p for p in self._grammar}
         self._ruled = frozenset(found.get("schematron", ()))
-        self._nameless = any(p.rule == "block-with-id" for p in self._ruled)
+        nameless = [p for p in self._ruled if p.rule == "block-with-id"]
+        self._nameless = tuple(f"{_named(p)}-" for p in nameless)
 
     @cached_property
     def _elements(self) -> dict[tuple[int, int], _Element]:
@@ -119,7 +126,7 @@ class Context:
 
     def _points_to_spoilt(self, name: str) -> bool:
         """Tell whether the identifier is missing because its element is wrong."""
-        if self._nameless and name not in survey(self._document).identifiers:
+        if name.startswith(self._nameless) and name not in survey(self._document).identifiers:
             return True
         return name in self._spoilt or bool(closest(name, self._spoilt_ids, _LIKE))
 

@@ -7,7 +7,7 @@ from typing import Final
 from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.survey import survey
-from toolkit.document import TEI, Document
+from toolkit.document import Document
 from toolkit.problems import Problem
 from toolkit.wordlists import LANGUAGES
 
@@ -21,7 +21,7 @@ def check(document: Document) -> Iterator[Problem]:
 
 
 def _findings(document: Document) -> Iterator[Finding]:
-    declared = [(e, e.get("ident", "")) for e in document.tree.iter(f"{{{TEI}}}language")]
+    declared = [(e, e.get("ident", "")) for e in survey(document).named("language")]
     found = [(e, "xml:lang", tag) for e, tag in survey(document).languages]
     for element, attribute, tag in [*((e, "ident", t) for e, t in declared if t), *found]:
         meant = right(tag)

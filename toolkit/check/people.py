@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lxml.etree import QName, _Element
+from lxml.etree import _Element
 
 from toolkit.check.dates import before
 from toolkit.check.finding import Finding, problems
@@ -12,9 +12,18 @@ from toolkit.check.survey import survey
 from toolkit.document import TEI, XML_ID, Document
 from toolkit.problems import Level, Problem
 
-_ENTRIES: Final = {"persName": "person", "placeName": "place", "orgName": "org", "rs": "event"}
+_ENTRIES: Final = {
+    f"{{{TEI}}}{name}": f"{{{TEI}}}{entry}"
+    for name, entry in (
+        ("persName", "person"),
+        ("placeName", "place"),
+        ("orgName", "org"),
+        ("rs", "event"),
+    )
+}
+_KINDS: Final = frozenset(_ENTRIES.values())
+_NAMES: Final = (*_ENTRIES, f"{{{TEI}}}eventName")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_SENT: Final = "{*}correspAction"
 _ACTS: Final = ("occupation", "residence", "state", "education", "affiliation", "floruit", "event")
 
 
@@ -33,20 +42,20 @@ def _others(document: Document) -> Iterator[Finding]:
     """Give mentions with the name of one entry that point to another of the same kind."""
     entries = survey(document).identifiers
     names = {
-        ident: words(" ".join(" ".join(n.itertext()) for n in entry if _names(n)))
+        ident: words(" ".join(" ".join(n.itertext()) for n in entry.iterchildren(*_NAMES)))
         for ident, entry in entries.items()
-        if QName(entry).localname in _ENTRIES.values()
+        if entry.tag in _KINDS
     }
     owners: dict[str, list[str]] = {}
     for ident, own in names.items():
         for word in own:
             owners.setdefault(word, []).append(ident)
     for pointer in survey(document).pointers:
-        kind = _ENTRIES.get(QName(pointer.element).localname)
+        kind = _ENTRIES.get(str(pointer.element.tag))
         target = pointer.target[1:]
-        if pointer.attribute != "ref" or not kind or target not in names:
+        if not kind or pointer.attribute != "ref" or target not in names:
             continue
-        if len(pointer.element) or QName(entries[target]).localname != kind:
+        if len(pointer.element) or entries[target].tag != kind:
             continue
         said = words(pointer.element.text or "")
         if said and not said & names[target]:
@@ -56,10 +65,6 @@ def _others(document: Document) -> Iterator[Finding]:
                 message = f'"{text}" is a name of "{owner}", but @ref points to "{pointer.target}"'
                 advice = f'write ref="#{owner}", or add the name to the entry of {target}'
                 yield Finding(pointer.element, "wrong-entry", message, advice, Level.WARNING)
-
-
-def _names(node: _Element) -> bool:
-    return isinstance(node.tag, str) and QName(node).localname in {*_ENTRIES, "eventName"}
 
 
 def _owner(
@@ -73,7 +78,7 @@ def _owner(
     found = [
         ident
         for ident in owners.get(next(iter(said)), [])
-        if said <= names[ident] and QName(entries[ident]).localname == kind
+        if said <= names[ident] and entries[ident].tag == kind
     ]
     return found[0] if len(found) == 1 else ""
 
@@ -81,7 +86,7 @@ def _owner(
 def _acts(document: Document) -> Iterator[Finding]:
     lives = {
         f"#{person.get(XML_ID)}": (_edge(person, "birth"), _edge(person, "death"))
-        for person in document.tree.iter(f"{{{TEI}}}person")
+        for person in survey(document).named("person")
         if person.find(f"{{{TEI}}}birth") is not None or person.find(f"{{{TEI}}}death") is not None
     }
     if not lives:
@@ -106,16 +111,16 @@ def _edge(person: _Element, name: str) -> str:
 
 def _deeds(document: Document) -> Iterator[tuple[_Element, str, str]]:
     """Give who acts when: letters sent, changes made, words said, offices held, books written."""
-    for action in document.tree.iter(_SENT):
+    for action in survey(document).named("correspAction"):
         date = action.find(f"{{{TEI}}}date")
         if date is not None and action.get("type") == "sent":
             for name in action.iter(f"{{{TEI}}}persName"):
                 yield name, name.get("ref", ""), date.get("when", "") or date.get("from", "")
-    for element in document.tree.iter(f"{{{TEI}}}change", f"{{{TEI}}}q", f"{{{TEI}}}said"):
+    for element in survey(document).named("change", "q", "said"):
         when = element.get("when", "") or _dated(element)
         if when and element.get("who"):
             yield element, element.get("who", ""), when
-    for person in document.tree.iter(f"{{{TEI}}}person"):
+    for person in survey(document).named("person"):
         for act in person.iterchildren(*(f"{{{TEI}}}{name}" for name in _ACTS)):
             yield act, f"#{person.get(XML_ID)}", act.get("when", "") or act.get("from", "")
 

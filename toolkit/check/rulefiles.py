@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 from lxml.etree import QName, _Element
 
+from toolkit.document import TEI
 from toolkit.errors import SchemaError
 
 SCH: Final = "http://purl.oclc.org/dsdl/schematron"
@@ -14,7 +15,7 @@ _DEEPEST: Final = 16
 
 
 def complete(path: Path) -> bytes | None:
-    """Return a schema with all that it includes; that of a grammar is the one it embeds, if any.
+    """Return a schema with all that it includes; of a grammar or an ODD, the one in it, if any.
 
     Raises:
         SchemaError: a file cannot be read.
@@ -23,8 +24,18 @@ def complete(path: Path) -> bytes | None:
     if QName(root).namespace == SCH and QName(root).localname == "schema":
         _include(root, path, 0)
         return etree.tostring(root)
+    if QName(root).namespace == TEI:
+        return _of_odd(path)
     embedded = _embedded(root)
     return None if embedded is None else etree.tostring(embedded)
+
+
+def _of_odd(path: Path) -> bytes | None:
+    from toolkit.odd.assemble import compile_odd
+    from toolkit.odd.schematron import to_schematron
+
+    schema = compile_odd(path)
+    return to_schematron(schema) if schema.rules else None
 
 
 def _read(path: Path) -> _Element:
@@ -78,4 +89,5 @@ def _embedded(root: _Element) -> _Element | None:
 
 
 def _is_inside(element: _Element, kinds: set[str]) -> bool:
-    return any(ancestor.tag in kinds for ancestor in element.iterancestors())
+    holders = kinds | {f"{{{SCH}}}rule", f"{{{SCH}}}schema"}
+    return any(ancestor.tag in holders for ancestor in element.iterancestors())

@@ -8,8 +8,8 @@ from lxml.etree import QName, _Element
 
 from toolkit.check.finding import Finding, problems
 from toolkit.check.places import text_place
-from toolkit.check.survey import XML_LANG
-from toolkit.document import TEI, Document
+from toolkit.check.survey import XML_LANG, survey
+from toolkit.document import Document
 from toolkit.problems import Level, Problem
 
 _RULE: Final = "words-joined"
@@ -27,24 +27,34 @@ def check(document: Document) -> Iterator[Problem]:
 
 
 def _findings(document: Document) -> Iterator[Finding]:
-    text = next(document.tree.iter(f"{{{TEI}}}text"), None)
-    if text is None:
-        return
-    for element in text.iter(*(f"{{{TEI}}}{name}" for name in _NAMES)):
+    found = survey(document)
+    texts = set(found.named("text"))
+    for element in found.named(*_NAMES):
         words = "".join(element.itertext())
         if not words.strip():
             continue
-        before = _before(element)
-        if before and before[-1].isalnum() and _begins_word(before, words):
-            joined = f"{_last_word(before)}{words.split()[0]}"
-            message = f'no space stands before <{QName(element).localname}>: "{joined}"'
-            yield Finding(element, _RULE, message, _ADVICE, Level.WARNING)
-        after = _ENDING.match(element.tail or "")
-        if after and words[-1].isalnum() and _is_word(after[0]) and not _joins(element):
-            joined = f"{words.split()[-1]}{after[0]}"
-            message = f'no space stands after <{QName(element).localname}>: "{joined}"'
-            place = text_place(document, element, tail=True)
-            yield Finding(element, _RULE, message, _ADVICE, Level.WARNING, place=place)
+        for finding in (_joined_before(element, words), _joined_after(document, element, words)):
+            if finding and texts.intersection(element.iterancestors()):
+                yield finding
+
+
+def _joined_before(element: _Element, words: str) -> Finding | None:
+    before = _before(element)
+    if not before or not before[-1].isalnum() or not _begins_word(before, words):
+        return None
+    joined = f"{_last_word(before)}{words.split()[0]}"
+    message = f'no space stands before <{QName(element).localname}>: "{joined}"'
+    return Finding(element, _RULE, message, _ADVICE, Level.WARNING)
+
+
+def _joined_after(document: Document, element: _Element, words: str) -> Finding | None:
+    after = _ENDING.match(element.tail or "")
+    if not after or not words[-1].isalnum() or not _is_word(after[0]) or _joins(element):
+        return None
+    joined = f"{words.split()[-1]}{after[0]}"
+    message = f'no space stands after <{QName(element).localname}>: "{joined}"'
+    place = text_place(document, element, tail=True)
+    return Finding(element, _RULE, message, _ADVICE, Level.WARNING, place=place)
 
 
 def _before(element: _Element) -> str:

@@ -1,13 +1,12 @@
 """What checks look for in a document, gathered in one walk through it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lxml.etree import _Element
 
-from toolkit.document import XML_ID, Document
+from toolkit.document import TEI, XML_ID, Document
 
 XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 POINTERS: Final = frozenset(
@@ -29,12 +28,17 @@ class Pointer(NamedTuple):
 class Survey:
     """The identifiers, pointers, dates and languages of a document, in the order of the text."""
 
+    by_name: dict[str, list[_Element]] = field(default_factory=dict)
+    """All elements, by their names as lxml writes them."""
     identifiers: dict[str, _Element] = field(default_factory=dict)
     duplicates: list[_Element] = field(default_factory=list)
     pointers: list[Pointer] = field(default_factory=list)
     dated: list[_Element] = field(default_factory=list)
     languages: list[tuple[_Element, str]] = field(default_factory=list)
-    numbered: list[_Element] = field(default_factory=list)
+
+    def named(self, *names: str) -> list[_Element]:
+        """Return the TEI elements of some names; those of one name in the order of the text."""
+        return [e for name in names for e in self.by_name.get(f"{{{TEI}}}{name}", ())]
 
     def note(self, element: _Element, name: str, value: str) -> None:
         """Take down one attribute."""
@@ -46,8 +50,6 @@ class Survey:
                 self.duplicates.append(element)
         elif name == XML_LANG:
             self.languages.append((element, value))
-        elif name == "n":
-            self.numbered.append(element)
         elif name in DATES and (not self.dated or self.dated[-1] is not element):
             self.dated.append(element)
 
@@ -56,18 +58,9 @@ class Survey:
 def survey(document: Document) -> Survey:
     """Return what a document holds."""
     found = Survey()
+    by_name = found.by_name
     for element in document.tree.iter("*"):
-        attributes = element.attrib
-        if attributes:
-            for name, value in attributes.items():
-                found.note(element, str(name), str(value))
+        by_name.setdefault(str(element.tag), []).append(element)
+        for name, value in element.items():
+            found.note(element, str(name), str(value))
     return found
-
-
-def texts(document: Document) -> Iterator[tuple[_Element, str, bool]]:
-    """Give each text of a document with the element that it is in, or after which it stands."""
-    for element in document.tree.iter("*"):
-        if element.text:
-            yield element, element.text, False
-        if element.tail:
-            yield element, element.tail, True

@@ -1,6 +1,7 @@
 """Whether withheld prose can be proved, and whether none was left in by mistake."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from lxml.etree import _Element
@@ -16,14 +17,17 @@ from toolkit.prose.scanning import kept_elements, scan
 from toolkit.prose.withholding import KINDS, digests
 
 _GAP: Final = f"{{{TEI}}}gap"
-_NOT_OWN: Final = {f"{{{TEI}}}{name}" for name in ("note", "corr", "reg", "expan", "supplied")}
+_NOT_OWN: Final = frozenset(
+    f"{{{TEI}}}{name}" for name in ("note", "corr", "reg", "expan", "supplied")
+)
 _ADVICE: Final = "undo the change, or withhold the text again if the change is meant"
 
 
 def check(document: Document) -> Iterator[Problem]:
     """Give blocks whose words are not those of their digests, and prose left in by mistake."""
     proofs = digests(document)
-    if not proofs or not _suspects(document, proofs) or not kept_elements(document):
+    kept = kept_elements(document)
+    if not proofs or not kept or not _suspects(document, proofs, kept):
         return
     try:
         blocks = scan(document)
@@ -57,24 +61,27 @@ def _findings(
             yield Finding(element, "digest-differs", message, _ADVICE)
 
 
-def _suspects(document: Document, proofs: dict[tuple[str, str], str]) -> bool:
-    """Tell whether a block may differ from its digest: a glance that saves the scan."""
+def _suspects(document: Document, proofs: dict[tuple[str, str], str], kept: frozenset[str]) -> bool:
+    """Tell whether a block may be wrong: a glance that saves the scan of most documents."""
     known = survey(document).identifiers
+    facts = {f"{{{TEI}}}{name}" for name in kept}
+    withheld = next(document.tree.iter(_GAP), None) is not None
     for (ident, kind), proof in proofs.items():
         element = known.get(ident)
-        if kind != "letters" or element is None:
+        if kind != "letters" or element is None or next(element.iter(_GAP), None) is not None:
             continue
-        if next(element.iter(_GAP), None) is None:
-            said = "".join(_own_text(element))
-            if digest(fold_letters(said)) != proof:
-                return True
+        if digest(fold_letters("".join(_text(element, _NOT_OWN)))) != proof:
+            return True
+        prose = "".join(_text(element, _NOT_OWN | facts)) if element.tag not in facts else ""
+        if withheld and any(letter.isalnum() for letter in prose):
+            return True
     return False
 
 
-def _own_text(element: _Element) -> Iterator[str]:
-    """Give the text of a block without its notes and without what editors put in."""
+def _text(element: _Element, without: AbstractSet[str]) -> Iterator[str]:
+    """Give the text of a block, that of some elements in it left out."""
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in _NOT_OWN:
-            yield from _own_text(child)
+        if isinstance(child.tag, str) and child.tag not in without:
+            yield from _text(child, without)
         yield child.tail or ""

@@ -9,6 +9,7 @@ Point = tuple[float, float]
 _LEFT, _RIGHT, _BELOW, _ABOVE = 0, 1, 2, 3
 _LEAST_RING: Final = 4
 _PASSED: Final = 8
+_STRETCH: Final = 64
 
 
 class Window(NamedTuple):
@@ -72,6 +73,21 @@ def _cut(ring: Sequence[Point], side: int, at: float) -> Iterator[Point]:
         before, before_in = point, inside
 
 
+def without_far(ring: Sequence[Sequence[float]], window: Window) -> list[Point]:
+    """Return a ring of the globe in which stretches that lie wholly on one side are one step."""
+    kept: list[Point] = []
+    for start in range(0, len(ring), _STRETCH):
+        stretch = ring[start : start + _STRETCH]
+        xs, ys = zip(*stretch, strict=True)
+        left, right = min(xs), max(xs)
+        near = any(left + t <= window.right and right + t >= window.left for t in (-360, 0, 360))
+        if near and min(ys) <= window.top and max(ys) >= window.bottom:
+            kept += zip(xs, ys, strict=True)
+        else:
+            kept += ((xs[0], ys[0]), (xs[-1], ys[-1]))
+    return kept
+
+
 def thin(line: Sequence[Point], least: float) -> list[Point]:
     """Return a closed line without points that hardly leave the last: quick, before `simplify`."""
     x, y = line[0]
@@ -113,7 +129,10 @@ def _bends(start: Point, end: Point, passed: Sequence[Point], tolerance: float) 
     ax, ay = start
     dx, dy = end[0] - ax, end[1] - ay
     most = tolerance * tolerance * (dx * dx + dy * dy)
-    return any((dx * (y - ay) - dy * (x - ax)) ** 2 > most for x, y in passed)
+    for x, y in passed:  # noqa: SIM110 -- the innermost loop: any() is slower
+        if (dx * (y - ay) - dy * (x - ax)) ** 2 > most:
+            return True
+    return False
 
 
 def path(lines: Iterable[Sequence[Point]], *, closed: bool) -> str:

@@ -7,14 +7,16 @@ They come with the package azimlib (extra ``teikit[map]``), as they were publish
 import gzip
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from toolkit.drawing.geometry import Point, Window
+from toolkit.drawing.geometry import Window
 
-Ring = list[Point]
+Ring = Sequence[Sequence[float]]
+Parts = dict[tuple[float, ...], Ring]
 
 _PACKAGE: Final = "azimlib"
 _POINT: Final = re.compile(r"\[(-?[\d.]+), ?(-?[\d.]+)\]")
@@ -83,29 +85,29 @@ def _parsed(text: str) -> object:
 
 
 def _flat(coordinates: object) -> list[Ring]:
-    """Return the lines of any geometry."""
+    """Return the lines of any geometry; their points stay the lists that they are."""
     if not isinstance(coordinates, list) or not coordinates:
         return []
     if isinstance(coordinates[0][0], (int, float)):
-        return [[(float(point[0]), float(point[1])) for point in coordinates]]
+        return [coordinates]
     return [line for part in coordinates for line in _flat(part)]
 
 
 def _stitch(lines: list[Ring]) -> list[Ring]:
     """Join coasts that are given in parts, end to end; the last gap is closed straight."""
     rings = [line for line in lines if line[0] == line[-1]]
-    parts = {line[0]: line for line in lines if line[0] != line[-1]}
+    parts = {tuple(line[0]): line for line in lines if line[0] != line[-1]}
     while parts:
-        _, line = parts.popitem()
-        line = list(line)
-        while line[-1] in parts:
-            line += parts.pop(line[-1])[1:]
+        _, part = parts.popitem()
+        line = list(part)
+        while tuple(line[-1]) in parts:
+            line += parts.pop(tuple(line[-1]))[1:]
         if line[0] != line[-1] and (before := _ending(parts, line[0])) is not None:
-            parts[before] = parts[before] + line[1:]
+            parts[before] = [*parts[before], *line[1:]]
         else:
             rings.append(line)
     return rings
 
 
-def _ending(parts: dict[Point, Ring], at: Point) -> Point | None:
+def _ending(parts: "Parts", at: Sequence[float]) -> "tuple[float, ...] | None":
     return next((start for start, line in parts.items() if line[-1] == at), None)

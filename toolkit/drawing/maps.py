@@ -7,7 +7,17 @@ from math import sqrt
 from typing import Any, Final
 
 from toolkit.drawing.frames import Frame, near_frame, split, wide_frame
-from toolkit.drawing.geometry import Point, Window, around, clip, densify, path, simplify, thin
+from toolkit.drawing.geometry import (
+    Point,
+    Window,
+    around,
+    clip,
+    densify,
+    path,
+    simplify,
+    thin,
+    without_far,
+)
 from toolkit.drawing.labels import Label, Spot, place
 from toolkit.drawing.land import Ring, coasts, credit, lakes
 
@@ -30,7 +40,8 @@ class Place:
     at: Point
     label: str
     mentions: int
-    exact: bool
+    sign: str
+    """How it is drawn: as a point, as a point in doubt, as a region."""
 
 
 def draw_map(data: dict[str, Any]) -> str:
@@ -51,8 +62,13 @@ def draw_map(data: dict[str, Any]) -> str:
 def _place(feature: dict[str, Any]) -> Place:
     told = feature["properties"]
     east, north = feature["geometry"]["coordinates"]
-    exact = told["precision"] != "degree" and told["kind"] != "region"
-    return Place(feature["id"], (east, north), told["label"], told["mentions"], exact)
+    return Place(feature["id"], (east, north), told["label"], told["mentions"], _sign(told))
+
+
+def _sign(told: dict[str, Any]) -> str:
+    if told["kind"] == "region":
+        return "area"
+    return "doubt" if told["certainty"] not in {None, "", "high"} else "point"
 
 
 def _view(
@@ -65,8 +81,8 @@ def _view(
     most = max([place.mentions for place in (*named, *plain)] or [1])
     spots = [_spot(place, frame, most) for place in named]
     labels = {label.ident: label for label in place(spots, _TYPE, frame.area.grown(-6))}
-    exact = {place.ident: place.exact for place in named}
-    points = "".join(_point(spot, labels[spot.ident], exact[spot.ident]) for spot in spots)
+    signs = {place.ident: place.sign for place in named}
+    points = "".join(_point(spot, labels[spot.ident], signs[spot.ident]) for spot in spots)
     dots = "".join(_dot(frame.to_page(place.at)) for place in plain)
     marked = f'<inset d="{_outline(inset, frame)}"/>' if inset else ""
     return (
@@ -81,16 +97,19 @@ def _spot(place: Place, frame: Frame, most: int) -> Spot:
     least, largest = _RADIUS
     radius = least + (largest - least) * sqrt(place.mentions / max(most, 1))
     return Spot(
-        place.ident, frame.to_page(place.at), radius if place.exact else _REGION, place.label
+        place.ident,
+        frame.to_page(place.at),
+        _REGION if place.sign == "area" else radius,
+        place.label,
     )
 
 
-def _point(spot: Spot, label: Label, exact: bool) -> str:  # noqa: FBT001 -- a flag of the picture
+def _point(spot: Spot, label: Label, sign: str) -> str:
     leader = ""
     if label.leader:
         leader = f' lx="{label.leader[0]:.0f}" ly="{label.leader[1]:.0f}"'
     return (
-        f'<point ref="{escape(spot.ident)}" exact="{"yes" if exact else "no"}"'
+        f'<point ref="{escape(spot.ident)}" sign="{sign}"'
         f' x="{spot.at[0]:.0f}" y="{spot.at[1]:.0f}" r="{spot.radius:.1f}" anchor="{label.anchor}"'
         f' tx="{label.at[0]:.0f}" ty="{label.at[1]:.0f}"{leader}/>'
     )
@@ -107,9 +126,9 @@ def _land(frame: Frame, rings: Sequence[Ring]) -> str:
 
 def _visible(frame: Frame, rings: Sequence[Ring]) -> Iterator[list[Point]]:
     window = frame.window
-    fine = 1.4 * (window.right - window.left) / frame.area.right
+    fine = 2.0 * (window.right - window.left) / frame.area.right
     for ring in rings:
-        whole = _unwound(thin(ring, fine), frame.projection.middle)
+        whole = _unwound(thin(without_far(ring, window), fine), frame.projection.middle)
         box = around(whole)
         for turn in (-360, 0, 360):
             if not Window(box.left + turn, box.bottom, box.right + turn, box.top).overlaps(window):
@@ -121,7 +140,7 @@ def _visible(frame: Frame, rings: Sequence[Ring]) -> Iterator[list[Point]]:
                     yield simplify([*flat, flat[0]], 1.0)
 
 
-def _unwound(ring: Ring, middle: float) -> Ring:
+def _unwound(ring: Sequence[Point], middle: float) -> list[Point]:
     """Return a line without the leap where the map of the world is cut."""
     turn = -360 * round((ring[0][0] - middle) / 360)
     told, before = [], ring[0][0]

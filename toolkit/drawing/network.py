@@ -14,7 +14,9 @@ _WIDTH: Final = 1600.0
 _TYPE: Final = 25.0
 _RADIUS: Final = (6.0, 17.0)
 _MOST: Final = 48
-_ROUNDS: Final = 60
+_ROUNDS: Final = 40
+# So far apart stand two persons whom one step parts, at most.
+_LARGEST: Final = 230.0
 _APART: Final = 1.35
 # Persons between whom no chain of pairs leads stand this much farther apart than the farthest.
 _STRANGERS: Final = 1.0
@@ -136,10 +138,10 @@ def _fitted(at: Mapping[str, Point]) -> dict[str, Point]:
     if box.top - box.bottom > box.right - box.left:
         at = {ident: (y, -x) for ident, (x, y) in at.items()}
         box = around(at.values())
-    margin = 0.12 * _WIDTH
-    scale = (_WIDTH - 2 * margin) / max(box.right - box.left, 0.5)
+    scale = min(0.76 * _WIDTH / max(box.right - box.left, 0.5), _LARGEST)
+    margin = (_WIDTH - (box.right - box.left) * scale) / 2
     return {
-        ident: ((x - box.left) * scale + margin, (y - box.bottom) * scale + margin / 2)
+        ident: ((x - box.left) * scale + margin, (y - box.bottom) * scale)
         for ident, (x, y) in at.items()
     }
 

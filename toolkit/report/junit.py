@@ -34,7 +34,8 @@ def _case(path: Path, problems: Sequence[Problem]) -> str:
     if errors:
         listed = escape(_printable("\n".join(str(p) for p in errors)))
         rules = quoteattr(errors[0].rule)
-        message = quoteattr(_printable(f"{len(errors)} problems: {errors[0].message}"))
+        number = "1 error" if len(errors) == 1 else f"{len(errors)} errors, the first"
+        message = quoteattr(_printable(f"{number}: {errors[0].message}"))
         inside += f"      <failure type={rules} message={message}>{listed}</failure>\n"
     if others:
         listed = escape(_printable("\n".join(str(p) for p in others)))

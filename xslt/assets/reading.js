@@ -19,6 +19,7 @@
 
   // Notes: beside their line where there is room, under the paragraph, or at the end
 
+  const list = one('.notes'), end = one('[role="doc-endnotes"]');
   const notes = all('.notes > li'), calls = notes.map((note) => byId(note.id + '-ref'));
   const room = matchMedia('(min-width: 64rem)'), buttons = [];
   const view = () => { const wanted = remember('notes') || 'side'; return wanted === 'side' && !room.matches ? 'below' : wanted; };
@@ -34,19 +35,18 @@
 
   function place() {
     if (root.dataset.notes !== 'side') return;
-    const top = text.getBoundingClientRect().top;
-    const lines = calls.map((link) => link.getBoundingClientRect().top - top);
-    const heights = notes.map((note) => note.offsetHeight);
-    const taken = all('.gloss').map((gloss) => gloss.getBoundingClientRect()).filter((box) => box.height)
-      .map((box) => [box.top - top - 14, box.bottom - top + 14]);
+    const glosses = all('.gloss').filter((gloss) => gloss.offsetHeight), origin = text.getBoundingClientRect().top;
+    glosses.forEach((gloss) => { gloss.style.top = ''; });
+    const line = (node) => node.getBoundingClientRect().top - origin;
+    const margin = [...glosses.map((node) => ({ node, y: line(node), from: line(node) })),
+      ...notes.map((node, i) => ({ node, y: line(calls[i]) - 5, from: 0 }))].sort((a, b) => a.y - b.y);
+    const heights = margin.map(({ node }) => node.offsetHeight);
     let free = 0;
-    notes.forEach((note, i) => {
-      let y = Math.max(free, lines[i] - 5);
-      for (const [from, to] of taken) if (y < to && y + heights[i] > from) y = to;
-      note.style.top = y + 'px';
-      free = y + heights[i] + 9;
+    margin.forEach(({ node, y, from }, i) => {
+      const at = Math.max(free, y);
+      node.style.top = at - from + 'px';
+      free = at + heights[i] + 10;
     });
-    const end = one('[role="doc-endnotes"]');
     end.style.minHeight = Math.max(0, free - end.offsetTop) + 'px';
   }
 
@@ -65,11 +65,12 @@
   }
 
   function arrange() {
-    const now = view(), list = one('.notes'), end = one('[role="doc-endnotes"]');
+    const now = view(), moved = [list, ...all('.gloss')];
     all('.tools [name="notes"]').forEach((radio) => { radio.checked = radio.value === (remember('notes') || 'side'); });
     if (!list || root.dataset.notes === now) return place();
-    list.hidden = true; // Taken out and set in again, nothing seems to move.
-    void list.offsetHeight;
+    // What is taken out and set in again does not seem to move
+    moved.forEach((node) => { node.hidden = true; node.style.top = ''; });
+    void text.offsetHeight;
     root.dataset.notes = now;
     all('.inset').forEach((inset) => inset.remove());
     calls.forEach((link, i) => {
@@ -81,7 +82,7 @@
       } else if (now !== 'below' && !link.isConnected) buttons[i].replaceWith(link);
     });
     end.style.minHeight = '';
-    list.hidden = false;
+    moved.forEach((node) => { node.hidden = false; });
     place();
     const arrived = byId(location.hash.slice(1));
     if (list.contains(arrived)) arrived.scrollIntoView();
@@ -101,13 +102,18 @@
 
   let card, opener, timer, silent;
 
+  function refocus(link) {
+    silent = link;
+    link.focus({ preventScroll: true });
+  }
+
   function putAway(back) {
     clearTimeout(timer);
     if (!card) return;
     const inside = card.contains(document.activeElement);
-    const [old, link] = [card, opener];
-    card = opener = undefined;
-    if (inside && back) { silent = link; link.focus({ preventScroll: true }); }
+    const old = card;
+    card = undefined;
+    if (inside && back) refocus(opener);
     old.remove();
   }
 
@@ -203,7 +209,7 @@
     Object.assign(one('.who', bar), { textContent: about(id)[0], href: linkOf(followed[0]).href });
     one('.previous', bar).onclick = () => step(-1);
     one('.next', bar).onclick = () => step(1);
-    one('.close', bar).onclick = () => { const link = linkOf(followed[at]); unfollow(); silent = link; link.focus({ preventScroll: true }); };
+    one('.close', bar).onclick = () => { const link = linkOf(followed[at]); unfollow(); refocus(link); };
     strip = create('div', { className: 'strip', ariaHidden: 'true' });
     strip.append(...followed.map((mention, i) => create('i', { onclick: () => step(i - at) })));
     followed.forEach((mention) => mention.classList.add('followed'));
@@ -293,7 +299,7 @@
     const hidden = (remember('plain') || '').split(' '), groups = new Map();
     all('.kinds input', tools).forEach((box) => { box.checked = !hidden.includes(box.value); });
     plain();
-    const list = () => {
+    const fill = () => {
       for (const [id, places] of [...mentions].sort(([a], [b]) => about(a)[0].localeCompare(about(b)[0]))) {
         const file = linkOf(places[0]).pathname.replace(/.*\//, '');
         if (!groups.has(file)) groups.set(file, create('optgroup', { label: one(`.masthead a[href="${file}"]`)?.textContent || file }));
@@ -301,7 +307,7 @@
       }
       one('select', tools).append(...groups.values());
     };
-    for (const event of ['pointerover', 'focusin', 'keydown']) document.addEventListener(event, () => known || know().then(list), { once: true });
+    for (const event of ['pointerover', 'focusin', 'keydown']) document.addEventListener(event, () => known || know().then(fill), { once: true });
     tools.addEventListener('change', ({ target: box }) => {
       if (box.name === 'notes') { remember('notes', box.value); arrange(); }
       else if (box.matches('select')) { if (box.value) { follow(box.value); step(0); } else unfollow(); }

@@ -4,6 +4,7 @@
   const form = document.querySelector('.seek');
   const say = document.querySelector('[role="status"]');
   const { sections, entities, blocks } = searched;
+  document.querySelector('.found').append(document.getElementById('found').content);
   const [results, facets, entries] = ['.results', '.facets', '.entries'].map((name) => document.querySelector(name));
   const LETTERS = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', '’': "'", ʼ: "'", ʹ: "'", '`': "'" };
   const [REACH, SNIPPETS, FACETS, PAGE] = [70, 3, 8, 40];

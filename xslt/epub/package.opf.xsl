@@ -14,25 +14,31 @@
 
   <xsl:output method="xml" indent="yes" omit-xml-declaration="no"/>
 
-  <!-- What a reader with other senses is told; see schema.org. -->
-  <xsl:variable name="ed:accessibility" as="map(xs:string, xs:string)+"
-                select="map {'schema:accessMode': 'textual'}, map {'schema:accessModeSufficient': 'textual'},
-                        map {'schema:accessibilityFeature': 'structuralNavigation'},
-                        map {'schema:accessibilityFeature': 'tableOfContents'},
-                        map {'schema:accessibilityFeature': 'index'}, map {'schema:accessibilityFeature': 'ARIA'},
-                        map {'schema:accessibilityFeature': 'displayTransformability'},
-                        map {'schema:accessibilityFeature': 'unlocked'}, map {'schema:accessibilityHazard': 'none'},
-                        map {'schema:accessibilitySummary': 'Text only, in reading order, with headings, a table of contents, '
-                             || 'footnotes linked both ways, registers of names, and the languages of foreign words marked.'}"/>
+  <!-- What is told of its accessibility; see schema.org. -->
+  <xsl:variable name="ed:accessibility" as="element()+">
+    <meta property="schema:accessMode">textual</meta>
+    <meta property="schema:accessModeSufficient">textual</meta>
+    <meta property="schema:accessibilityFeature">structuralNavigation</meta>
+    <meta property="schema:accessibilityFeature">tableOfContents</meta>
+    <meta property="schema:accessibilityFeature">index</meta>
+    <meta property="schema:accessibilityFeature">ARIA</meta>
+    <meta property="schema:accessibilityFeature">displayTransformability</meta>
+    <meta property="schema:accessibilityFeature">unlocked</meta>
+    <meta property="schema:accessibilityHazard">none</meta>
+    <meta property="schema:accessibilitySummary">Text only, in reading order, with headings, a table of contents, footnotes
+      linked both ways, registers of names, and the languages of foreign words marked.</meta>
+  </xsl:variable>
 
   <xsl:template match="/" as="element()">
     <package version="3.0" unique-identifier="identifier" xml:lang="en">
       <metadata>
+        <dc:identifier id="identifier">{ed:identifier(.)}</dc:identifier>
+        <dc:title id="title">{ed:title(.)}</dc:title>
+        <meta refines="#title" property="title-type">main</meta>
+        <dc:language>{ed:language(.)}</dc:language>
         <xsl:apply-templates select="*/teiHeader" mode="metadata"/>
         <meta property="dcterms:modified">{(ed:modified(.), '1980-01-01')[1]}T00:00:00Z</meta>
-        <xsl:for-each select="$ed:accessibility">
-          <meta property="{map:keys(.)}" xmlns:map="http://www.w3.org/2005/xpath-functions/map">{?*}</meta>
-        </xsl:for-each>
+        <xsl:sequence select="$ed:accessibility"/>
       </metadata>
       <manifest>
         <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
@@ -45,28 +51,25 @@
         <itemref idref="text"/>
         <itemref idref="about"/>
         <itemref idref="registers"/>
+        <itemref idref="nav" linear="no"/>
       </spine>
     </package>
   </xsl:template>
 
   <xsl:template match="teiHeader" mode="metadata" as="element()*">
-    <dc:identifier id="identifier">{ed:identifier(/)}</dc:identifier>
-    <dc:title id="title">{ed:title(/)}</dc:title>
-    <meta refines="#title" property="title-type">main</meta>
-    <xsl:for-each select="fileDesc/titleStmt/title[@type = 'sub'][1]">
+    <xsl:for-each select="fileDesc/titleStmt/title[@type = 'sub'][normalize-space()][1]">
       <dc:title id="subtitle">{normalize-space(.)}</dc:title>
       <meta refines="#subtitle" property="title-type">subtitle</meta>
     </xsl:for-each>
     <xsl:apply-templates select="fileDesc/titleStmt/author[normalize-space()]" mode="metadata"/>
-    <dc:language>{ed:language(/)}</dc:language>
-    <xsl:for-each select="distinct-values(fileDesc/titleStmt/respStmt/(name | persName | orgName) ! normalize-space(.))">
+    <xsl:for-each select="distinct-values(fileDesc/titleStmt/respStmt/(name | persName | orgName) ! normalize-space(.)[.])">
       <dc:contributor>{.}</dc:contributor>
     </xsl:for-each>
     <xsl:for-each select="fileDesc/publicationStmt/publisher[normalize-space()][1]"><dc:publisher>{normalize-space(.)}</dc:publisher></xsl:for-each>
-    <xsl:for-each select="fileDesc/publicationStmt/date[1]/@when"><dc:date>{.}</dc:date></xsl:for-each>
+    <xsl:for-each select="fileDesc/publicationStmt/date[1]/@when[normalize-space()]"><dc:date>{.}</dc:date></xsl:for-each>
     <xsl:for-each select="fileDesc/sourceDesc/biblStruct[1]"><dc:source>{string-join(ed:reference(.))}</dc:source></xsl:for-each>
-    <xsl:for-each select=".//keywords/term"><dc:subject>{normalize-space(.)}</dc:subject></xsl:for-each>
-    <xsl:for-each select="fileDesc/publicationStmt/availability/licence[1]"><dc:rights>{normalize-space(string-join((., @target), ' '))}</dc:rights></xsl:for-each>
+    <xsl:for-each select=".//keywords/term[normalize-space()]"><dc:subject>{normalize-space(.)}</dc:subject></xsl:for-each>
+    <xsl:for-each select="fileDesc/publicationStmt/availability/licence[normalize-space() or @target][1]"><dc:rights>{normalize-space(string-join((., @target), ' '))}</dc:rights></xsl:for-each>
   </xsl:template>
 
   <xsl:template match="author" mode="metadata" as="element()+">

@@ -15,10 +15,10 @@
   <xsl:function name="ed:citing" visibility="public" as="element()">
     <xsl:param name="mentions" as="element()*"/>
     <xsl:choose>
-      <xsl:when test="empty($mentions)"><p class="unmentioned">Not cited in the text.</p></xsl:when>
+      <xsl:when test="empty($mentions)"><p class="unmentioned">{ed:say('not-cited')}</p></xsl:when>
       <xsl:otherwise>
-        <ul class="citing" aria-label="Mentions">
-          <li class="tally">{count($mentions)} {if (count($mentions) eq 1) then 'mention' else 'mentions'}:</li>
+        <ul class="citing">
+          <li class="tally">{ed:say-many(count($mentions), 'mentions')}:</li>
           <xsl:for-each select="$mentions">
             <li><a href="index.html#{ed:mention-id(.)}">{ed:locus(.)}</a>{self::bibl ! ed:cited-ranges(.) ! (' ' || .)}<xsl:sequence select="ed:citation-kind(.)"/></li>
           </xsl:for-each>
@@ -32,7 +32,7 @@
          out: 'n. 1' -->
   <xsl:function name="ed:locus" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
-    <xsl:sequence select="(ed:note($mention)/@n ! ('n. ' || .), ed:paragraph($mention)/@n ! ('¶ ' || .),
+    <xsl:sequence select="(ed:note($mention)/@n ! ed:say('note-short', string(.)), ed:paragraph($mention)/@n ! ('¶ ' || .),
                            ed:section-name(ed:section($mention)))[1]"/>
   </xsl:function>
 
@@ -42,7 +42,7 @@
   <xsl:function name="ed:citation-kind" visibility="public" as="element()?">
     <xsl:param name="mention" as="element()"/>
     <xsl:variable name="words" as="xs:string*"
-                  select="map {'short': 'short title', 'ibid': 'ibid.', 'implicit': 'implied'}(string($mention/@subtype)),
+                  select="map {'short': 'short-title', 'ibid': 'ibid', 'implicit': 'implicit'}(string($mention/@subtype)) ! ed:say(.),
                           ed:say-doubt($mention)"/>
     <xsl:if test="exists($words)"><span class="reference-kind"> {string-join($words, ', ')}</span></xsl:if>
   </xsl:function>

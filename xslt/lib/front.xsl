@@ -28,7 +28,7 @@
   </xsl:template>
 
   <xsl:template match="titlePart" as="element()">
-    <span class="title-part {@type}">
+    <span class="{(@type, 'main')[1]}">
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <xsl:apply-templates/>
     </span>

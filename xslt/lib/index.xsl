@@ -130,7 +130,7 @@
   </xsl:template>
 
   <xsl:template match="note[@type = 'evidence']" mode="facts" as="element()">
-    <p class="evidence">{ed:tell('evidence', normalize-space(.))}</p>
+    <details class="evidence"><summary>{ed:tell('evidence')}</summary><p>{normalize-space(.)}</p></details>
   </xsl:template>
 
   <xsl:template match="geo" mode="facts" as="element()">

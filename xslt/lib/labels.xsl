@@ -82,6 +82,11 @@
     'copy-citation': ('Copy citation', 'Nachweis kopieren', 'Copier la référence', 'Копировать описание'),
     'copy-quotation': ('Copy quotation', 'Zitat kopieren', 'Copier la citation', 'Копировать цитату'),
     'copied': ('Copied', 'Kopiert', 'Copié', 'Скопировано'),
+    'not-cited': ('Not cited in the text.', 'Im Text nicht zitiert.', 'Non cité dans le texte.', 'В тексте не цитируется.'),
+    'short-title': ('short title', 'Kurztitel', 'titre abrégé', 'краткое название'),
+    'ibid': ('ibid.', 'ebd.', 'ibid.', 'там же'),
+    'implicit': ('implied', 'mitgemeint', 'sous-entendu', 'подразумевается'),
+    'note-short': ('n. {1}', 'Anm. {1}', 'n. {1}', 'прим. {1}'),
     'mentions': ('{1} mention|{1} mentions', '{1} Nennung|{1} Nennungen', '{1} mention|{1} mentions',
                  '{1} упоминание|{1} упоминания|{1} упоминаний'),
 

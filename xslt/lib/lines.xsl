@@ -37,7 +37,7 @@
     <xsl:param name="mention" as="element()"/>
     <xsl:variable name="around" as="xs:string+" select="ed:words-around($mention)"/>
     <xsl:variable name="locus" as="xs:string*" select="ed:where($mention), ed:say-doubt($mention)"/>
-    <a class="line" href="index.html#{ed:mention-id($mention)}"><span>{$around[1]}</span><span><mark>{ed:surface($mention)}</mark>{$around[2]}<xsl:for-each
+    <a class="line" href="index.html#{ed:mention-id($mention)}"><span>{$around[1]}</span><span><mark>{ed:surface($mention)}</mark>{ed:shorten($around[2], 54)}<xsl:for-each
       select="string-join($locus, ', ')[.]"><xsl:text> </xsl:text><small>{.}</small></xsl:for-each></span></a>
   </xsl:function>
 

@@ -55,7 +55,7 @@
   <xsl:template match="point" mode="picture" as="element()">
     <xsl:param name="entities" as="map(xs:string, xs:string+)" tunnel="yes"/>
     <xsl:variable name="entity" as="xs:string+" select="$entities(@ref)"/>
-    <g class="point{' area'[current()/@exact = 'no']}" data-to="{$entity[2]}">
+    <g class="{string-join(distinct-values(('point', @sign)), ' ')}" data-to="{$entity[2]}">
       <xsl:if test="@lx">
         <line class="leader" x1="{@x}" y1="{@y}" x2="{@lx}" y2="{@ly}"/>
       </xsl:if>

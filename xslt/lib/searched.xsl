@@ -16,7 +16,7 @@
          out: <head xml:id="head-1">, <p xml:id="p-mole" n="1">, <note type="regest">, <note xml:id="note-1">, … -->
   <xsl:function name="ed:searched" visibility="public" as="element()*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:apply-templates select="$document/*/text" mode="searched"/>
+    <xsl:apply-templates select="$document//text[empty(ancestor::text)]" mode="searched"/>
   </xsl:function>
 
   <!-- The outermost element that is a paragraph or the like, or holds words of its own. -->

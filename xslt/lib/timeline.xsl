@@ -11,12 +11,11 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- The picture in units: its width, its margin, the height of a row, the width of a letter, the least width of a bar. -->
+  <!-- The picture in units: its width, its margin, the height of a row, the width of a letter. -->
   <xsl:variable name="ed:wide" as="xs:decimal" select="1600"/>
   <xsl:variable name="ed:edge" as="xs:decimal" select="24"/>
   <xsl:variable name="ed:row" as="xs:decimal" select="36"/>
   <xsl:variable name="ed:letter" as="xs:decimal" select="12.4"/>
-  <xsl:variable name="ed:least" as="xs:decimal" select="14"/>
 
   <!-- A calendar value as a number of years, its beginning or its end.
          in:  '1937-06', true
@@ -115,7 +114,7 @@
     <xsl:param name="scale" as="xs:decimal"/>
     <xsl:param name="named" as="xs:boolean"/>
     <xsl:variable name="left" as="xs:integer" select="ed:x($stretch?start, $first, $scale)"/>
-    <xsl:variable name="right" as="xs:integer" select="max(($left + xs:integer($ed:least), ed:x($stretch?end, $first, $scale)))"/>
+    <xsl:variable name="right" as="xs:integer" select="max(($left + (if ($named) then 14 else 8), ed:x($stretch?end, $first, $scale)))"/>
     <xsl:variable name="date" as="element()" select="$stretch?date"/>
     <xsl:variable name="doubt" as="xs:string?" select="ed:say-doubt($date)"/>
     <xsl:variable name="text" as="xs:string" select="if ($named) then ed:label($date) || (' (' || $doubt || ')')[$doubt] else ''"/>

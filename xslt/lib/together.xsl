@@ -17,22 +17,31 @@
     <xsl:sequence select="(ed:note($mention), ed:paragraph($mention), ed:block($mention))[1]"/>
   </xsl:function>
 
-  <!-- The pairs of persons, and where they are named together, the most frequent first; a title page does not count.
+  <!-- Who would make too many pairs: a list of so many names is no company. -->
+  <xsl:variable name="ed:crowd" as="xs:integer" select="40"/>
+
+  <!-- The persons that each paragraph or note names; a title page does not count.
          in:  <person xml:id="pers_leskova">…</person>, <person xml:id="pers_veldt">…</person>
-         out: {"persons": ("pers_leskova", "pers_veldt"), "paragraphs": <p xml:id="p-ice">, "notes": ()} -->
-  <xsl:function name="ed:pairs" visibility="public" as="map(xs:string, item()*)*">
+         out: {"unit": <p xml:id="p-ice">, "persons": ("pers_leskova", "pers_veldt")}, … -->
+  <xsl:function name="ed:meetings" visibility="public" as="map(xs:string, item()+)*">
     <xsl:param name="persons" as="element(person)*"/>
-    <xsl:variable name="meetings" as="map(xs:string, item()*)*">
-      <xsl:for-each-group select="for $person in $persons, $unit in ed:mentions($person)[empty(ancestor::front)] ! ed:unit(.) | ()
-                                  return map {'person': string($person/@xml:id), 'unit': $unit}"
-                          group-by="generate-id(?unit)">
-        <xsl:variable name="here" as="xs:string*" select="sort(current-group()?person)"/>
-        <xsl:variable name="unit" as="element()" select="?unit"/>
-        <xsl:sequence select="for $one in 1 to count($here) - 1, $other in $one + 1 to count($here)
-                              return map {'persons': ($here[$one], $here[$other]), 'unit': $unit}"/>
-      </xsl:for-each-group>
-    </xsl:variable>
-    <xsl:for-each-group select="$meetings" group-by="string-join(?persons, ' ')">
+    <xsl:for-each-group select="for $person in $persons, $unit in ed:mentions($person)[empty(ancestor::front)] ! ed:unit(.) | ()
+                                return map {'person': string($person/@xml:id), 'unit': $unit}"
+                        group-by="generate-id(?unit)">
+      <xsl:sequence select="map {'unit': ?unit, 'persons': sort(current-group()?person)}"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- The pairs of persons, and where they are named together, the most frequent first.
+         in:  {"unit": <p xml:id="p-ice">, "persons": ("pers_leskova", "pers_veldt")}, …
+         out: {"persons": ("pers_leskova", "pers_veldt"), "paragraphs": <p xml:id="p-ice">, "notes": ()}, … -->
+  <xsl:function name="ed:pairs" visibility="public" as="map(xs:string, item()*)*">
+    <xsl:param name="meetings" as="map(xs:string, item()+)*"/>
+    <xsl:variable name="couples" as="map(xs:string, item()+)*"
+                  select="for $meeting in $meetings[count(?persons) le $ed:crowd], $one in 1 to count($meeting?persons) - 1,
+                              $other in $one + 1 to count($meeting?persons)
+                          return map {'persons': ($meeting?persons[$one], $meeting?persons[$other]), 'unit': $meeting?unit}"/>
+    <xsl:for-each-group select="$couples" group-by="string-join(?persons, ' ')">
       <xsl:sort select="count(current-group()?unit[not(self::note)])" order="descending"/>
       <xsl:sort select="count(current-group())" order="descending"/>
       <xsl:sort select="current-grouping-key()"/>

@@ -1,0 +1,119 @@
+"""Documents of other projects: their own schemas, pointers across files, prefixes."""
+
+from pathlib import Path
+
+import pytest
+from conftest import HARBOUR
+
+from toolkit.check import Settings, check
+from toolkit.document import load, parse
+from toolkit.errors import SchemaError
+from toolkit.resources import SCHEMA
+
+MISTAKE = Path(__file__).parent / "mistakes" / "attribute-misspelt.xml"
+LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
+  <teiHeader><fileDesc><titleStmt><title>A letter</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc>
+  {header}</teiHeader>
+  <text><body><p>{text}</p></body></text>
+</TEI>
+"""
+
+
+def letter(folder: Path, text: str, header: str = "", before: str = "") -> list[str]:
+    model = before or '<?xml-model href="https://example.org/x.rng"?>\n'
+    path = folder / "letter.xml"
+    path.write_text(model + LETTER.format(text=text, header=header), encoding="utf-8")
+    return [str(p).partition(": ")[2] for p in check(load(path)) if p.rule != "foreign-schema"]
+
+
+@pytest.mark.parametrize("name", ["edition.rng", "edition.odd", "edition.xsd"])
+def test_a_schema_that_is_given_is_used(name: str, tmp_path: Path) -> None:
+    other = tmp_path / f"mine{Path(name).suffix}"
+    other.write_bytes((SCHEMA / name).read_bytes())
+    (tmp_path / "xml.xsd").write_bytes((SCHEMA / "xml.xsd").read_bytes())
+
+    found = check(load(MISTAKE), settings=Settings((other,)))
+
+    assert ("unknown-attribute", 69, 55) in [(p.rule, p.line, p.column) for p in found]
+    assert check(load(HARBOUR), settings=Settings((other,))) == []
+
+
+def test_a_schema_beside_the_document_that_names_it_is_used(tmp_path: Path) -> None:
+    (tmp_path / "mine.rng").write_bytes((SCHEMA / "edition.rng").read_bytes())
+
+    (problem,) = letter(tmp_path, "Then", before='<?xml-model href="mine.rng"?>\n')[:1]
+
+    assert "[misplaced-element] <p> may not stand in <publicationStmt>" in problem
+
+
+def test_the_schematron_that_a_document_names_is_used(tmp_path: Path) -> None:
+    (tmp_path / "mine.sch").write_text('<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2"><ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/><pattern id="mine"><rule context="t:p"><report test=". = \'x\'" role="info">an x; write more</report></rule></pattern></schema>')  # fmt: skip
+    model = '<?xml-model href="mine.sch" schematypens="http://purl.oclc.org/dsdl/schematron"?>\n'
+
+    found = letter(tmp_path, "Then", before=model)
+
+    assert found == ["info [mine] an x; write more"] * 2
+
+
+def test_a_schema_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "mine.rng").write_text("<grammar>")
+
+    with pytest.raises(SchemaError, match="not well-formed"):
+        check(load(MISTAKE), settings=Settings((tmp_path / "mine.rng",)))
+
+
+def test_pointers_into_other_files_arrive_or_are_reported(tmp_path: Path) -> None:
+    (tmp_path / "persons.xml").write_text('<listPerson><person xml:id="pers_curie"/></listPerson>')
+
+    good = letter(tmp_path, '<persName ref="persons.xml#pers_curie">Curie</persName>')
+    wrong = letter(tmp_path, '<persName ref="persons.xml#pers_curry">Curie</persName>')
+    gone = letter(tmp_path, '<persName ref="person.xml#pers_curie">Curie</persName>')
+
+    assert good == []
+    assert wrong == ['error [dangling-pointer] @ref points to "persons.xml#pers_curry", but nothing in persons.xml has that xml:id; did you mean "persons.xml#pers_curie"?']  # fmt: skip
+    assert gone == ['error [dangling-pointer] @ref points to "person.xml#pers_curie", but there is no such file; did you mean "persons.xml#pers_curie"?']  # fmt: skip
+
+
+def test_prefixes_are_resolved_as_the_header_says(tmp_path: Path) -> None:
+    (tmp_path / "persons.xml").write_text('<listPerson><person xml:id="curie"/></listPerson>')
+    header = '<encodingDesc><listPrefixDef><prefixDef ident="psn" matchPattern="([a-z]+)" replacementPattern="persons.xml#$1"/></listPrefixDef></encodingDesc>'
+
+    assert letter(tmp_path, '<persName ref="psn:curie">Curie</persName>', header) == []
+    (wrong,) = letter(tmp_path, '<persName ref="psn:cury">Curie</persName>', header)
+    assert '"psn:cury", but nothing in persons.xml has that xml:id' in wrong
+    (unknown,) = letter(tmp_path, '<persName ref="plc:rome">Rome</persName>', header)
+    assert unknown.startswith("warning [unknown-prefix]")
+
+
+def test_what_is_included_counts(tmp_path: Path) -> None:
+    (tmp_path / "more.xml").write_text('<p xmlns="http://www.tei-c.org/ns/1.0" xml:id="far">x</p>')
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="more.xml"/>'
+
+    assert letter(tmp_path, f'See <ref target="#far">there</ref>.{include}') == []
+
+
+@pytest.mark.parametrize(
+    ("attribute", "good"),
+    [("1911-10-30", True), ("1911-10", True), ("--10-30", True), ("-0044-03-15", True), ("10:30:00", True), ("1911-10-30T10:30:00Z", True), ("30.10.1911", False), ("1911-13", False), ("1911-2", False)],
+)  # fmt: skip
+def test_dates_of_the_w3c_are_dates(attribute: str, good: bool, tmp_path: Path) -> None:
+    found = letter(tmp_path, f'On <date when="{attribute}">that day</date>.')
+
+    assert (found == []) == good
+
+
+def test_letters_are_not_sent_after_death(tmp_path: Path) -> None:
+    header = """<profileDesc><correspDesc><correspAction type="sent"><persName ref="#curie">Curie</persName><date when="1935-01-02"/></correspAction></correspDesc>
+      <particDesc><listPerson><person xml:id="curie"><persName>Curie</persName><death when="1934-07-04"/></person></listPerson></particDesc></profileDesc>"""
+
+    (found,) = letter(tmp_path, "Then", header)
+
+    assert "[life-dates]" in found
+    assert "after dying in 1934-07-04" in found
+
+
+def test_standard_input_has_no_neighbours() -> None:
+    source = LETTER.format(text='<ref target="other.xml#x">x</ref>', header="").encode()
+    model = b'<?xml-model href="x.rng"?>'
+
+    assert [p.rule for p in check(parse(model + source, Path("-")))] == ["foreign-schema"]
