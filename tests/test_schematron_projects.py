@@ -96,7 +96,7 @@ def test_a_rule_that_fails_is_named_and_the_others_are_checked(tmp_path: Path) -
 def test_rules_embedded_in_a_grammar_are_applied(tmp_path: Path) -> None:
     grammar = tmp_path / "g.rng"
     grammar.write_text(
-        f"""<grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:s="http://purl.oclc.org/dsdl/schematron">
+        """<grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:s="http://purl.oclc.org/dsdl/schematron">
         <start><element><anyName/><ref name="any"/></element></start>
         <define name="any"><zeroOrMore><choice><text/><attribute><anyName/></attribute><element><anyName/><ref name="any"/></element></choice></zeroOrMore></define>
         <s:ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>

@@ -1,6 +1,8 @@
 """Check, weave and publish TEI editions: the same verbs as the command ``teikit``."""
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from toolkit.document import Document, load, parse
@@ -48,6 +50,17 @@ _LATER = {
     "weave": "toolkit.prose",
     "withhold": "toolkit.prose",
 }
+
+
+class _Facade(ModuleType):
+    """The package: its verbs are functions, though modules of the same names lie below."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _LATER and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Facade
 
 
 def __getattr__(name: str) -> object:

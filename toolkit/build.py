@@ -31,7 +31,6 @@ _PARTS: Final[Mapping[str, int]] = {
     "bibliography.bib": 3,
     "archives.html": 3,
     "map.html": 5,
-    "search-index.js": 3,
     "cards.js": 3,
     "chronology.html": 3,
     "events.html": 3,

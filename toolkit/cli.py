@@ -16,6 +16,8 @@ COMMANDS = (
     "check",
     "explain",
     "build",
+    "pdf",
+    "epub",
     "weave",
     "withhold",
     "bibliography",

@@ -134,5 +134,6 @@ def _last_block(
 def _with_heading(block: "html.HtmlElement") -> str:
     """Return the id of a block, or of the heading that stands right above it."""
     above = block.getprevious()
-    headed = above is not None and above.tag in {"h2", "h3", "h4", "h5", "h6"} and above.get("id")
-    return str(above.get("id") if headed else block.get("id"))
+    if above is not None and above.tag in {"h2", "h3", "h4", "h5", "h6"} and above.get("id"):
+        return str(above.get("id"))
+    return str(block.get("id"))

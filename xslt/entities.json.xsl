@@ -12,6 +12,7 @@
   <xsl:include href="lib/labels.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/names.xsl"/>
+  <xsl:include href="lib/places.xsl"/>
   <xsl:include href="lib/dates.xsl"/>
   <xsl:include href="lib/citations.xsl"/>
   <xsl:include href="lib/attributes.xsl"/>
@@ -66,15 +67,6 @@
         'latest': ed:latest($date),
         'certainty': $date/@cert ! string()
       }"/>
-  </xsl:function>
-
-  <!-- Latitude and longitude.
-         in:  <geo>57.40 21.60</geo>
-         out: {"latitude": 57.4, "longitude": 21.6} -->
-  <xsl:function name="ed:coordinates" visibility="public" as="map(xs:string, xs:decimal)?">
-    <xsl:param name="geo" as="element(geo)"/>
-    <xsl:variable name="numbers" as="xs:decimal*" select="tokenize($geo, '[\s,]+')[. castable as xs:decimal] ! xs:decimal(.)"/>
-    <xsl:sequence select="map {'latitude': $numbers[1], 'longitude': $numbers[2]}[count($numbers) eq 2]"/>
   </xsl:function>
 
   <!-- An identifier, who gave it, where it leads, how sure it is.

@@ -43,11 +43,11 @@ def test_nothing_is_asked_of_others_and_nothing_blocks(
     open_page: "Open", harbour_pages: Path
 ) -> None:
     """Every address that a page asks for lies beside it; every script is deferred."""
+    page = open_page(harbour_pages / "index.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     for file in sorted(harbour_pages.glob("*.html")):
-        asked: list[str] = []
-        page = open_page(file)
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
-        page.reload()
+        page.goto(file.as_uri())
         assert {str(Path(url.removeprefix("file://")).parent) for url in asked} == {
             str(harbour_pages)
         }

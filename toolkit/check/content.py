@@ -1,5 +1,6 @@
 """What is wrong with the children of one element, each mistake once."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from toolkit.wordlists import LOOKS
 
 _BLANK = " \t\r\n"
 _SNIPPET = 40
+_OFTEN = 50
 
 
 class Piece(NamedTuple):
@@ -77,10 +79,10 @@ class Contents:
         self, node: _Element, element: Element, pieces: Sequence[Piece]
     ) -> Iterator[Finding]:
         begin = state(self._models.content[element.name])
+        unknown = {p.symbol: p.node for p in pieces if p.symbol.startswith("{")}
         likes = {
-            piece.symbol: self._adviser.similar(QName(piece.node).localname, begin.everything)
-            for piece in pieces
-            if piece.symbol.startswith("{")
+            symbol: self._adviser.similar(QName(one).localname, begin.everything)
+            for symbol, one in unknown.items()
         }
         steps = Repairer([piece.symbol for piece in pieces], likes).steps(begin)
         placing = Placing(self._models, self._adviser, element, pieces, steps)
@@ -89,8 +91,12 @@ class Contents:
         yield from self._lacking(
             [s for s in steps if s.kind == "add" and s.symbol not in dropped], node, element, pieces
         )
+        often: Counter[str] = Counter()
         for run in _runs(steps):
             first = pieces[run[0].at]
+            often[first.symbol] += 1
+            if often[first.symbol] > _OFTEN:
+                continue  # who has read so many knows
             rest = [step for step in run if not step.symbol.startswith("{")]
             if first.symbol.startswith("{"):
                 yield self._unknown(first.node, run[0], element)

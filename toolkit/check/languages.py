@@ -8,7 +8,7 @@ from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.survey import survey
 from toolkit.document import Document
-from toolkit.problems import Problem
+from toolkit.problems import Level, Problem
 from toolkit.wordlists import LANGUAGES
 
 _RULE: Final = "language-tag"
@@ -31,7 +31,8 @@ def _findings(document: Document) -> Iterator[Finding]:
                 f'write {attribute}="{meant}"' if meant else "write a tag such as en or ru-Latn"
             )
             mend = Mend("value", attribute, meant) if meant else None
-            yield Finding(element, _RULE, message, advice, mend=mend)
+            level = Level.WARNING if _TAG.fullmatch(tag) else Level.ERROR
+            yield Finding(element, _RULE, message, advice, level, mend)
 
 
 def right(tag: str) -> str:

@@ -16,6 +16,9 @@ from toolkit.odd.model import Element
 if TYPE_CHECKING:
     from toolkit.check.content import Piece
 
+# Among so many children no place is tried for one of them.
+_MANY = 300
+
 
 class Placing:
     """Finds the place for what stands wrong in one element."""
@@ -86,6 +89,8 @@ class Placing:
 
     def _moved(self, step: Step, symbol: str) -> str:
         """Return where among its sisters an element fits, the nearest place first."""
+        if len(self._kept) > _MANY:
+            return ""
         places = sorted(range(len(self._kept) + 1), key=lambda at: abs(self._index(at) - step.at))
         for at in places:
             symbols = [name for _, name in self._kept]
@@ -112,6 +117,8 @@ class Placing:
 
     def _twice(self, piece: "Piece", step: Step) -> str:
         """Return the advice to keep one of two, if one of them could stand here."""
+        if len(self._kept) > _MANY:
+            return ""
         for at, symbol in self._kept:
             if symbol == piece.symbol and at < step.at:
                 line = self._pieces[at].node.sourceline

@@ -40,6 +40,7 @@ class _Targets:
         self._neighbours = Neighbours(document)
         self._prefixes = Prefixes(document)
         self._meant: dict[str, str] = {}
+        self._strange: set[str] = set()
 
     def findings(self) -> Iterator[Finding]:
         """Give the pointers that arrive nowhere."""
@@ -95,11 +96,12 @@ class _Targets:
         if prefix.lower() in _SCHEMES:
             return
         resolved = self._prefixes.resolve(pointer.target)
-        if resolved is None:
+        if resolved is None and prefix not in self._strange:
+            self._strange.add(prefix)
             message = f'the prefix "{prefix}:" of "{pointer.target}" is declared nowhere'
             advice = f'add a <prefixDef ident="{prefix}"> to listPrefixDef, or write a full address'
             yield Finding(pointer.element, PREFIX, message, advice, Level.WARNING)
-        elif resolved.startswith("#"):
+        elif resolved and resolved.startswith("#"):
             yield from self._local(pointer, resolved[1:])
         elif resolved and not _PREFIXED.match(resolved):
             yield from self._relative(pointer, resolved)

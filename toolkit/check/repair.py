@@ -34,37 +34,61 @@ class _Path(NamedTuple):
     steps: tuple[Step, ...]
 
 
+class _Place(NamedTuple):
+    """Where children stop to fit: the states before the last of them, and the first of these."""
+
+    first: int
+    stuck: int
+    states: tuple[State, ...]
+
+
 class Repairer:
     """Repairs sequences of children; `likes` tells what an unknown name probably means."""
 
     def __init__(self, symbols: Sequence[str], likes: dict[str, tuple[str, ...]]) -> None:
         self._symbols = symbols
         self._likes = likes
+        self._known: dict[object, tuple[int, State, tuple[Step, ...]]] = {}
 
     def steps(self, start: State) -> list[Step]:
         """Return what must be done to the children, kept ones left out."""
         done: list[Step] = []
-        trail, least = [start], 0
+        base, states = 0, [start]
         while True:
-            while len(trail) <= len(self._symbols):
-                after = trail[-1].step(self._symbols[len(trail) - 1])
-                if after is None:
-                    break
-                trail.append(after)
-            stuck = len(trail) - 1
-            if stuck == len(self._symbols) and trail[-1].may_end:
+            at = base + len(states) - 1
+            while at < len(self._symbols) and (after := states[-1].step(self._symbols[at])):
+                states.append(after)
+                at += 1
+            if at == len(self._symbols) and states[-1].may_end:
                 return done
-            path = self._search(trail, stuck, min(max(stuck - _BACK, least), stuck))
-            done += [step for step in path.steps if step.kind != "keep"]
-            if path.at >= len(self._symbols):
+            first = max(at - _BACK, base)
+            base, state, steps = self._repaired(_Place(first, at, tuple(states[first - base :])))
+            states = [state]
+            done += steps
+            if base >= len(self._symbols):
                 return done
-            trail, least = [path.state] * (path.at + 1), path.at
 
-    def _search(self, trail: list[State], stuck: int, first: int) -> _Path:
+    def _repaired(self, place: _Place) -> tuple[int, State, list[Step]]:
+        """Return where to go on, in which state, and what was done; equal places once."""
+        goal = min(place.stuck + _AHEAD, len(self._symbols))
+        ended = goal == len(self._symbols)
+        key = (place.states, tuple(self._symbols[place.first : goal]), ended)
+        if key not in self._known:
+            path = self._search(place, goal)
+            steps = tuple(
+                step._replace(at=step.at - place.first)
+                for step in path.steps
+                if step.kind != "keep"
+            )
+            self._known[key] = (path.at - place.first, path.state, steps)
+        length, state, steps = self._known[key]
+        moved = [step._replace(at=step.at + place.first) for step in steps]
+        return place.first + length, state, moved
+
+    def _search(self, place: _Place, goal: int) -> _Path:
         """Return the cheapest way over the place where the children stop to fit."""
-        goal = min(stuck + _AHEAD, len(self._symbols))
         order = count()
-        heap = [_Path(0.0, next(order), first, trail[first], ())]
+        heap = [_Path(0.0, next(order), place.first, place.states[0], ())]
         seen: set[tuple[int, int]] = set()
         for _ in range(_MOST):
             if not heap:
@@ -76,10 +100,10 @@ class Repairer:
             key = (path.at, id(path.state))
             if key not in seen:
                 seen.add(key)
-                for cost, at, state, step in self._ways(path, stuck):
+                for cost, at, state, step in self._ways(path, place.stuck):
                     steps = (*path.steps, step)
                     heappush(heap, _Path(path.cost + cost, next(order), at, state, steps))
-        return self._dropped(trail, stuck)
+        return self._dropped(place)
 
     def _ways(self, path: _Path, stuck: int) -> list[tuple[float, int, State, Step]]:
         at, state = path.at, path.state
@@ -106,12 +130,12 @@ class Repairer:
                     found.append((ADD + early, at, after, step))
         return found
 
-    def _dropped(self, trail: list[State], stuck: int) -> _Path:
-        if stuck >= len(self._symbols):
-            step = Step("add", stuck, "", trail[stuck].expected, trail[stuck])
-            return _Path(0.0, 0, stuck, trail[stuck], (step,))
-        step = Step("drop", stuck, self._symbols[stuck], trail[stuck].expected)
-        return _Path(0.0, 0, stuck + 1, trail[stuck], (step,))
+    def _dropped(self, place: _Place) -> _Path:
+        at, now = place.stuck, place.states[-1]
+        if at >= len(self._symbols):
+            return _Path(0.0, 0, at, now, (Step("add", at, "", now.expected, now),))
+        drop = Step("drop", at, self._symbols[at], now.expected, now)
+        return _Path(0.0, 0, at + 1, now, (drop,))
 
 
 def _elements(symbols: frozenset[str]) -> list[str]:

@@ -42,7 +42,7 @@ def _joined_before(element: _Element, words: str) -> Finding | None:
     before = _before(element)
     if not before or not before[-1].isalnum() or not _begins_word(before, words):
         return None
-    joined = f"{_last_word(before)}{words.split()[0]}"
+    joined = f"{_last_word(before)}{words.split(maxsplit=1)[0]}"
     message = f'no space stands before <{QName(element).localname}>: "{joined}"'
     return Finding(element, _RULE, message, _ADVICE, Level.WARNING)
 
@@ -51,7 +51,7 @@ def _joined_after(document: Document, element: _Element, words: str) -> Finding 
     after = _ENDING.match(element.tail or "")
     if not after or not words[-1].isalnum() or not _is_word(after[0]) or _joins(element):
         return None
-    joined = f"{words.split()[-1]}{after[0]}"
+    joined = f"{words.rsplit(maxsplit=1)[-1]}{after[0]}"
     message = f'no space stands after <{QName(element).localname}>: "{joined}"'
     place = text_place(document, element, tail=True)
     return Finding(element, _RULE, message, _ADVICE, Level.WARNING, place=place)
@@ -72,12 +72,13 @@ def _before(element: _Element) -> str:
 def _begins_word(before: str, words: str) -> bool:
     """Tell a new word from the rest of one: small letter before, capital or figure after."""
     if not (before[-1].islower() or before[-1].isdigit()):
-        return before[-1].isalpha() and words[0].isdigit()
+        return before[-1].isupper() and words[0].isdigit()
     return words[0].isupper() or (words[0].isdigit() and before[-1].isalpha())
 
 
 def _is_word(ending: str) -> bool:
-    return len(ending) > _LONGEST_ENDING or ending[0].isupper()
+    cased = ending.lower() != ending.upper()  # other scripts join words as a matter of course
+    return cased and (len(ending) > _LONGEST_ENDING or ending[0].isupper())
 
 
 def _last_word(text: str) -> str:

@@ -100,7 +100,7 @@ def compare(file: Path, form: str) -> None:
     from toolkit.bibliography import compare as compare_citations
     from toolkit.document import load
 
-    click.echo(FORMATS[form](list(compare_citations(load(file)))), nl=False)
+    click.echo(FORMATS[form](list(compare_citations(load(file))), [file]), nl=False)
 
 
 def _as_text(document: "Document", proposals: "Sequence[Proposal]") -> str:

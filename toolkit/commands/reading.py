@@ -1,10 +1,11 @@
 """What the commands that make books have in common: a document, woven if a copy is at hand."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from toolkit.document import Document
 
 

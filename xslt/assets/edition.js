@@ -19,6 +19,9 @@ function remember(key, value) {
     dress(remember('theme', dark ? 'light' : 'dark'));
   });
 
+  // A page opened at its top is painted before all of it is laid out.
+  if (!location.hash && performance.getEntriesByType('navigation')[0]?.type === 'navigate') root.dataset.quick = '';
+
   // A mention that went away leads to its paragraph or note.
   const arrive = () => {
     const id = decodeURIComponent(location.hash.slice(1));

@@ -9,6 +9,7 @@
   const create = (tag, more) => Object.assign(document.createElement(tag), more);
   const blank = (name) => one(`#${name}-blank`).content.firstElementChild.cloneNode(true);
   const root = document.documentElement, text = one('.text'), tools = one('.tools');
+  delete root.dataset.quick;
   const target = (link) => decodeURIComponent(link.hash.slice(1));
 
   // What there is to say of each entry comes when a reader first does something

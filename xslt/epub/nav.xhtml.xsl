@@ -56,7 +56,7 @@
     <li>
       <a href="{$ed:text-file}#{ed:heading-id(.)}">{ed:section-name(.)}</a>
       <xsl:where-populated>
-        <ol><xsl:apply-templates select="div" mode="contents"/></ol>
+        <ol><xsl:apply-templates select="div[head]" mode="contents"/></ol>
       </xsl:where-populated>
     </li>
   </xsl:template>

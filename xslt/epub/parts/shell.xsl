@@ -5,6 +5,8 @@
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns:epub="http://www.idpf.org/2007/ops"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:xhtml="http://www.w3.org/1999/xhtml"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
@@ -33,9 +35,26 @@
         <link rel="stylesheet" type="text/css" href="epub.css"/>
       </head>
       <body epub:type="{$type}">
-        <xsl:sequence select="$content"/>
+        <xsl:apply-templates select="$content" mode="settled">
+          <xsl:with-param name="ids" tunnel="yes"
+                          select="map:merge($content/descendant-or-self::*/@id ! map {string(.): true()})"/>
+        </xsl:apply-templates>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- Links that lead nowhere in the book are no links: other people's TEI points to other files and to lost ids -->
+
+  <xsl:mode name="settled" on-no-match="shallow-copy" on-multiple-match="fail"/>
+
+  <xsl:template match="xhtml:a[@href]" mode="settled" as="element()">
+    <xsl:param name="ids" as="map(xs:string, xs:boolean)" tunnel="yes"/>
+    <xsl:variable name="leads" as="xs:boolean"
+                  select="if (starts-with(@href, '#')) then map:contains($ids, substring(@href, 2))
+                          else matches(@href, '^(https?://|mailto:|(text|registers|about|nav)\.xhtml(#|$))\S*$')"/>
+    <xsl:element name="{if ($leads) then 'a' else 'span'}">
+      <xsl:apply-templates select="@* except @href[not($leads)], node()" mode="settled"/>
+    </xsl:element>
   </xsl:template>
 
   <!-- The language of the text.
