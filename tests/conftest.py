@@ -4,12 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from material import HARBOUR, WHITEWOOD
 
 from toolkit import Document, load, parse, read_copy, weave, withhold
 from toolkit.prose.scanning import scan
-
-HARBOUR = Path(__file__).parent / "editions" / "harbour" / "tei" / "harbour.xml"
-WHITEWOOD = Path(__file__).parent.parent / "tei" / "whitewood.xml"
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import HARBOUR, WHITEWOOD
 from lxml import etree
+from material import HARBOUR, WHITEWOOD
 
 from toolkit import Document, load, parse
 from toolkit.bibliography import add, read, resolve

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import HARBOUR
+from material import HARBOUR
 
 from toolkit import Document, load, parse
 from toolkit.bibliography import Imported, add, read

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from conftest import HARBOUR, WHITEWOOD
 from lxml import html
+from material import HARBOUR, WHITEWOOD
 
 from toolkit import Document, load
 from toolkit.resources import XSLT

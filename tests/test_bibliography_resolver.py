@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import WHITEWOOD
 from lxml import etree
+from material import WHITEWOOD
 from synthetic_notes import Writer
 
 from toolkit import Document, load, parse

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import HARBOUR
+from material import HARBOUR
 
 from toolkit.cli import COMMANDS, main
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import WHITEWOOD
+from material import WHITEWOOD
 
 from toolkit import Document, load, parse, read_copy, weave, withhold
 from toolkit.prose.pieces import Block, Callout, Fixed, Run

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import HARBOUR
+from material import HARBOUR
 
 from toolkit.check import check
 from toolkit.cli import main

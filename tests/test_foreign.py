@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import HARBOUR
+from material import HARBOUR
 
 from toolkit.check import Settings, check
 from toolkit.document import load, parse

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import HARBOUR
+from material import HARBOUR
 
 USES = {
     "verbs twice": "toolkit.check(d); toolkit.check(d); toolkit.build(d, o); toolkit.build(d, o)",

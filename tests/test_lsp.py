@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import HARBOUR
+from material import HARBOUR
 
 pytest.importorskip("pygls")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import HARBOUR, WHITEWOOD
 from lxml import etree, html
+from material import HARBOUR, WHITEWOOD
 from test_odd_compiler import write
 
 from toolkit.cli import main

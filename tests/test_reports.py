@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import HARBOUR
 from lxml import etree
+from material import HARBOUR
 
 from toolkit.cli import main
 from toolkit.guidelines import sections

@@ -6,7 +6,7 @@ import venv
 import zipfile
 from pathlib import Path
 
-from conftest import HARBOUR
+from material import HARBOUR
 
 ROOT = Path(__file__).parent.parent
 

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import WHITEWOOD
+from material import WHITEWOOD
 
 from toolkit import Document, ProblemsFound, load, parse, read_copy, weave, withhold
 from toolkit.document import XML_ID

@@ -50,12 +50,19 @@ def make_paper(document: Document, parameters: Mapping[str, str] | None = None) 
     """Return an edition as a PDF: tagged (PDF/UA-1), with bookmarks, the same at every run.
 
     Raises:
-        OutputError: WeasyPrint, or a library that it needs, is not installed.
+        OutputError: WeasyPrint, or a library that it needs, is not installed; or it fails.
         StylesheetError: the stylesheet stopped.
     """
     _engine(document.path)
     made = render(document, (_SHEET,), with_version(parameters))
-    page = made.outputs[_SHEET.stem]
+    try:
+        return _printed(made.outputs[_SHEET.stem])
+    except Exception as error:  # noqa: BLE001 -- whatever a text makes the engine stumble over
+        reason = f"WeasyPrint cannot lay it out: {type(error).__name__}: {error}"
+        raise OutputError(document.path, " ".join(reason.split())) from error
+
+
+def _printed(page: bytes) -> Paper:
     laid_out, strayed = _lay_out(page.decode())
     identifier = hashlib.sha256(page + _STYLE.read_bytes()).digest()[:16]
     options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier}

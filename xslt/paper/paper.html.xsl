@@ -103,10 +103,15 @@
     <section><xsl:apply-templates select="*"/></section>
   </xsl:template>
 
-  <!-- WeasyPrint (to 70) breaks a line after its first word where the words before an element fit and their last
-       space does not: that space is an element of its own. -->
-  <xsl:template match="text()[ancestor::text][matches(., '\S\s+$')][following-sibling::node()[1][self::*]]" as="node()+">
-    <xsl:value-of select="replace(., '\s+$', '')"/>
+  <!-- White space is one space, for in footnotes WeasyPrint (to 70) stumbles over more. -->
+  <xsl:template match="text()[ancestor::text]" as="text()">
+    <xsl:value-of select="replace(., '\s+', ' ')"/>
+  </xsl:template>
+
+  <!-- It also breaks a line after its first word where the words before an element fit and their last space does
+       not: that space is an element of its own. -->
+  <xsl:template match="text()[ancestor::text][matches(., '\S\s+$')][following-sibling::node()[1][self::*]]" priority="1" as="node()+">
+    <xsl:value-of select="replace(replace(., '\s+$', ''), '\s+', ' ')"/>
     <span><xsl:text> </xsl:text></span>
   </xsl:template>
 
