@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 from lxml import html
 
@@ -57,7 +58,7 @@ def make_paper(document: Document, parameters: Mapping[str, str] | None = None) 
     made = render(document, (_SHEET,), with_version(parameters))
     try:
         return _printed(made.outputs[_SHEET.stem])
-    except Exception as error:  # noqa: BLE001 -- whatever a text makes the engine stumble over
+    except Exception as error:
         reason = f"WeasyPrint cannot lay it out: {type(error).__name__}: {error}"
         raise OutputError(document.path, " ".join(reason.split())) from error
 
@@ -67,8 +68,9 @@ def _printed(page: bytes) -> Paper:
     identifier = hashlib.sha256(page + _STYLE.read_bytes()).digest()[:16]
     options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier}
     pdf = laid_out.write_pdf(finisher=tag_notes, **options)
-    missing = sorted({code for font in laid_out.fonts.values() for code in font.missing})
-    return Paper(pdf, len(laid_out.pages), strayed, "".join(map(chr, missing)))
+    codes = {code for font in laid_out.fonts.values() for code in font.missing}
+    shown = [char for char in map(chr, sorted(codes)) if category(char)[0] not in "CZ"]
+    return Paper(pdf, len(laid_out.pages), strayed, "".join(shown))
 
 
 def _engine(path: Path) -> None:

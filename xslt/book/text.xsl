@@ -4,6 +4,7 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:ed="tag:teikit,2026:edition"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
@@ -61,6 +62,22 @@
                   select="(max($header/revisionDesc//@when[matches(., '^\d{4}')] ! string()),
                            $header/fileDesc/publicationStmt/date/@when/string()) ! substring(., 1, 10)"/>
     <xsl:sequence select="$days[matches(., '^\d{4}(-\d\d(-\d\d)?)?$')][1] ! (. || substring('0000-01-01', string-length(.) + 1))"/>
+  </xsl:function>
+
+  <!-- The id of a note; one without an id is known by its place among such, the same at every run.
+         in:  <note xml:id="note-13" n="13">
+         out: 'note-13' -->
+  <xsl:function name="ed:note-id" visibility="public" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="($note/@xml:id, 'unnamed-note-' || ed:places(root($note))(generate-id($note)))[1]"/>
+  </xsl:function>
+
+  <!-- The places of the notes that have no id, among themselves.
+         in:  the document
+         out: {'d1e7': 1, 'd1e9': 2} -->
+  <xsl:function name="ed:places" cache="yes" as="map(xs:string, xs:integer)">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="map:merge($document//note[not(@xml:id)] ! map {generate-id(.): position()})"/>
   </xsl:function>
 
   <!-- Paragraphs: the regest is the text where prose is withheld, and stands beside it where it is not -->

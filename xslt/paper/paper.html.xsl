@@ -4,6 +4,8 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:ed="tag:teikit,2026:edition"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:xhtml="http://www.w3.org/1999/xhtml"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
@@ -30,7 +32,13 @@
       <body>
         <main>
           <xsl:apply-templates select="//text[empty(ancestor::text)][1]" mode="opening"/>
-          <xsl:apply-templates select="//text[empty(ancestor::text)], */teiHeader[empty(//text)]"/>
+          <xsl:variable name="text" as="element()*">
+            <xsl:apply-templates select="//text[empty(ancestor::text)], */teiHeader[empty(//text)]"/>
+          </xsl:variable>
+          <xsl:apply-templates select="$text" mode="named">
+            <xsl:with-param name="places" tunnel="yes"
+                            select="map:merge($text//xhtml:p[not(@id)] ! map {generate-id(.): position()})"/>
+          </xsl:apply-templates>
           <div class="matter" lang="en">
             <xsl:apply-templates select="*/teiHeader" mode="about"/>
             <xsl:sequence select="ed:registers(.)"/>
@@ -113,6 +121,18 @@
   <xsl:template match="text()[ancestor::text][matches(., '\S\s+$')][following-sibling::node()[1][self::*]]" priority="1" as="node()+">
     <xsl:value-of select="replace(replace(., '\s+$', ''), '\s+', ' ')"/>
     <span><xsl:text> </xsl:text></span>
+  </xsl:template>
+
+  <!-- Every paragraph has an id, so that it can be told to begin a page -->
+
+  <xsl:mode name="named" on-no-match="shallow-copy" on-multiple-match="fail"/>
+
+  <xsl:template match="xhtml:p[not(@id)]" mode="named" as="element()">
+    <xsl:param name="places" as="map(xs:string, xs:integer)" tunnel="yes"/>
+    <xsl:copy>
+      <xsl:attribute name="id" select="'unnamed-p-' || $places(generate-id(.))"/>
+      <xsl:apply-templates select="@*, node()" mode="named"/>
+    </xsl:copy>
   </xsl:template>
 
   <!-- Footnotes: inline in the line that calls them, which the page moves to its foot -->
