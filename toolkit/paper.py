@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _SHEET: Final = XSLT / "paper" / "paper.html.xsl"
 _STYLE: Final = XSLT / "paper" / "paper.css"
-# What the end of a book takes to lay out is not spent on finding where its pages break.
-_TEXT_ALONE: Final = ".matter { display: none !important }"
+# What the registers at its end take to lay out is not spent on finding where its pages break.
+_TEXT_ALONE: Final = ".register { display: none !important }"
 _MOST_TRIALS: Final = 12
 _BLOCKS: Final = (
-    "//article//*[self::p or self::div or self::blockquote or self::ul or self::table]"
+    "//main//*[self::p or self::div or self::blockquote or self::ul or self::table]"
     "[@id][not(ancestor::*[@class='footnote'])]"
 )
 _LIBRARIES: Final = (

@@ -9,6 +9,7 @@ from lxml.etree import QName, _Element
 
 from toolkit.check.finding import Finding, problems
 from toolkit.check.places import word_place
+from toolkit.check.survey import survey
 from toolkit.document import TEI, Document, Position
 from toolkit.problems import Level, Problem
 
@@ -29,7 +30,7 @@ def check(document: Document) -> Iterator[Problem]:
 
 
 def _findings(document: Document) -> Iterator[Finding]:
-    text = next(document.tree.iter(f"{{{TEI}}}text"), None)
+    text = next(iter(survey(document).named("text")), None)
     if text is None:
         return
     tagged = _tagged(text)
@@ -62,7 +63,8 @@ def _tagged(text: _Element) -> dict[str, Counter[tuple[str, str]]]:
     """Return the names that mentions have, with what they are tagged as and point to."""
     found: dict[str, Counter[tuple[str, str]]] = {}
     for mention in text.iter(*_NAMES):
-        name = " ".join("".join(mention.itertext()).split())
+        said = "".join(mention.itertext()) if len(mention) else mention.text or ""
+        name = " ".join(said.split())
         if mention.get("ref") and len(name) >= _SHORTEST and name[0].isupper():
             kind = (QName(mention).localname, mention.get("ref", ""))
             found.setdefault(name, Counter())[kind] += 1

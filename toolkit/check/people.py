@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from lxml.etree import _Element
@@ -33,6 +34,7 @@ def check(document: Document) -> Iterator[Problem]:
     yield from problems(document, _acts(document))
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> frozenset[str]:
     """Return the words of a name, without case."""
     return frozenset(word.lower() for word in _WORD.findall(text))

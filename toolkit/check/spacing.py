@@ -30,28 +30,26 @@ def _findings(document: Document) -> Iterator[Finding]:
     found = survey(document)
     texts = set(found.named("text"))
     for element in found.named(*_NAMES):
-        words = "".join(element.itertext())
-        if not words.strip():
-            continue
-        for finding in (_joined_before(element, words), _joined_after(document, element, words)):
-            if finding and texts.intersection(element.iterancestors()):
-                yield finding
+        tail = element.tail or ""
+        before = _before(element)
+        grown = before[-1:].isalnum(), tail[:1].isalpha()
+        if any(grown) and texts.intersection(element.iterancestors()):
+            words = "".join(element.itertext())
+            if grown[0] and words.strip() and _begins_word(before, words):
+                yield _joined_before(element, before, words)
+            if grown[1] and words[-1:].isalnum() and _is_word(tail) and not _joins(element):
+                yield _joined_after(document, element, words)
 
 
-def _joined_before(element: _Element, words: str) -> Finding | None:
-    before = _before(element)
-    if not before or not before[-1].isalnum() or not _begins_word(before, words):
-        return None
+def _joined_before(element: _Element, before: str, words: str) -> Finding:
     joined = f"{_last_word(before)}{words.split(maxsplit=1)[0]}"
     message = f'no space stands before <{QName(element).localname}>: "{joined}"'
     return Finding(element, _RULE, message, _ADVICE, Level.WARNING)
 
 
-def _joined_after(document: Document, element: _Element, words: str) -> Finding | None:
-    after = _ENDING.match(element.tail or "")
-    if not after or not words[-1].isalnum() or not _is_word(after[0]) or _joins(element):
-        return None
-    joined = f"{words.rsplit(maxsplit=1)[-1]}{after[0]}"
+def _joined_after(document: Document, element: _Element, words: str) -> Finding:
+    ending = _ENDING.match(element.tail or "")
+    joined = f"{words.rsplit(maxsplit=1)[-1]}{ending[0] if ending else ''}"
     message = f'no space stands after <{QName(element).localname}>: "{joined}"'
     place = text_place(document, element, tail=True)
     return Finding(element, _RULE, message, _ADVICE, Level.WARNING, place=place)
@@ -76,7 +74,9 @@ def _begins_word(before: str, words: str) -> bool:
     return words[0].isupper() or (words[0].isdigit() and before[-1].isalpha())
 
 
-def _is_word(ending: str) -> bool:
+def _is_word(tail: str) -> bool:
+    found = _ENDING.match(tail)
+    ending = found[0] if found else ""
     cased = ending.lower() != ending.upper()  # other scripts join words as a matter of course
     return cased and (len(ending) > _LONGEST_ENDING or ending[0].isupper())
 

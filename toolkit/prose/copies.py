@@ -14,8 +14,8 @@ from toolkit.prose.folding import fold_letters
 
 _PAGE: Final = "\f"
 # A line-end hyphen as PDF extractors and word processors write it; within a line it is nothing.
-_LINE_END_HYPHEN: Final = re.compile("[\xad\x02\ufffe](?=[ \t]*[\r\n\f])")
-_NO_HYPHEN: Final = re.compile("[\xad\x02\ufffe]")
+_LINE_END_HYPHEN: Final = re.compile("[\x02\ufffe]|\xad(?=[ \t]*[\r\n\f])")
+_NO_HYPHEN: Final = re.compile("\xad")
 # Emphasis in plain text: a star at one side of a word.
 _STARS: Final = re.compile(r"(?<![\w*])\*+(?=\S)|(?<=\S)\*+(?![\w*])")
 _PAGE_NUMBER: Final = re.compile(r"(page|p|seite|стр)?\d+(of\d+)?|[ivxlc]+")

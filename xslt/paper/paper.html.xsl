@@ -32,17 +32,17 @@
       <body>
         <main>
           <xsl:apply-templates select="//text[empty(ancestor::text)][1]" mode="opening"/>
-          <xsl:variable name="text" as="element()*">
+          <xsl:variable name="content" as="element()*">
             <xsl:apply-templates select="//text[empty(ancestor::text)], */teiHeader[empty(//text)]"/>
+            <div class="matter" lang="en">
+              <xsl:apply-templates select="*/teiHeader" mode="about"/>
+              <xsl:sequence select="ed:registers(.)"/>
+            </div>
           </xsl:variable>
-          <xsl:apply-templates select="$text" mode="named">
+          <xsl:apply-templates select="$content" mode="named">
             <xsl:with-param name="places" tunnel="yes"
-                            select="map:merge($text//xhtml:p[not(@id)] ! map {generate-id(.): position()})"/>
+                            select="map:merge($content//xhtml:p[not(@id)] ! map {generate-id(.): position()})"/>
           </xsl:apply-templates>
-          <div class="matter" lang="en">
-            <xsl:apply-templates select="*/teiHeader" mode="about"/>
-            <xsl:sequence select="ed:registers(.)"/>
-          </div>
         </main>
       </body>
     </html>
@@ -123,7 +123,7 @@
     <span><xsl:text> </xsl:text></span>
   </xsl:template>
 
-  <!-- Every paragraph has an id, so that it can be told to begin a page -->
+  <!-- Every paragraph has an id, so that it can be told to begin a page; paper shows where a link leads -->
 
   <xsl:mode name="named" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
@@ -133,6 +133,14 @@
       <xsl:attribute name="id" select="'unnamed-p-' || $places(generate-id(.))"/>
       <xsl:apply-templates select="@*, node()" mode="named"/>
     </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="xhtml:a[starts-with(@href, 'http')][not(normalize-space() = @href)]" mode="named" as="element()">
+    <a>
+      <xsl:apply-templates select="@* except @class" mode="named"/>
+      <xsl:attribute name="class" select="@class, 'outward'"/>
+      <xsl:apply-templates mode="named"/>
+    </a>
   </xsl:template>
 
   <!-- Footnotes: inline in the line that calls them, which the page moves to its foot -->
