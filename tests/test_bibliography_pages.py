@@ -11,7 +11,6 @@ from toolkit.resources import XSLT
 from toolkit.transform import Stylesheet
 
 EDITIONS = {"harbour": HARBOUR, "whitewood": WHITEWOOD}
-CHROMIUM = Path("/usr/bin/chromium")
 every_edition = pytest.mark.parametrize("edition", EDITIONS)
 
 
@@ -70,31 +69,6 @@ def test_every_correction_is_told_with_its_place(edition: str) -> None:
     assert all(row.xpath(".//a[starts-with(@href, 'index.html#')]") for row in rows)
     doubtful = document.xpath("//tei:text//tei:bibl[@cert='low' or @cert='medium']")
     assert len(shown.xpath("//dl[@class = 'doubts']/dt")) >= len(doubtful)
-
-
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium")
-def test_the_list_sorts_and_filters(tmp_path: Path) -> None:
-    api = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    target = tmp_path / "bibliography.html"
-    target.write_text(made("bibliography.html.xsl", load(HARBOUR)), encoding="utf-8")
-    script = (XSLT / "assets" / "bibliography.js").read_text(encoding="utf-8")
-    (tmp_path / "bibliography.js").write_text(script, encoding="utf-8")
-    shown = "[...document.querySelectorAll('#literature ~ .entry')].filter(e => !e.hidden).map(e => e.id)"
-
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        window = browser.new_page()
-        window.goto(target.as_uri())
-        by_name = window.evaluate(shown)
-        window.get_by_label("Sort by").select_option("year")
-        by_year = window.evaluate(shown)
-        window.get_by_label("Find").fill("keeps light")
-        found = window.evaluate(shown)
-        browser.close()
-
-    assert by_name == ["bibl_ingram_2004", "bibl_small_ports_2019", "bibl_nair_holt_2011"]
-    assert by_year == ["bibl_ingram_2004", "bibl_nair_holt_2011", "bibl_small_ports_2019"]
-    assert found == ["bibl_nair_holt_2011"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """One document becomes its outputs, all of them or none."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from toolkit.build import build
 from toolkit.cli import main
 from toolkit.errors import WorkerError
 from toolkit.limits import Limits
+from toolkit.workers import Workers
 
 SOURCE = b"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
 <title>A letter</title></titleStmt></fileDesc></teiHeader><text><body>
@@ -127,3 +129,17 @@ def test_the_command_tells_each_file_it_wrote(sheets: Path, tmp_path: Path) -> N
 
     assert (first.exit_code, len(first.stdout.splitlines())) == (0, 4)
     assert (second.exit_code, second.stdout) == (0, "")
+
+
+def test_a_process_that_runs_an_engine_starts_its_workers_afresh(
+    sheets: Path, tmp_path: Path
+) -> None:
+    document = parse(SOURCE, Path("letter.xml"))
+    build(document, tmp_path / "one", stylesheets=sheets)
+
+    with Workers(1, 60) as executor:
+        copied = executor.submit(eval, "'pytest' in __import__('sys').modules").result()
+        parent = executor.submit(os.getppid).result()
+
+    assert parent == os.getpid()
+    assert not copied

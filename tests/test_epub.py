@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import HARBOUR, WHITEWOOD
 from lxml import etree
+from material import HARBOUR, WHITEWOOD
 
 from toolkit import Document, load, parse
 from toolkit.cli import main

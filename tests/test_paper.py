@@ -15,7 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 from click.testing import CliRunner
-from conftest import HARBOUR, WHITEWOOD
+from material import HARBOUR, WHITEWOOD
 
 from toolkit import Document, load, parse
 from toolkit.cli import main

@@ -6,6 +6,7 @@ import pickle
 import select
 import signal
 import struct
+import sys
 import threading
 import time
 import warnings
@@ -21,6 +22,10 @@ T = TypeVar("T")
 
 _LENGTH: Final = struct.Struct("!Q")
 _CAN_FORK: Final = hasattr(os, "fork")
+_SERVE: Final = (
+    "import sys; sys.path[:] = sys.argv[3:]; "
+    "from toolkit.workers import serve; serve(*map(int, sys.argv[1:3]))"
+)
 
 
 def local_executor(jobs: int, seconds: float) -> Executor:
@@ -33,7 +38,7 @@ def local_executor(jobs: int, seconds: float) -> Executor:
 
 
 class Workers(Executor):
-    """Forked processes, each fed by a thread: one that dies or hangs costs its task alone."""
+    """Processes, each fed by a thread: one that dies or hangs costs its task alone."""
 
     def __init__(self, jobs: int, seconds: float) -> None:
         """Start the processes; each task may take `seconds`."""
@@ -81,7 +86,7 @@ class Workers(Executor):
 
 
 class _Worker:
-    """One forked process and the two pipes to it."""
+    """One process and the two pipes to it."""
 
     def __init__(self) -> None:
         self.killed = False
@@ -90,15 +95,13 @@ class _Worker:
     def _start(self) -> None:
         tasks_in, self._tasks = os.pipe()
         self._answers, answers_out = os.pipe()
-        with warnings.catch_warnings():
-            # A worker that replaces a dead one is forked beside threads, which only feed pipes.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            self._pid = os.fork()
+        fresh = _runs_native_threads()
+        self._pid = _started(tasks_in, answers_out) if fresh else _forked()
         self.ended = False
         if self._pid == 0:
             os.close(self._tasks)
             os.close(self._answers)
-            _serve(tasks_in, answers_out)
+            serve(tasks_in, answers_out)
         os.close(tasks_in)
         os.close(answers_out)
 
@@ -139,11 +142,40 @@ class _Worker:
         return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
 
 
-def _serve(tasks: int, answers: int) -> None:
+def _runs_native_threads() -> bool:
+    """Tell whether others than Python started threads here, as Saxon's engine does.
+
+    A fork would copy what they guard, half done, without them.
+    """
+    try:
+        return len(os.listdir("/proc/self/task")) > threading.active_count()  # noqa: PTH208 -- counted
+    except OSError:
+        return "saxonche" in sys.modules
+
+
+def _forked() -> int:
+    with warnings.catch_warnings():
+        # A worker that replaces a dead one is forked beside threads, which only feed pipes.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
+
+
+def _started(tasks: int, answers: int) -> int:
+    """Start another interpreter that finds the same modules, and return its number."""
+    for pipe in (tasks, answers):
+        os.set_inheritable(pipe, True)  # noqa: FBT003 -- its only argument
+    return os.posix_spawn(
+        sys.executable,
+        [sys.executable, "-c", _SERVE, *map(str, (tasks, answers)), *sys.path],
+        os.environ,
+    )
+
+
+def serve(tasks: int, answers: int) -> None:
     """Answer tasks until the pipe is closed; never returns."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     status = 1
     try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         while (task := _read(tasks, None)) is not None:
             _write(answers, _answer(task))
         status = 0
@@ -155,7 +187,7 @@ def _answer(task: bytes) -> bytes:
     try:
         function, args, kwargs = pickle.loads(task)  # noqa: S301 -- from our own parent
         return pickle.dumps((True, function(*args, **kwargs)))
-    except Exception as error:  # noqa: BLE001 -- the executor's interface hands errors on
+    except BaseException as error:  # noqa: BLE001 -- the executor's interface hands errors on
         return pickle.dumps((False, error))
 
 
