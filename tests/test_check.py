@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.check import CHECKS, Settings, check
-from toolkit.document import Document, parse
+from toolkit.document import Document, load, parse
 from toolkit.problems import Level
 
 EDITION = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -133,6 +133,7 @@ ALONE = {
     "people": ("<body>", '<body><q who="#pers_curie" when="1800">No.</q>'),
     "spacing": ("Then ", "Then"),
     "consistency": (" spoke.", " spoke. Curie sat."),
+    "citations": ("spoke.", 'spoke.<note><bibl corresp="#one">One</bibl>, <bibl>Ibid.</bibl></note>'),
     "withheld": ("<listPerson>", '<spanGrp type="digest"><span type="letters" target="#p-one">00</span></spanGrp><listPerson>'),
 }  # fmt: skip
 
@@ -141,7 +142,7 @@ ALONE = {
 def test_each_check_runs_alone(name: str) -> None:
     old, new = ALONE[name]
     kept = '<encodingDesc><tagsDecl><namespace name="x"><tagUsage gi="x" ana="#kept"/></namespace></tagsDecl></encodingDesc></teiHeader>'  # fmt: skip
-    life = 'Curie</persName><birth when="1867"/></person>'
+    life = 'Curie</persName><birth when="1867"/></person><listBibl><bibl xml:id="one"/></listBibl>'
     text = EDITION.replace("</teiHeader>", kept).replace("Curie</persName></person>", life)
 
     assert check(parse(text.encode(), Path("edition.xml")), [name]) == [] or name in {"relaxng", "xsd", "schematron", "pointers"}  # fmt: skip
@@ -178,3 +179,14 @@ def test_a_document_that_names_the_edition_schema_anywhere_is_checked_by_it() ->
     document = parse((models + EDITION.replace(' type="section"', "")).encode(), Path("a.xml"))
 
     assert [problem.rule for problem in check(document)] == ["missing-attribute"]
+
+
+def test_what_the_notes_tell_of_a_citation_is_said_as_gravely_as_the_scheme_says_it() -> None:
+    path = Path(__file__).parent / "cases" / "unresolved-citation" / "bad.xml"
+    elsewhere = path.with_stem("bad-elsewhere")
+
+    (ours,) = check(load(path))
+    theirs = check(load(elsewhere))[-1]
+
+    assert ours.advice == theirs.advice == 'write corresp="#bibl_mehra_1975", which is certain: the only work cited in the note before'  # fmt: skip
+    assert (ours.level, theirs.level) == ("error", "warning")

@@ -1,24 +1,30 @@
 """Whether the citations of an edition point at works, and all of its works are cited."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from toolkit.bibliography.citations import Kind
+from toolkit.bibliography.citations import Kind, read_citations
 from toolkit.bibliography.proposals import Certainty, Proposal
 from toolkit.bibliography.resolver import resolve
-from toolkit.document import XML_ID, Document, where
+from toolkit.document import NAMESPACES, XML_ID, Document, where
 from toolkit.problems import Level, Problem
 
 if TYPE_CHECKING:
     from lxml import etree
 
+_WORKS: Final = "//tei:listBibl/*/@xml:id"
+
 
 def check(document: Document) -> Iterator[Problem]:
     """Yield what is wrong with the citations of a document that encodes them.
 
-    A document in which no citation points at a work is not held to this model.
+    A document that says of fewer than half of its citations which work they are to is not held
+    to this model. All are warnings: how far a project carries it is for the project to say.
     """
-    if not document.xpath("//tei:text//tei:bibl[@corresp]"):
+    citations = read_citations(document)
+    works = {str(ident) for ident in document.tree.xpath(_WORKS, namespaces=NAMESPACES)}
+    encoded = sum(not works.isdisjoint(citation.encoded) for citation in citations)
+    if not encoded or 2 * encoded < len(citations):
         return
     proposals = resolve(document)
     yield from _unresolved(document, proposals)
@@ -33,14 +39,19 @@ def _unresolved(document: Document, proposals: Sequence[Proposal]) -> Iterator[P
         if citation.encoded or citation.note == 0:
             continue
         message = f"“{_shortened(citation.text)}” in {citation.label} points at no work"
-        advice = f"add @corresp; {_hint(proposal)}"
-        yield _problem(document, citation.element, "unresolved-citation", message, advice)
+        yield _problem(
+            document, citation.element, "unresolved-citation", message, _advice(proposal)
+        )
 
 
-def _hint(proposal: Proposal) -> str:
+def _advice(proposal: Proposal) -> str:
+    """Return what to write, as far as the notes before tell it."""
     if proposal.target is None:
-        return f"no work is proposed: {proposal.reason}"
-    return f"#{proposal.target} is {proposal.certainty}: {proposal.reason}"
+        return f"point @corresp at its entry; none is proposed: {proposal.reason}"
+    write = f'write corresp="#{proposal.target}"'
+    if proposal.resolved:
+        return f"{write}, which is {proposal.certainty}: {proposal.reason}"
+    return f"point @corresp at its entry; #{proposal.target} is doubtful: {proposal.reason}"
 
 
 def _ambiguous(document: Document, proposals: Sequence[Proposal]) -> Iterator[Problem]:
@@ -51,7 +62,7 @@ def _ambiguous(document: Document, proposals: Sequence[Proposal]) -> Iterator[Pr
             continue
         message = f"“ibid.” in {citation.label} is in doubt: {proposal.reason}"
         advice = "read it in its context and say with @cert how sure the pointer is"
-        yield _problem(document, citation.element, "ambiguous-ibid", message, advice, Level.WARNING)
+        yield _problem(document, citation.element, "ambiguous-ibid", message, advice)
 
 
 def _orphans(document: Document) -> Iterator[Problem]:
@@ -60,9 +71,9 @@ def _orphans(document: Document) -> Iterator[Problem]:
     for entry in entries:
         ident = entry.get(XML_ID, "")
         if ident not in used:
-            message = f"nothing in the text cites {ident}"
+            message = f'nothing in the text cites "{ident}"'
             advice = "point a citation at it, or take it out of the bibliography"
-            yield _problem(document, entry, "orphan-work", message, advice, Level.WARNING)
+            yield _problem(document, entry, "orphan-work", message, advice)
 
 
 def _pointers(document: Document) -> Iterator[str]:
@@ -73,31 +84,40 @@ def _pointers(document: Document) -> Iterator[str]:
 
 
 def _short_before_full(document: Document, proposals: Sequence[Proposal]) -> Iterator[Problem]:
-    known: set[str] = set()
-    for proposal in proposals:
-        citation = proposal.citation
-        kind = citation.element.get("subtype") or citation.kind
-        targets = citation.encoded or ((proposal.target,) if proposal.target else ())
-        if kind == Kind.SHORT and citation.note and not known.intersection(targets):
-            message = f"{citation.label} cites “{_shortened(citation.text)}” in short, but no "
-            message += "citation before it gives the work in full"
+    """Yield the short citations of works whose first full one comes later.
+
+    A work that is never cited in full has its full form in the bibliography alone, as many do.
+    """
+    firsts: dict[str, int] = {}
+    for n, proposal in enumerate(proposals):
+        for target in _targets(proposal) if _kind(proposal) == Kind.FULL else ():
+            firsts.setdefault(target, n)
+    told: set[str] = set()
+    for n, proposal in enumerate(proposals):
+        citation, targets = proposal.citation, _targets(proposal)
+        full = max((firsts.get(target, 0) for target in targets), default=0)
+        if _kind(proposal) == Kind.SHORT and full > n and told.isdisjoint(targets):
+            message = f"{citation.label} cites “{_shortened(citation.text)}” in short, but only "
+            message += f"{proposals[full].citation.label} gives the work in full"
             advice = "give the first citation in full, or correct @corresp"
-            rule = "short-before-full"
-            yield _problem(document, citation.element, rule, message, advice, Level.WARNING)
-        known.update(targets)
+            yield _problem(document, citation.element, "short-before-full", message, advice)
+        told |= targets
+
+
+def _kind(proposal: Proposal) -> str:
+    return proposal.citation.element.get("subtype") or proposal.citation.kind
+
+
+def _targets(proposal: Proposal) -> set[str]:
+    return set(proposal.citation.encoded or filter(None, (proposal.target,)))
 
 
 def _shortened(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"  # noqa: PLR2004 -- a line's worth
 
 
-def _problem(  # noqa: PLR0913, PLR0917 -- the parts of a problem
-    document: Document,
-    element: "etree._Element",
-    rule: str,
-    message: str,
-    advice: str,
-    level: Level = Level.ERROR,
+def _problem(
+    document: Document, element: "etree._Element", rule: str, message: str, advice: str
 ) -> Problem:
-    line, column = document.position(element)
-    return Problem(document.path, line, column, rule, message, advice, where(element), level)
+    place = (document.path, *document.position(element))
+    return Problem(*place, rule, message, advice, where(element), Level.WARNING)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.check import (
+    citations,
     consistency,
     dates,
     languages,
@@ -35,6 +36,7 @@ CHECKS: dict[str, Callable[[Document], Iterable[Problem]]] = {
     "people": people.check,
     "spacing": spacing.check,
     "consistency": consistency.check,
+    "citations": citations.check,
     "withheld": withheld.check,
 }
 # Those that apply the toolkit's own scheme.

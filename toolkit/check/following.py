@@ -22,7 +22,8 @@ _ENTRIES: Final = frozenset(
 )
 _COUNTED: Final = (f"{{{TEI}}}p", f"{{{TEI}}}note")
 _ORPHANS: Final = frozenset(
-    ("entry-without-mention", "paragraph-without-regest", "block-without-digest", "note-not-called")
+    "entry-without-mention orphan-work paragraph-without-regest block-without-digest"
+    " note-not-called".split()
 )
 _WORD: Final = re.compile(r"\w{3,}")
 _LIKE: Final = 0.8

@@ -11,6 +11,11 @@ from toolkit.document import Document
 from toolkit.problems import Problem
 
 _LINES: Final = 3
+# What the notes before a citation tell is said in place of what the scheme says.
+_SAYS_MORE: Final = {
+    "unresolved-citation": "citation-without-work",
+    "orphan-work": "entry-without-mention",
+}
 
 
 def settle(found: Mapping[str, Sequence[Problem]], document: Document) -> list[Problem]:
@@ -33,13 +38,23 @@ def _one_each(problems: Sequence[Problem], dangling: Mapping[str, Problem]) -> I
     for here in places.values():
         quoted = {n for p in here if p.rule != DANGLING for n in QUOTED.findall(p.message)}
         unusual = any(p.rule == "language-tag" for p in here)
-        for problem in here:
+        for problem in _told_best(here):
             name = target(problem)
             if problem.rule == DANGLING:
                 if f"#{name}" not in quoted and name not in quoted:
                     yield problem
             elif problem.rule != "language-declared" or not unusual:
                 yield _advised(problem, dangling.get(name))
+
+
+def _told_best(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Give the problems of one place; of two rules for one fault the one that says more."""
+    levels = {problem.rule: problem.level for problem in problems}
+    said = {_SAYS_MORE[rule] for rule in levels if rule in _SAYS_MORE}
+    for problem in problems:
+        if problem.rule not in said:
+            rule = _SAYS_MORE.get(problem.rule, problem.rule)
+            yield replace(problem, level=levels.get(rule, problem.level))
 
 
 def _advised(problem: Problem, hint: Problem | None) -> Problem:
