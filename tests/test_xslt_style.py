@@ -95,12 +95,20 @@ def test_modes_are_declared(path: Path) -> None:
         *(path.parent / node.get("href", "") for node in find(path, "/*/xsl:include")),
     ]
     used = {
-        node.get("mode", "#unnamed")
+        node.get("mode") or node.getroottree().getroot().get("default-mode", "#unnamed")
         for file in included
         for node in find(file, "//xsl:template[@match] | //xsl:apply-templates")
     }
 
     assert used - modes(path) == set()
+
+
+@every_page
+def test_a_page_begins_in_a_mode_of_its_own(path: Path) -> None:
+    """Then all pages can be compiled as one, and their modules once."""
+    root = etree.parse(path).getroot()
+
+    assert root.get("default-mode") == path.stem
 
 
 @every_file

@@ -13,7 +13,7 @@ from toolkit.drawing import drawing, together
 from toolkit.limits import DEFAULT, Limits
 from toolkit.problems import Problem
 from toolkit.prose.scanning import has_prose
-from toolkit.transform import Stylesheet
+from toolkit.transform import Stylesheet, compile_all
 
 # What `xslt/lib/fallback.xsl` says of an element that no other template knows.
 _UNKNOWN: Final = re.compile(r"^no template for (\S+) at (\S+)")
@@ -67,7 +67,7 @@ def render(
     """
     outputs: dict[str, bytes] = {}
     unknown: dict[str, str] = {}
-    for sheet in [_compiled(path) for group in together(stylesheets) for path in group]:
+    for sheet in _compiled(tuple(path for group in together(stylesheets) for path in group)):
         name = sheet.path.stem
         outputs[name] = sheet.render(document, {**parameters, **drawing(name, outputs)}).encode()
         for message in sheet.messages:
@@ -108,5 +108,5 @@ def _step(match: re.Match[str]) -> str:
 
 
 @cache
-def _compiled(path: Path) -> Stylesheet:
-    return Stylesheet(path)
+def _compiled(paths: tuple[Path, ...]) -> list[Stylesheet]:
+    return compile_all(paths)

@@ -3,10 +3,10 @@
 import hashlib
 import re
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
-from xml.sax.saxutils import escape
 
 from toolkit.errors import ProblemsFound, StylesheetError
 from toolkit.limits import DEFAULT
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
 # What an edition lays over every stylesheet of the toolkit, to change some of what they do.
 OVERLAY: Final = "edition.xsl"
-_JOINED: Final = (
-    '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
+_OVERLAID: Final = (
+    '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
+    ' default-mode="{mode}">'
     '<xsl:import href="{ours}"/><xsl:include href="{over}"/></xsl:stylesheet>'
 )
 _INCLUDES: Final = (f"{_XSL}include", f"{_XSL}import")
@@ -43,7 +44,7 @@ def closure(stylesheet: Path) -> tuple[Path, ...]:
     """
     roots = (stylesheet.resolve().parent, XSLT.resolve())
     found: dict[Path, None] = {}
-    waiting = [part.resolve() for part in parts(stylesheet)]
+    waiting = [part.resolve() for part in parts(stylesheet) if part]
     while waiting:
         path = waiting.pop()
         if path not in found:
@@ -90,20 +91,18 @@ def assets(folder: Path) -> list[Path]:
     return [path for _, path in sorted(found.items()) if path.is_file()]
 
 
-def parts(stylesheet: Path) -> tuple[Path, ...]:
+def parts(stylesheet: Path) -> tuple[Path, Path | None]:
     """Return the file a stylesheet is; or the toolkit's, and what the edition lays over it."""
     over = stylesheet.parent / OVERLAY
     if not stylesheet.exists() and over.is_file():
-        return (XSLT / stylesheet.name, over)
-    return (stylesheet,)
+        return XSLT / stylesheet.name, over
+    return stylesheet, None
 
 
-def joined(stylesheet: Path) -> str | None:
-    """Return the text that joins the parts of a stylesheet; nothing if it is one file."""
-    if len(found := parts(stylesheet)) == 1:
-        return None
-    ours, over = (escape(path.resolve().as_uri()) for path in found)
-    return _JOINED.format(ours=ours, over=over)
+def overlaid(stylesheet: Path, over: Path, mode: str = "#unnamed") -> str:
+    """Return the text of a stylesheet that lays one over another, which begins in a mode."""
+    ours, theirs = (escape(path.resolve().as_uri()) for path in (stylesheet, over))
+    return _OVERLAID.format(ours=ours, over=theirs, mode=mode)
 
 
 def is_ours(path: Path) -> bool:

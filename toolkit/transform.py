@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,8 @@ from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecuta
 
 from toolkit.document import Document
 from toolkit.errors import StylesheetError
-from toolkit.stylesheets import joined
+from toolkit.joining import Output, join, joinable
+from toolkit.stylesheets import overlaid, parts
 
 _FEATURE: Final = "http://saxon.sf.net/feature/"
 # Saxon's XML parser has limits of its own, far below those of `toolkit.limits`: 100 deep.
@@ -67,26 +68,14 @@ class Stylesheet:
     ``xsl:result-document`` are refused. Compile all that you need before the first run.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Compile the stylesheet at a path.
+    def __init__(self, path: Path, joined: "Compiled | None" = None) -> None:
+        """Compile the stylesheet at a path, unless it is one of those that were compiled joined.
 
         Raises:
             StylesheetError: it does not compile; the reason names line and column.
         """
         self.path = path
-        self._engine = _open_engine()
-        try:
-            with _no_native_noise():
-                processor = self._engine.processor.new_xslt30_processor()
-                text = joined(path)
-                source = (
-                    {"stylesheet_text": text} if text else {"stylesheet_file": str(path.resolve())}
-                )
-                executable = processor.compile_stylesheet(**source)
-        except PySaxonApiError as error:
-            raise StylesheetError(path, _line(str(error))) from error
-        self._executable: PyXsltExecutable = executable
-        self._executable.set_save_xsl_message(True)
+        self._compiled = joined or Compiled(path, _source(path))
 
     def render(self, document: Document, parameters: Mapping[str, str] | None = None) -> str:
         """Return what the stylesheet makes of a document.
@@ -94,12 +83,67 @@ class Stylesheet:
         Raises:
             StylesheetError: the stylesheet stopped; the reason is its own message.
         """
-        self._executable.clear_xsl_messages()
-        self._executable.clear_parameters()
-        self._engine.seal()
-        for name, value in (parameters or {}).items():
-            given = self._engine.processor.make_string_value(value)
-            self._executable.set_parameter(name, given)
+        return self._compiled.run(self.path, document, parameters or {})
+
+    @property
+    def messages(self) -> list[str]:
+        """What the stylesheet said in its last run, one line for each ``xsl:message``."""
+        return self._compiled.messages
+
+
+def compile_all(paths: Sequence[Path]) -> list[Stylesheet]:
+    """Compile stylesheets; those of the toolkit as one, for they share their modules.
+
+    Raises:
+        StylesheetError: one does not compile.
+    """
+    compiled: dict[Path, Compiled] = {}
+    for over, group in joinable(paths).items():
+        compiled |= dict.fromkeys(group, _compile_joined(group, over))
+    return [Stylesheet(path, compiled.get(path)) for path in paths]
+
+
+def _compile_joined(paths: Sequence[Path], over: Path | None) -> "Compiled":
+    whole = join(paths)
+    if over is None:
+        return Compiled(paths[0], {"stylesheet_text": whole.text}, whole.outputs)
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="teikit-") as folder:
+        file = Path(folder, "joined.xsl")
+        file.write_text(whole.text, encoding="utf-8")
+        return Compiled(paths[0], {"stylesheet_text": overlaid(file, over)}, whole.outputs)
+
+
+class Compiled:
+    """What Saxon made of one stylesheet, or of several joined."""
+
+    def __init__(
+        self, path: Path, source: Mapping[str, str], outputs: Mapping[Path, Output] | None = None
+    ) -> None:
+        """Compile; `path` stands in the message if that fails.
+
+        Raises:
+            StylesheetError: it does not compile; the reason names line and column.
+        """
+        self._engine = _open_engine()
+        self._outputs = outputs or {}
+        try:
+            with _no_native_noise():
+                processor = self._engine.processor.new_xslt30_processor()
+                executable = processor.compile_stylesheet(**source)
+        except PySaxonApiError as error:
+            raise StylesheetError(path, _line(str(error))) from error
+        self._executable: PyXsltExecutable = executable
+        self._executable.set_save_xsl_message(True)
+
+    def run(self, path: Path, document: Document, parameters: Mapping[str, str]) -> str:
+        """Return what the stylesheet at a path makes of a document.
+
+        Raises:
+            StylesheetError: the stylesheet stopped; the reason is its own message.
+        """
+        self._prepare(path, parameters)
         try:
             with _no_native_noise():
                 node = self._engine.node(document)
@@ -107,12 +151,32 @@ class Stylesheet:
         except PySaxonApiError as error:
             stopped = self.messages and "terminated by xsl:message" in str(error)
             reason = self.messages[-1] if stopped else _line(str(error))
-            raise StylesheetError(self.path, reason) from error
+            raise StylesheetError(path, reason) from error
+
+    def _prepare(self, path: Path, parameters: Mapping[str, str]) -> None:
+        self._executable.clear_xsl_messages()
+        self._executable.clear_parameters()
+        self._engine.seal()
+        for name, value in parameters.items():
+            given = self._engine.processor.make_string_value(value)
+            self._executable.set_parameter(name, given)
+        if path in self._outputs:
+            self._executable.clear_properties()
+            self._executable.set_initial_mode(self._outputs[path].mode)
+            for name, value in self._outputs[path].serialization.items():
+                self._executable.set_property(f"!{name}", value)
 
     @property
     def messages(self) -> list[str]:
-        """What the stylesheet said in its last run, one line for each ``xsl:message``."""
+        """What was said in the last run, one line for each ``xsl:message``."""
         return [_line(str(message)) for message in self._executable.get_xsl_messages() or ()]
+
+
+def _source(path: Path) -> dict[str, str]:
+    ours, over = parts(path)
+    if over is None:
+        return {"stylesheet_file": str(ours.resolve())}
+    return {"stylesheet_text": overlaid(ours, over, path.stem)}
 
 
 def _line(said: str) -> str:

@@ -3,9 +3,7 @@
 import contextlib
 import os
 import pickle
-import select
 import signal
-import struct
 import sys
 import threading
 import time
@@ -16,11 +14,11 @@ from queue import SimpleQueue
 from typing import Final, ParamSpec, TypeVar
 
 from toolkit.errors import WorkerError
+from toolkit.pipes import read_message, write_message
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_LENGTH: Final = struct.Struct("!Q")
 _CAN_FORK: Final = hasattr(os, "fork")
 _SERVE: Final = (
     "import sys; sys.path[:] = sys.argv[3:]; "
@@ -114,8 +112,8 @@ class _Worker:
         until = time.monotonic() + seconds
         late = False
         try:
-            _write(self._tasks, task)
-            answer = _read(self._answers, until)
+            write_message(self._tasks, task)
+            answer = read_message(self._answers, until)
         except BrokenPipeError:
             answer = None
         except TimeoutError:
@@ -176,8 +174,8 @@ def serve(tasks: int, answers: int) -> None:
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        while (task := _read(tasks, None)) is not None:
-            _write(answers, _answer(task))
+        while (task := read_message(tasks, None)) is not None:
+            write_message(answers, _answer(task))
         status = 0
     finally:
         os._exit(status)
@@ -189,32 +187,3 @@ def _answer(task: bytes) -> bytes:
         return pickle.dumps((True, function(*args, **kwargs)))
     except BaseException as error:  # noqa: BLE001 -- the executor's interface hands errors on
         return pickle.dumps((False, error))
-
-
-def _write(pipe: int, content: bytes) -> None:
-    left = memoryview(_LENGTH.pack(len(content)) + content)
-    while left:
-        left = left[os.write(pipe, left) :]
-
-
-def _read(pipe: int, until: float | None) -> bytes | None:
-    """Return one message, or None at the end of the pipe."""
-    head = _read_exactly(pipe, _LENGTH.size, until)
-    return None if head is None else _read_exactly(pipe, _LENGTH.unpack(head)[0], until)
-
-
-def _read_exactly(pipe: int, length: int, until: float | None) -> bytes | None:
-    parts, left = [], length
-    while left:
-        if until is not None and not _ready(pipe, until):
-            raise TimeoutError
-        part = os.read(pipe, min(left, 1 << 20))
-        if not part:
-            return None
-        parts.append(part)
-        left -= len(part)
-    return b"".join(parts)
-
-
-def _ready(pipe: int, until: float) -> bool:
-    return bool(select.select([pipe], [], [], max(until - time.monotonic(), 0))[0])

@@ -6,6 +6,7 @@
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="archives.html"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -20,7 +21,7 @@
 
   <xsl:output method="html" version="5" include-content-type="no" indent="yes" suppress-indentation="p li h1 h2 h3 h4 summary"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="archives.html" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
     <xsl:variable name="units" as="element(bibl)*" select="TEI/standOff//bibl[@type = 'archival'][@xml:id]"/>

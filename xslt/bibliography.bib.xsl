@@ -6,6 +6,7 @@
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:ed="tag:teikit,2026:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="bibliography.bib"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -14,7 +15,7 @@
 
   <xsl:output method="text"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="bibliography.bib" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="text()*">
     <xsl:for-each select="ed:listed-works(.)">

@@ -6,6 +6,7 @@
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="bibliography.html"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -23,7 +24,7 @@
 
   <xsl:output method="html" version="5" include-content-type="no" indent="yes" suppress-indentation="p li h1 h2 h3 h4 summary"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="bibliography.html" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
     <xsl:variable name="works" as="element()*" select="ed:listed-works(.)"/>
@@ -69,7 +70,7 @@
     <xsl:if test="exists($works)">
       <section class="group">
         <h2 id="{$id}">{$heading}</h2>
-        <xsl:apply-templates select="$works" mode="entry">
+        <xsl:apply-templates select="$works" mode="work">
           <xsl:sort select="if (self::biblStruct) then ed:work-key(.)
                             else if (@type) then ed:sort-key(ed:sort-name(.)) else ed:sort-key(normalize-space(.))"/>
         </xsl:apply-templates>
@@ -77,11 +78,11 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:mode name="entry" on-no-match="fail" on-multiple-match="fail"/>
-  <xsl:mode name="facts" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="work" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="work-facts" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- One work: its heading, its reference in two styles, what is known of it, who cites it. -->
-  <xsl:template match="biblStruct | bibl[not(@type)]" mode="entry" as="element()">
+  <xsl:template match="biblStruct | bibl[not(@type)]" mode="work" as="element()">
     <xsl:variable name="item" as="map(xs:string, item()*)" select="ed:csl(.)"/>
     <xsl:variable name="mentions" as="element()*" select=".[@xml:id] ! ed:mentions(.)"/>
     <article class="entry work" id="{$item?id}" data-year="{$item?issued?date-parts?1?1}" data-cited="{count($mentions)}">
@@ -96,24 +97,24 @@
         </details>
       </xsl:if>
       <xsl:sequence select="self::biblStruct ! ed:people(ed:makers(.)[persName/@ref])"/>
-      <xsl:apply-templates select="note[not(@n)], relatedItem[@target]" mode="facts"/>
+      <xsl:apply-templates select="note[not(@n)], relatedItem[@target]" mode="work-facts"/>
       <xsl:sequence select="ed:citing($mentions)"/>
     </article>
   </xsl:template>
 
-  <xsl:template match="bibl[@type = 'periodical']" mode="entry" as="element()">
+  <xsl:template match="bibl[@type = 'periodical']" mode="work" as="element()">
     <article class="entry periodical" data-cited="{count(ed:mentions(.))}">
       <xsl:apply-templates select="@xml:id" mode="attributes"/>
       <h3><cite class="headword"><xsl:apply-templates select="title[1]/@xml:lang" mode="attributes"/>{ed:label(.)}</cite></h3>
       <xsl:for-each select="tail(title)">
         <p class="original"><xsl:apply-templates select="@xml:lang" mode="attributes"/>{normalize-space(.)}</p>
       </xsl:for-each>
-      <xsl:apply-templates select="note[not(@n)]" mode="facts"/>
+      <xsl:apply-templates select="note[not(@n)]" mode="work-facts"/>
       <xsl:sequence select="ed:citing(ed:mentions(.))"/>
     </article>
   </xsl:template>
 
-  <xsl:template match="note" mode="facts" as="element()">
+  <xsl:template match="note" mode="work-facts" as="element()">
     <p class="{(@type, 'remark')[1]}">{('Evidence: ')[current()/@type = 'evidence']}{normalize-space(.)}</p>
   </xsl:template>
 
@@ -132,7 +133,7 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:template match="relatedItem" mode="facts" as="element()">
+  <xsl:template match="relatedItem" mode="work-facts" as="element()">
     <xsl:variable name="related" as="element()?" select="id(substring-after(@target, '#'))"/>
     <p class="related">{if (@type = 'instalment') then 'Another instalment of' else 'See also'} <xsl:sequence
       select="ed:link($related ! ed:address(.), ($related ! ed:label(.), string(@target))[1])"/></p>

@@ -6,6 +6,7 @@
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="cards.js"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -18,7 +19,7 @@
   <xsl:include href="lib/attributes.xsl"/>
 
   <xsl:output method="text"/>
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="cards.js" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- The authorities that have numbered entries: an identifier on a card names its authority by its place here. -->
   <xsl:variable name="ed:authorities" as="xs:string*"
@@ -33,13 +34,13 @@
     <xsl:variable name="cards" as="xs:string*">
       <xsl:for-each select="ed:entities(.)[exists(ed:mentions(.))]">
         <xsl:variable name="card" as="xs:string+" select="ed:card(.)"/>
-        <xsl:if test="count($card[.]) gt 1">{ed:quoted(@xml:id)}:{ed:array($card)}</xsl:if>
+        <xsl:if test="count($card[.]) gt 1">{ed:literal(@xml:id)}:{ed:array($card)}</xsl:if>
       </xsl:for-each>
     </xsl:variable>
     <xsl:variable name="all" as="element(idno)*" select="ed:entities(.) ! ed:identifiers(.)"/>
     <xsl:variable name="authorities" as="xs:string*" select="$ed:authorities ! (let $type := . return ed:authority($all[lower-case(@type) = $type][1]))"/>
     <xsl:sequence select="'var cards={' || string-join($cards, ',&#10;') || '};&#10;var authorities=[' || string-join($authorities, ',')
-                          || '];&#10;var formLanguage=' || ed:quoted(string($ed:form-language)) || ';&#10;'"/>
+                          || '];&#10;var formLanguage=' || ed:literal(string($ed:form-language)) || ';&#10;'"/>
   </xsl:template>
 
   <!-- What the card of an entry says: name, form in another script (its language before it), dates, one line, identifiers.
@@ -70,13 +71,13 @@
   <xsl:function name="ed:array" visibility="public" as="xs:string">
     <xsl:param name="strings" as="xs:string*"/>
     <xsl:variable name="last" as="xs:integer?" select="index-of($strings ! boolean(.), true())[last()]"/>
-    <xsl:sequence select="'[' || string-join($strings[position() le $last] ! ed:quoted(.), ',') || ']'"/>
+    <xsl:sequence select="'[' || string-join($strings[position() le $last] ! ed:literal(.), ',') || ']'"/>
   </xsl:function>
 
   <!-- A string as a script holds it.
          in:  'the "Cadets"'
          out: '"the \"Cadets\""' -->
-  <xsl:function name="ed:quoted" visibility="public" as="xs:string">
+  <xsl:function name="ed:literal" visibility="public" as="xs:string">
     <xsl:param name="string" as="xs:string"/>
     <xsl:sequence select="serialize($string, map {'method': 'json'}) => replace('\\/', '/')"/>
   </xsl:function>

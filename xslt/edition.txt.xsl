@@ -5,6 +5,7 @@
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:ed="tag:teikit,2026:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="edition.txt"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -14,7 +15,7 @@
 
   <xsl:output method="text"/>
 
-  <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail"/>
+  <xsl:mode name="edition.txt" on-no-match="text-only-copy" on-multiple-match="fail"/>
   <xsl:mode name="lines" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="text()*">

@@ -5,6 +5,7 @@
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:ed="tag:teikit,2026:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="entities.csv"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -17,7 +18,7 @@
 
   <xsl:output method="text"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="entities.csv" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="text()+">
     <xsl:sequence select="ed:row(('id', 'kind', 'type', 'label', 'sort', 'variants', 'forms', 'dates', 'description', 'wikidata',

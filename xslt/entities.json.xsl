@@ -5,6 +5,7 @@
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:ed="tag:teikit,2026:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="entities.json"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -19,7 +20,7 @@
 
   <xsl:output method="json" indent="yes"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="entities.json" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="map(*)">
     <xsl:sequence select="map {'edition': */@xml:id ! string(), 'entities': array {ed:entities(.) ! ed:record(.)}}"/>

@@ -6,6 +6,7 @@
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="index.html"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -29,6 +30,7 @@
   <xsl:output method="html" version="5" include-content-type="no" indent="yes"
               suppress-indentation="p li h1 h2 h3 h4 h5 h6 summary blockquote div details fieldset template ul nav footer"/>
 
+  <xsl:mode name="index.html" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
@@ -38,17 +40,17 @@
       <xsl:with-param name="scripts" select="'reading.js'"/>
       <xsl:with-param name="metadata" as="element()*"><xsl:apply-templates select="*/teiHeader" mode="metadata"/></xsl:with-param>
       <xsl:with-param name="content" as="element()*">
-        <xsl:apply-templates select="//text[empty(ancestor::text)]"/>
-        <xsl:apply-templates select="*/teiHeader[empty(//text)]"/>
+        <xsl:apply-templates select="//text[empty(ancestor::text)]" mode="#unnamed"/>
+        <xsl:apply-templates select="*/teiHeader[empty(//text)]" mode="#unnamed"/>
         <xsl:apply-templates select="*/teiHeader" mode="about"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="text" as="element()">
+  <xsl:template match="text" mode="#unnamed" as="element()">
     <article class="text">
       <xsl:apply-templates select="/*/@xml:lang" mode="attributes"/>
-      <xsl:apply-templates select="(front, /*/teiHeader)[1]"/>
+      <xsl:apply-templates select="(front, /*/teiHeader)[1]" mode="#unnamed"/>
       <div class="aids" lang="{$lang}">
         <xsl:apply-templates select="." mode="notice"/>
       </div>
@@ -56,17 +58,17 @@
         <xsl:apply-templates select="." mode="contents"/>
         <xsl:apply-templates select="." mode="tools"/>
       </div>
-      <xsl:apply-templates select="* except front"/>
+      <xsl:apply-templates select="* except front" mode="#unnamed"/>
       <xsl:apply-templates select="." mode="notes"/>
     </article>
   </xsl:template>
 
-  <xsl:template match="text//text" as="element()">
-    <section><xsl:apply-templates select="*"/></section>
+  <xsl:template match="text//text" mode="#unnamed" as="element()">
+    <section><xsl:apply-templates select="*" mode="#unnamed"/></section>
   </xsl:template>
 
   <!-- A text without a title page is introduced by its header. -->
-  <xsl:template match="teiHeader" as="element()">
+  <xsl:template match="teiHeader" mode="#unnamed" as="element()">
     <header class="title-page">
       <h1>{ed:title(/)}</h1>
       <p class="byline">{string-join(ed:authors(/), ', ')}</p>

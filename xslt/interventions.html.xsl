@@ -6,6 +6,7 @@
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="interventions.html"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -22,7 +23,7 @@
 
   <xsl:key name="evidence" match="standOff/note[@type = 'evidence'][@target]" use="tokenize(@target) ! substring-after(., '#')"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="interventions.html" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
     <xsl:variable name="slips" as="element(choice)*" select="TEI/text//choice[sic and corr]"/>

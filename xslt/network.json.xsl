@@ -6,6 +6,7 @@
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="network.json"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -15,7 +16,7 @@
 
   <xsl:output method="json" indent="yes"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="network.json" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="map(*)">
     <xsl:variable name="persons" as="element(person)*" select="*/standOff//person[@xml:id]"/>

@@ -7,6 +7,7 @@
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="search-index.js"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -21,7 +22,7 @@
 
   <xsl:output method="text"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="search-index.js" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- A script that holds data alone: a page opened from a disk may load scripts, but fetch nothing. -->
   <xsl:template match="/" as="xs:string">

@@ -1,0 +1,78 @@
+"""Several stylesheets as one, so that the modules they share are compiled once.
+
+A stylesheet that can be joined declares its own mode as its ``default-mode``; then what it
+does with the document and what its modules do in the unnamed mode stay apart.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from toolkit.resources import XSLT
+from toolkit.stylesheets import closure, parts
+
+_XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
+_TAKEN: Final = (f"{_XSL}include", f"{_XSL}import", f"{_XSL}output")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The text of one stylesheet that does the work of several."""
+
+    text: str = field(repr=False)
+    outputs: Mapping[Path, "Output"]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How a stylesheet among those joined makes its file."""
+
+    mode: str
+    serialization: Mapping[str, str]
+
+
+def joinable(stylesheets: Sequence[Path]) -> dict[Path | None, list[Path]]:
+    """Return the toolkit's own pages among stylesheets, by what an edition lays over them."""
+    found: dict[Path | None, list[Path]] = {}
+    for path in stylesheets:
+        ours, over = parts(path)
+        if ours.resolve().parent == XSLT.resolve():
+            found.setdefault(over, []).append(path)
+    return found
+
+
+def join(stylesheets: Sequence[Path]) -> Joined:
+    """Join stylesheets of one folder, which include their modules, into one.
+
+    Raises:
+        StylesheetError: a module is missing or not well formed.
+    """
+    ours = {sheet: parts(sheet)[0].resolve() for sheet in stylesheets}
+    modules = {path: None for sheet in ours.values() for path in closure(sheet)}
+    roots = {path: etree.parse(path).getroot() for path in modules}
+    spaces = {k: v for root in roots.values() for k, v in root.nsmap.items()}
+    whole = etree.Element(f"{_XSL}stylesheet", {"version": "3.0"}, nsmap=spaces)
+    outputs = {sheet: _output(roots[path]) for sheet, path in ours.items()}
+    for root in roots.values():
+        whole.extend(list(_declarations(root)))
+    return Joined(etree.tostring(whole, encoding="unicode"), outputs)
+
+
+def _output(root: "etree._Element") -> Output:
+    given = root.find(f"{_XSL}output")
+    attributes = {} if given is None else {str(k): str(v) for k, v in given.attrib.items()}
+    return Output(root.get("default-mode", ""), attributes)
+
+
+def _declarations(root: "etree._Element") -> Iterator["etree._Element"]:
+    """Give what a module declares, with what its root says of all of it."""
+    for element in root.iterchildren("*"):
+        if element.tag not in _TAKEN:
+            for name, value in root.attrib.items():
+                if name not in element.attrib:
+                    element.set(name, value)
+            element.tail = None
+            yield element

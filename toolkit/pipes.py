@@ -1,0 +1,43 @@
+"""Messages between processes: bytes through a pipe, with their length before them."""
+
+import os
+import select
+import struct
+import time
+from typing import Final
+
+_LENGTH: Final = struct.Struct("!Q")
+
+
+def write_message(pipe: int, content: bytes) -> None:
+    """Write one message: its length, then its bytes."""
+    left = memoryview(_LENGTH.pack(len(content)) + content)
+    while left:
+        left = left[os.write(pipe, left) :]
+
+
+def read_message(pipe: int, until: float | None) -> bytes | None:
+    """Return one message, or None at the end of the pipe.
+
+    Raises:
+        TimeoutError: it did not come until then, a time of ``time.monotonic``.
+    """
+    head = _read_exactly(pipe, _LENGTH.size, until)
+    return None if head is None else _read_exactly(pipe, _LENGTH.unpack(head)[0], until)
+
+
+def _read_exactly(pipe: int, length: int, until: float | None) -> bytes | None:
+    parts, left = [], length
+    while left:
+        if until is not None and not _ready(pipe, until):
+            raise TimeoutError
+        part = os.read(pipe, min(left, 1 << 20))
+        if not part:
+            return None
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _ready(pipe: int, until: float) -> bool:
+    return bool(select.select([pipe], [], [], max(until - time.monotonic(), 0))[0])
