@@ -8,7 +8,7 @@ from pathlib import Path
 from bench import cold, many, safety
 from bench.table import note, show
 
-SECTIONS = ("start", "cold", "warm", "growth", "corpus", "mutations", "kills")
+SECTIONS = ("start", "cold", "schema", "warm", "checks", "growth", "corpus", "mutations", "kills")
 
 
 def main() -> None:
@@ -29,6 +29,10 @@ def main() -> None:
                     show(cold.start_up(asked.times))
                 case "cold":
                     show(cold.chapter(work, asked.times))
+                case "schema":
+                    show(cold.schema(work, asked.times))
+                case "checks":
+                    show(many.checks(count, work))
                 case "warm":
                     show(many.warm())
                 case "growth":

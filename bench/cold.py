@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _BARE = "import sys; from lxml import etree; etree.tostring(etree.parse(sys.argv[1]))"
+_READY = """
+import sys
+from pathlib import Path
+from toolkit.check.foreign import explainer
+explainer(Path(sys.argv[1]))
+"""
 _HERE = Path(__file__).parent
 
 
@@ -50,6 +56,34 @@ def chapter(work: Path, times: int) -> list[Row]:
             note(f"{name}: not at hand")
     costs = in_turn(runs, times)
     return [Row("chapter, cold", name, cost, _base(name), costs) for name, cost in costs.items()]
+
+
+def schema(work: Path, times: int) -> list[Row]:
+    """Compare the whole of TEI made ready to check by, from nothing and kept, with jing's start."""
+    tei_all = _tei_all()
+    if tei_all is None:
+        note("tei_all.rng: not at hand")
+        return []
+    small = work / "small.xml"
+    small.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', encoding="utf-8")
+    ready = [sys.executable, "-c", _READY, str(tei_all.with_name("p5subset.xml"))]
+
+    def anew() -> Cost:
+        shutil.rmtree(work / "cache", ignore_errors=True)
+        return run(["env", f"XDG_CACHE_HOME={work / 'cache'}", *ready])
+
+    runs: dict[str, Callable[[], Cost]] = {
+        "teikit, p5subset.xml compiled": anew,
+        "teikit, p5subset.xml kept": lambda: run(
+            ["env", f"XDG_CACHE_HOME={work / 'cache'}", *ready]
+        ),
+        "jing, tei_all.rng": lambda: run(["jing", "-i", str(tei_all), str(small)]),
+    }
+    if not shutil.which("jing"):
+        runs.popitem()
+        note("jing: not at hand")
+    costs = in_turn(runs, times)
+    return [Row("schema", name, cost, "jing, tei_all.rng", costs) for name, cost in costs.items()]
 
 
 def growth(work: Path, times: int) -> list[Row]:

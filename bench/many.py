@@ -1,5 +1,6 @@
 """Many documents: throughput on one and two processors, memory, and a second run."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -61,6 +62,21 @@ def run_of_many(count: int, work: Path) -> list[Row]:
         Row("corpus", name, cost, base, costs, remark if name == base else "")
         for name, cost in costs.items()
     ]
+
+
+def checks(count: int, work: Path) -> list[Row]:
+    """Compare the check of a folder of chapters with jing's of the same, in one process."""
+    folder = corpus(count, work / "checked")
+    costs = {
+        "teikit check, 2 jobs": run([TEIKIT, "check", "--jobs", "2", str(folder)]),
+        "teikit check, 1 job": run([TEIKIT, "check", "--jobs", "1", str(folder)]),
+    }
+    tei_all = Path(os.environ.get("TEIKIT_SHARED", "/nowhere")) / "tei" / "tei_all.rng"
+    if tei_all.is_file() and shutil.which("jing"):
+        files = [str(path) for path in sorted(folder.iterdir())]
+        costs["jing, tei_all.rng"] = run(["jing", "-i", str(tei_all), *files])
+    base = next(reversed(costs))
+    return [Row(f"{count} checks", name, cost, base, costs) for name, cost in costs.items()]
 
 
 def warm() -> list[Row]:

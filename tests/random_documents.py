@@ -20,7 +20,7 @@ from toolkit.odd.model import (
     Text,
 )
 from toolkit.odd.sampling import sample
-from toolkit.odd.values import accepts, value_model
+from toolkit.odd.values import value_model, values
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 FAR = 99
@@ -127,7 +127,7 @@ class Documents:
             case Datatype(name, facets):
                 told = [v for k, v in PATTERNS.items() if facets and facets[0][1].startswith(k)]
                 guess = told[0] if told else EXAMPLES.get(name, "word")
-                return guess if accepts(model, guess) else sample(model) or guess
+                return guess if values(model).accept(guess) else sample(model) or guess
             case _:
                 return "free text"
 

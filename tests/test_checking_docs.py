@@ -33,6 +33,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             "<pattern ", '<phase id="proof"><active pattern="keys"/></phase><pattern ', 1
         )
         (tmp_path / "schema" / f"letters.{suffix}").write_text(text, encoding="utf-8")
+    (tmp_path / "p5subset.xml").write_bytes((SCHEMA / "edition.odd").read_bytes())
     (tmp_path / "known-problems.json").write_text('{"version": 1, "problems": []}')
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -12,7 +12,8 @@ from random_documents import Documents
 from toolkit.check import check
 from toolkit.check.validity import Validity
 from toolkit.document import Document, load, parse
-from toolkit.odd import Schema, compile_odd, conformance, to_relaxng, to_schematron, to_xsd
+from toolkit.odd import Schema, compile_odd, to_relaxng, to_schematron, to_xsd
+from toolkit.odd.conformance import conformance
 from toolkit.odd.derive import transpile
 from toolkit.resources import SCHEMA
 from toolkit.transform import Stylesheet

@@ -37,6 +37,8 @@ class Configuration:
     limits: Limits = field(default_factory=Limits)
     schemas: tuple[Path, ...] = ()
     """Schemas to check by instead of those that documents name."""
+    base: Path | None = None
+    """What an ODD among the schemas customises, such as TEI's p5subset.xml."""
     rules: Mapping[str, str] = field(default_factory=dict)
     """How much a rule matters: error, warning, info, or off."""
     baseline: Path | None = None
@@ -53,6 +55,7 @@ _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "strict": (bool, "true or false"),
     "parameters": (dict, "a table of strings"),
     "schemas": (list, 'a list of files, as in ["schema/letters.odd"]'),
+    "base": (str, "the name of a file"),
     "rules": (dict, "a table of levels: error, warning, info or off"),
     "baseline": (str, "the name of a file"),
     "limits": (dict, "a table of numbers: " + ", ".join(f.name for f in fields(Limits))),
@@ -156,7 +159,7 @@ def _line(text: str, key: str, table: str = "") -> int:
 
 def _made(given: dict[str, object], path: Path) -> Configuration:
     made = {k: tuple(v) if isinstance(v, list) else v for k, v in given.items()}
-    for key in ("output", "stylesheets", "baseline"):
+    for key in ("output", "stylesheets", "base", "baseline"):
         if key in made:
             made[key] = path.parent / str(made[key])
     if isinstance(schemas := made.get("schemas"), tuple):

@@ -52,6 +52,8 @@ class Settings:
     """Schemas to use instead of those that documents name: .rng, .xsd, .odd, .sch."""
     levels: Mapping[str, str] = field(default_factory=dict)
     """By rule: error, warning, info, or off."""
+    base: Path | None = None
+    """What ODDs among them customise, such as TEI's p5subset.xml."""
     phase: str = "#ALL"
     """The phase of Schematron schemas."""
 
@@ -66,7 +68,7 @@ def check(
         StylesheetError: rules of a Schematron schema cannot be run.
     """
     wanted = settings or Settings()
-    scheme = scheme_of(document, wanted.schemas, wanted.phase)
+    scheme = scheme_of(document, wanted.schemas, wanted.phase, wanted.base)
     found = {n: list(CHECKS[n](document)) for n in names if scheme.own or n not in _OWN}
     if not scheme.own:
         found |= foreign(document, scheme)

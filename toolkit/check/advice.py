@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 from lxml.etree import QName, _ElementTree
@@ -26,8 +27,12 @@ class Adviser:
     """Gives advice in the light of one document: names it already uses come first."""
 
     def __init__(self, tree: _ElementTree, models: Models) -> None:
-        self._uses = Counter(QName(element).localname for element in tree.iter("*"))
+        self._tree = tree
         self._models = models
+
+    @cached_property
+    def _uses(self) -> Counter[str]:
+        return Counter(QName(element).localname for element in self._tree.iter("*"))
 
     def names(self, names: Iterable[str]) -> str:
         """Return element names as a phrase: ``<p>, <list> or 3 more``."""
@@ -63,10 +68,11 @@ class Adviser:
         """Return the elements that were probably meant, the likeliest first."""
         here = [n for n in names if n not in {TEXT, ANY}]
         habit = ELEMENTS.get(name) or ELEMENTS.get(name.lower()) or ()
-        known = [n for n in habit if n in self._models.content]
+        every = self._models.schema.elements
+        known = [n for n in habit if n in every]
         found = [closest(name, here, _LIKE), *(n for n in here if _begins_alike(name, n))]
         found += [n for n in known if n in here]
-        found = [n for n in found if n] or [closest(name, list(self._models.content)), *known]
+        found = [n for n in found if n] or [closest(name, every), *known]
         return tuple(dict.fromkeys(n for n in found if n))
 
 

@@ -7,37 +7,55 @@ from lxml.etree import _Element
 from toolkit.check import values
 from toolkit.check.finding import Finding
 from toolkit.check.mending import Mend
-from toolkit.check.models import Models
+from toolkit.check.models import Profile, Rivals
 from toolkit.check.wording import closest, phrase
 from toolkit.odd.model import Attribute, Element
-from toolkit.odd.values import accepts
 from toolkit.wordlists import ATTRIBUTES
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SHOWN = 12
 
 
-def findings(node: _Element, element: Element, models: Models) -> Iterator[Finding]:
+def findings(node: _Element, profile: Profile) -> Iterator[Finding]:
     """Give every attribute that is unknown, wrong or missing."""
+    element = profile.element
     present, meant, strange = set(), set(), []
     for key, text in node.attrib.items():
         name, value = str(key).replace(_XML, "xml:"), str(text)
         present.add(name)
-        model = models.values[element.name].get(name)
-        if model is None:
+        allowed = profile.values.get(str(key))
+        if allowed is None:
             finding, other = _unknown(node, element, name)
             meant.add(other)
             strange.append((finding, other))
-        elif not accepts(model, value):
+        elif not allowed.accept(value):
             message = f'@{name}="{value}" of <{element.tag}> is not allowed'
             advice, right = values.advice(element.attributes[name], value)
             mend = Mend("value", name, right) if right else None
             yield Finding(node, "wrong-value", message, advice, mend=mend)
     yield from _together(strange, element)
-    for attribute in models.required[element.name]:
-        if attribute.name not in present | meant:
+    for attribute in element.attributes.values():
+        if attribute.required and attribute.name not in present | meant:
             message = f"<{element.tag}> lacks @{attribute.name}"
             yield Finding(node, "missing-attribute", message, _addition(attribute))
+    for rivals in profile.rivals:
+        yield from _rivalry(node, element, rivals, present | meant)
+
+
+def _rivalry(
+    node: _Element, element: Element, rivals: Rivals, present: set[str]
+) -> Iterator[Finding]:
+    """Give attributes that exclude each other, or of which one is lacking."""
+    names = [f"@{a.name}" for a in rivals.attributes]
+    found = [f"@{a.name}" for a in rivals.attributes if a.name in present]
+    if len(found) > 1:
+        both = phrase(found, "and")
+        message = f"<{element.tag}> has {both}, which exclude each other"
+        yield Finding(node, "rival-attributes", message, f"keep {phrase(found)}")
+    elif not found and rivals.needed:
+        message = f"<{element.tag}> lacks {phrase(names)}"
+        advice = "; ".join(_addition(attribute) for attribute in rivals.attributes[:1])
+        yield Finding(node, "missing-attribute", message, f"{advice}, or another of these")
 
 
 def _together(strange: list[tuple[Finding, str]], element: Element) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from lxml.etree import QName, _Element
 
 from toolkit.check.advice import Adviser, resembles
-from toolkit.check.automaton import state
 from toolkit.check.finding import Finding
 from toolkit.check.includes import INCLUDE, inserted
 from toolkit.check.mending import Mend
@@ -44,7 +43,7 @@ class Contents:
 
     def findings(self, node: _Element, element: Element) -> Iterator[Finding]:
         """Give what is wrong with the children of an element."""
-        now = state(self._models.content[element.name])
+        now = self._models.start[element.name]
         pieces = self._pieces(node)
         for piece in pieces:
             after = now.step(piece.symbol)
@@ -78,7 +77,7 @@ class Contents:
     def _explain(
         self, node: _Element, element: Element, pieces: Sequence[Piece]
     ) -> Iterator[Finding]:
-        begin = state(self._models.content[element.name])
+        begin = self._models.start[element.name]
         unknown = {p.symbol: p.node for p in pieces if p.symbol.startswith("{")}
         likes = {
             symbol: self._adviser.similar(QName(one).localname, begin.everything)

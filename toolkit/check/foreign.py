@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from toolkit.check import dates, libxml, notes, references, schematron
 from toolkit.check.finding import problems
@@ -12,8 +11,13 @@ from toolkit.check.scheme import Scheme
 from toolkit.check.validity import Validity
 from toolkit.document import Document
 from toolkit.errors import SchemaError
-from toolkit.odd.grammars import read_grammar
+from toolkit.odd.ready import is_grammar, schema_at
 from toolkit.problems import Problem
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Judge = Validity | etree.RelaxNG | etree.XMLSchema
 
 
 def foreign(document: Document, scheme: Scheme) -> dict[str, list[Problem]]:
@@ -24,9 +28,13 @@ def foreign(document: Document, scheme: Scheme) -> dict[str, list[Problem]]:
         StylesheetError: a rule cannot be run.
     """
     files = [*scheme.rules, *(path for path in scheme.grammars if path.suffix != ".xsd")]
-    rules = [p for path in files for p in schematron.check_foreign(document, path, scheme.phase)]
+    rules = [
+        problem
+        for path in files
+        for problem in schematron.check_foreign(document, path, scheme.base, scheme.phase)
+    ]
     return {
-        "relaxng": [p for path in scheme.grammars for p in _validity(document, path)],
+        "relaxng": [p for path in scheme.grammars for p in _validity(document, path, scheme.base)],
         "schematron": list(dict.fromkeys(rules)),
         "references": list(references.check(document)),
         "notes": list(notes.check(document)),
@@ -34,14 +42,14 @@ def foreign(document: Document, scheme: Scheme) -> dict[str, list[Problem]]:
     }
 
 
-def explainer(path: Path) -> Validity | None:
+def explainer(path: Path, base: Path | None = None) -> Validity | None:
     """Return what explains documents by a schema, if we can read it ourselves."""
-    judge = _judge(path, path.stat().st_mtime_ns)
+    judge = _judge(path, base, path.stat().st_mtime_ns)
     return judge if isinstance(judge, Validity) else None
 
 
-def _validity(document: Document, path: Path) -> Iterator[Problem]:
-    judge = _judge(path, path.stat().st_mtime_ns)
+def _validity(document: Document, path: Path, base: Path | None) -> Iterator[Problem]:
+    judge = _judge(path, base, path.stat().st_mtime_ns)
     if isinstance(judge, Validity):
         yield from problems(document, judge.explain(document))
     elif not judge.validate(document.tree):
@@ -49,29 +57,13 @@ def _validity(document: Document, path: Path) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=8)
-def _judge(path: Path, changed: int) -> Validity | etree.RelaxNG | etree.XMLSchema:  # noqa: ARG001 -- a change makes it read again
+def _judge(path: Path, base: Path | None, changed: int) -> "Judge":  # noqa: ARG001 -- a change makes it read again
     """Return what judges by a schema: our own explainer where it can read the schema."""
     if path.suffix == ".xsd":
         return libxml.compiled(path)
-    root = _root(path)
-    if root == "grammar":
-        try:
-            return Validity(read_grammar(path))
-        except SchemaError:
-            return libxml.compiled(path)
-    if root == "element":
-        return libxml.compiled(path)
-    from toolkit.odd.assemble import compile_odd
-
-    return Validity(compile_odd(path))
-
-
-def _root(path: Path) -> str:
-    """Return the name of the root element of a schema."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
-        return etree.QName(etree.parse(str(path), parser).getroot()).localname
-    except OSError as error:
-        raise SchemaError(path, "cannot be read") from error
-    except etree.XMLSyntaxError as error:
-        raise SchemaError(path, f"is not well-formed XML: {error}") from error
+        return Validity(schema_at(path, base))
+    except SchemaError:
+        if not is_grammar(path):
+            raise
+        return libxml.compiled(path)

@@ -1,7 +1,7 @@
 """Small repairs of a start tag that leave every word of the text as it is."""
 
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from lxml.etree import QName, _Element
 
@@ -53,7 +53,7 @@ def _attribute_renamed(token: Token, mend: Mend) -> tuple[Edit, ...]:
 
 
 def _value(token: Token, mend: Mend) -> tuple[Edit, ...]:
-    written = escape(mend.value, {'"': "&quot;"})
+    written = escape(mend.value, quote=False).replace('"', "&quot;")
     for attribute in token.attributes:
         if attribute.name == mend.name:
             quoted = Edit(attribute.inside - 1, attribute.end, f'"{written}"')

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from lxml.etree import QName, _Element
 
 from toolkit.check.advice import Adviser
-from toolkit.check.automaton import State, state
 from toolkit.check.models import Models
 from toolkit.check.repair import Step
 from toolkit.check.wording import phrase
@@ -14,6 +13,7 @@ from toolkit.odd.language import TEXT
 from toolkit.odd.model import Element
 
 if TYPE_CHECKING:
+    from toolkit.check.automaton import State
     from toolkit.check.content import Piece
 
 # Among so many children no place is tried for one of them.
@@ -77,12 +77,13 @@ class Placing:
         name = self._element.tag
         if self._models.begins(self._element.name):
             return f"here <{name}> must end"
-        other = "; <ref> may hold words" if name == "ptr" and "ref" in self._models.content else ""
+        words = name == "ptr" and "ref" in self._models.schema.elements
+        other = "; <ref> may hold words" if words else ""
         what = "the words" if piece.symbol == TEXT else f"<{QName(piece.node).localname}>"
         return f"take {what} out of it: <{name}/> holds nothing{other}"
 
     def _accepts(self, symbols: Sequence[str]) -> bool:
-        now: State | None = state(self._models.content[self._element.name])
+        now: State | None = self._models.start[self._element.name]
         for symbol in symbols:
             now = now.step(symbol) if now else None
         return bool(now and now.may_end)
@@ -137,7 +138,7 @@ class Placing:
         known = None if parent is None else self._models.elements.get(str(parent.tag))
         if known is None:
             return ""
-        now: State | None = state(self._models.content[known.name])
+        now: State | None = self._models.start[known.name]
         for sister in parent.iterchildren("*") if parent is not None else ():
             found = self._models.elements.get(str(sister.tag))
             now = now.step(found.name if found else str(sister.tag)) if now else None

@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 from lxml.etree import QName, _Element
 
+from toolkit.cache import note
 from toolkit.document import TEI
 from toolkit.errors import SchemaError
 
@@ -14,7 +15,7 @@ SCH: Final = "http://purl.oclc.org/dsdl/schematron"
 _DEEPEST: Final = 16
 
 
-def complete(path: Path) -> bytes | None:
+def complete(path: Path, base: Path | None = None) -> bytes | None:
     """Return a schema with all that it includes; of a grammar or an ODD, the one in it, if any.
 
     Raises:
@@ -25,20 +26,21 @@ def complete(path: Path) -> bytes | None:
         _include(root, path, 0)
         return etree.tostring(root)
     if QName(root).namespace == TEI:
-        return _of_odd(path)
+        return _of_odd(path, base)
     embedded = _embedded(root)
     return None if embedded is None else etree.tostring(embedded)
 
 
-def _of_odd(path: Path) -> bytes | None:
+def _of_odd(path: Path, base: Path | None) -> bytes | None:
     from toolkit.odd.assemble import compile_odd
     from toolkit.odd.schematron import to_schematron
 
-    schema = compile_odd(path)
+    schema = compile_odd(path, base)
     return to_schematron(schema) if schema.rules else None
 
 
 def _read(path: Path) -> _Element:
+    note(path)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     try:
         return etree.parse(str(path), parser).getroot()

@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 from lxml.etree import _Element
 
+from toolkit.cache import Kept
 from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.rulefiles import complete
@@ -34,14 +35,16 @@ def check(document: Document) -> Iterator[Problem]:
     yield from problems(document, _findings(document, _rules()))
 
 
-def check_foreign(document: Document, schema: Path, phase: str) -> Iterator[Problem]:
+def check_foreign(
+    document: Document, schema: Path, base: Path | None, phase: str
+) -> Iterator[Problem]:
     """Give every rule of another project's schema that is broken.
 
     Raises:
         SchemaError: the schema cannot be read.
         StylesheetError: a rule cannot be compiled.
     """
-    if rules := _foreign(schema, schema.stat().st_mtime_ns, phase):
+    if rules := _foreign(schema, base, schema.stat().st_mtime_ns, phase):
         yield from problems(document, _findings(document, rules))
 
 
@@ -51,20 +54,35 @@ def _rules() -> Stylesheet:
 
 
 @cache
-def _foreign(schema: Path, changed: int, phase: str) -> Stylesheet | None:  # noqa: ARG001 -- a change makes it compile again
+def _foreign(schema: Path, base: Path | None, changed: int, phase: str) -> Stylesheet | None:  # noqa: ARG001 -- a change makes it compile again
     """Return the rules of a schema, or nothing if it has none."""
-    from toolkit.odd.derive import transpile
-
-    rules = complete(schema)
-    if rules is None:
+    text = _transpiled(schema, base, phase)
+    if not text:
         return None
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"{schema.stem}.xsl"
         try:
-            path.write_text(transpile(rules, schema, phase), encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
             return Stylesheet(path)
         except StylesheetError as error:
             raise SchemaError(schema, f"its Schematron cannot be run: {error.reason}") from error
+
+
+def _transpiled(schema: Path, base: Path | None, phase: str) -> str:
+    """Return the rules of a schema as a stylesheet; nothing if it has none."""
+    kept = Kept("rules", [schema, base] if base else [schema], phase)
+    text = kept.read()
+    if not isinstance(text, str):
+        from toolkit.odd.derive import transpile
+
+        with kept.making():
+            rules = complete(schema, base)
+        try:
+            text = transpile(rules, schema, phase) if rules else ""
+        except StylesheetError as error:
+            raise SchemaError(schema, f"its Schematron cannot be run: {error.reason}") from error
+        kept.write(text)
+    return text
 
 
 def _findings(document: Document, rules: Stylesheet) -> Iterator[Finding]:

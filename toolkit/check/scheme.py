@@ -31,16 +31,23 @@ class Scheme:
     grammars: tuple[Path, ...] = ()
     rules: tuple[Path, ...] = ()
     phase: str = "#ALL"
+    base: Path | None = None
+    """What the project's ODDs customise, if they do not hold all themselves."""
     unread: tuple[str, ...] = ()
     """Schemas that the document names and that cannot be read from here."""
 
 
-def scheme_of(document: Document, given: Sequence[Path] = (), phase: str = "#ALL") -> Scheme:
+def scheme_of(
+    document: Document,
+    given: Sequence[Path] = (),
+    phase: str = "#ALL",
+    base: Path | None = None,
+) -> Scheme:
     """Return the scheme of a document: the one given, the one it names, or the toolkit's."""
     if given:
         rules = tuple(p for p in given if p.suffix in {".sch", ".isosch"})
         others = tuple(p for p in given if p not in rules)
-        return Scheme(own=False, grammars=others, rules=rules, phase=phase)
+        return Scheme(own=False, grammars=others, rules=rules, phase=phase, base=base)
     named = list(_named(document))
     if not named or any(_is_own(document, model["href"]) for model in named):
         return Scheme(phase=phase)
@@ -58,7 +65,12 @@ def scheme_of(document: Document, given: Sequence[Path] = (), phase: str = "#ALL
     chosen = next((m["phase"] for m in named if m.get("phase")), phase)
     missing = tuple(dict.fromkeys(unread))
     return Scheme(
-        own=False, grammars=tuple(grammars), rules=tuple(patterns), phase=chosen, unread=missing
+        own=False,
+        grammars=tuple(grammars),
+        rules=tuple(patterns),
+        phase=chosen,
+        base=base,
+        unread=missing,
     )
 
 
@@ -110,9 +122,9 @@ def xsd() -> etree.XMLSchema:
 def validity() -> "Validity":
     """Return the toolkit's scheme, ready to explain."""
     from toolkit.check.validity import Validity
-    from toolkit.odd.assemble import compile_odd
+    from toolkit.odd.ready import schema_at
 
-    return Validity(compile_odd(SCHEMA / "edition.odd"))
+    return Validity(schema_at(SCHEMA / "edition.odd"))
 
 
 @lru_cache(maxsize=1)

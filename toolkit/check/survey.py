@@ -28,6 +28,7 @@ class Pointer(NamedTuple):
 class Survey:
     """The identifiers, pointers, dates and languages of a document, in the order of the text."""
 
+    elements: list[_Element] = field(default_factory=list)
     by_name: dict[str, list[_Element]] = field(default_factory=dict)
     """All elements, by their names as lxml writes them."""
     identifiers: dict[str, _Element] = field(default_factory=dict)
@@ -59,7 +60,8 @@ def survey(document: Document) -> Survey:
     """Return what a document holds."""
     found = Survey()
     by_name = found.by_name
-    for element in document.tree.iter("*"):
+    found.elements.extend(document.tree.iter("*"))
+    for element in found.elements:
         by_name.setdefault(str(element.tag), []).append(element)
         for name, value in element.items():
             found.note(element, str(name), str(value))

@@ -14,9 +14,10 @@ from toolkit.check.advice import Adviser
 from toolkit.check.content import Contents
 from toolkit.check.finding import Finding
 from toolkit.check.models import Models
+from toolkit.check.survey import survey
 from toolkit.document import Document
 from toolkit.odd.model import Element, Model, Schema
-from toolkit.odd.values import accepts
+from toolkit.odd.values import values
 
 
 class Validity:
@@ -30,15 +31,18 @@ class Validity:
         root = document.tree.getroot()
         yield from self._root(root, document)
         contents = Contents(self.models, document)
-        for node in root.iter("*"):
-            element = self.models.elements.get(str(node.tag))
-            if element is None:  # the parent reports what is unknown
+        names, profiles = self.models.names, self.models.profiles
+        for node in survey(document).elements:
+            name = names.get(str(node.tag))
+            if name is None:  # the parent reports what is unknown
                 continue
-            yield from attributes.findings(node, element, self.models)
-            if element.name in self.models.typed:
-                yield from _value(node, element, self.models.content[element.name])
-            else:
-                yield from contents.findings(node, element)
+            profile = profiles[name]
+            if not profile.fits(node):
+                yield from attributes.findings(node, profile)
+            if profile.start is None:
+                yield from _value(node, profile.element, self.models.content[name])
+            elif not self.models.fit(node, profile.start):
+                yield from contents.findings(node, profile.element)
 
     def _root(self, root: _Element, document: Document) -> Iterator[Finding]:
         known = self.models.elements.get(str(root.tag))
@@ -53,6 +57,6 @@ def _value(node: _Element, element: Element, model: Model) -> Iterator[Finding]:
     if inner is not None:
         message = f"<{element.tag}> holds a value, not elements"
         yield Finding(inner, "misplaced-element", message, "take the tag out and keep its text")
-    elif not accepts(model, text := "".join(node.itertext())):
+    elif not values(model).accept(text := "".join(node.itertext())):
         message = f'"{text}" is no value of <{element.tag}>'
         yield Finding(node, "wrong-value", message, element.description)

@@ -11,6 +11,6 @@ def closest(name: str, names: Iterable[str], likeness: float = 0.8) -> str:
     return by_lower[found[0]] if found else ""
 
 
-def phrase(words: list[str]) -> str:
-    """Return words with commas and an "or": ``a, b or c``."""
-    return " or ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+def phrase(words: list[str], word: str = "or") -> str:
+    """Return words with commas and an "or", or another word: ``a, b or c``."""
+    return f" {word} ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Check by this .rng, .xsd, .odd or .sch; may be given several times.",
 )
+@click.option(
+    "--base", type=FILE, help="What an ODD among them customises, such as TEI's p5subset.xml."
+)
 @click.option("--phase", default="#ALL", help="The phase of a Schematron schema to check.")
 @click.option("--fix", is_flag=True, help="Mend what is beyond doubt; no word of text changes.")
 @click.option("--diff", "--dry-run", is_flag=True, help="Show what --fix would do; write nothing.")
@@ -83,7 +86,8 @@ def _settings(first: Path, options: dict[str, Any]) -> "tuple[Settings, Path | N
 
     choices = configuration(first)
     schemas = options["schemas"] or choices.schemas
-    settings = Settings(tuple(schemas), dict(choices.rules), options["phase"])
+    base = options["base"] or choices.base
+    settings = Settings(tuple(schemas), dict(choices.rules), base, options["phase"])
     return settings, options["baseline"] or choices.baseline
 
 

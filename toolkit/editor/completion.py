@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from toolkit.check.automaton import State, state
 from toolkit.check.models import Models
 from toolkit.editor.cursor import Cursor
 from toolkit.editor.entries import wanted
 from toolkit.markup import Markup
 from toolkit.odd.model import Element
+
+if TYPE_CHECKING:
+    from toolkit.check.automaton import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def _expected(place: Cursor, models: Models) -> list[str]:
     parent = _element(models, place.opened[-1].name)
     if parent is None:
         return []
-    now: State = state(models.content[parent.name])
+    now: State = models.start[parent.name]
     for child in place.opened[-1].children:
         known = _element(models, child)
         now = now.step(known.name if known else child) or now

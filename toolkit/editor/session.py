@@ -42,8 +42,8 @@ class Session:
 
     def _learn(self, uri: str, document: Document, settings: Settings) -> None:
         """Take down which scheme a document has."""
-        scheme = scheme_of(document, settings.schemas)
-        judges = (explainer(path) for path in scheme.grammars)
+        scheme = scheme_of(document, settings.schemas, base=settings.base)
+        judges = (explainer(path, scheme.base) for path in scheme.grammars)
         found = next((judge for judge in judges if judge), None)
         if found:
             self._models[uri] = found.models
@@ -60,7 +60,7 @@ def path_of(uri: str) -> Path:
 
 def _settings(path: Path) -> Settings:
     choices = configuration(path)
-    return Settings(choices.schemas, dict(choices.rules))
+    return Settings(choices.schemas, dict(choices.rules), choices.base)
 
 
 def _as_utf8(text: str) -> bytes:

@@ -79,11 +79,25 @@ def _one_or(kind: type[Sequence | Interleave | Choice], items: Items[Model]) -> 
     return items[0] if len(items) == 1 else kind(tuple(items))
 
 
+class Unfolded(dict[str, Model]):
+    """Groups with those in them written out, each when it is first asked for."""
+
+    def __init__(self, groups: Mapping[str, Model]) -> None:
+        super().__init__()
+        self._groups = groups
+
+    def __missing__(self, name: str) -> Model:
+        """Write a group out."""
+        self[name] = unfold(self._groups[name], self)
+        return self[name]
+
+
 def unfold(model: Model, groups: Mapping[str, Model]) -> Model:
     """Return the model with every group written out."""
     match model:
         case Group(name):
-            return unfold(groups[name], groups)
+            found = groups[name]
+            return found if isinstance(groups, Unfolded) else unfold(found, groups)
         case Sequence(items):
             return sequence(unfold(item, groups) for item in items)
         case Interleave(items):

@@ -18,11 +18,12 @@ from toolkit.odd.sources import Declarations, Sources, declared, schema_of
 def compile_odd(path: Path, base: Path | None = None) -> Schema:
     """Compile the ODD at a path, by itself or as a customisation of a base such as TEI's own.
 
+    A file that only declares, as the base itself does, is compiled as if all of it were wanted.
+
     Raises:
         SchemaError: it cannot be read, or uses something the compiler does not know.
     """
-    spec, declarations = declarations_of(path, base)
-    return assembled(path, spec, declarations)
+    return assembled(path, *declarations_of(path, base))
 
 
 def declarations_of(path: Path, base: Path | None) -> tuple[_Element, Declarations]:
@@ -32,27 +33,21 @@ def declarations_of(path: Path, base: Path | None) -> tuple[_Element, Declaratio
         SchemaError: it cannot be read, or uses something the compiler does not know.
     """
     try:
-        spec = schema_of(read_xml(path))
-        if spec is None:
-            raise SchemaError(path, "has no <schemaSpec>")
-        return spec, select(spec, Sources(base))
+        root = read_xml(path)
+        spec = schema_of(root)
+        return _everything(root, path) if spec is None else (spec, select(spec, Sources(base)))
     except OddFault as fault:
         raise _told(fault, path) from fault
 
 
-def compile_base(path: Path) -> Schema:
-    """Compile everything a base declares, as if a schema asked for all its modules.
-
-    Raises:
-        SchemaError: it cannot be read or compiled.
-    """
-    declarations = declared(read_xml(path))
-    start = " ".join(
-        name for name in ("TEI", "teiCorpus") if name in declarations.specs["elementSpec"]
-    )
-    return assembled(
-        path, etree.Element(f"{{{TEI}}}schemaSpec", ident="all", start=start), declarations
-    )
+def _everything(root: _Element, path: Path) -> tuple[_Element, Declarations]:
+    """Return all that a file declares, as if a schema asked for all its modules."""
+    declarations = declared(root)
+    elements = declarations.specs["elementSpec"]
+    if not elements:
+        raise SchemaError(path, "has no <schemaSpec>, and declares no elements")
+    start = " ".join(name for name in ("TEI", "teiCorpus") if name in elements)
+    return etree.Element(f"{{{TEI}}}schemaSpec", ident="all", start=start), declarations
 
 
 def assembled(path: Path, spec: _Element, declarations: Declarations) -> Schema:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.odd.algebra import is_value, unfold
-from toolkit.odd.assemble import compile_base
 from toolkit.odd.inclusion import foreign_value
 from toolkit.odd.language import TEXT, after
 from toolkit.odd.model import Attribute, Element, Never, Schema
+from toolkit.odd.ready import schema_at
 from toolkit.odd.symbols import Word, escape, symbolic
 from toolkit.odd.values import value_model
 
@@ -37,7 +37,7 @@ def conformance(schema: Schema, base: Path) -> list[Departure]:
     Raises:
         SchemaError: the base cannot be compiled.
     """
-    return list(departures(schema, compile_base(base)))
+    return list(departures(schema, schema_at(base)))
 
 
 def departures(schema: Schema, wider: Schema) -> Iterator[Departure]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from toolkit.odd.model import Choice, Datatype, ListOf, Literal, Model, Text
-from toolkit.odd.values import accepts
+from toolkit.odd.values import values
 
 # What each datatype is a special case of, as far as ODDs need it.
 _WIDER: Final = {
@@ -22,7 +22,7 @@ def foreign_value(ours: Model, theirs: Model) -> str | None:  # noqa: PLR0911 --
         case _, Text():
             return None
         case Literal(value), _:
-            return None if accepts(theirs, value) else value
+            return None if values(theirs).accept(value) else value
         case Choice(items), _:
             found = (foreign_value(item, theirs) for item in items)
             return next((value for value in found if value is not None), None)

@@ -76,7 +76,8 @@ def after(model: Model, symbol: str) -> Model:  # noqa: PLR0911 -- one case a ki
         case AnyElement():
             return Empty() if _admits(model, symbol) else Never()
         case Choice(items):
-            return choice(after(item, symbol) for item in items)
+            fitting = [i for i in items if not isinstance(i, Child) or i.name == symbol]
+            return choice(after(item, symbol) for item in fitting)
         case Sequence(items):
             return choice(_after_sequence(items, symbol))
         case Interleave(items):

@@ -4,11 +4,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, NoReturn
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from lxml import etree
 from lxml.etree import QName, _Element
 
+from toolkit.cache import note
 from toolkit.errors import SchemaError
 from toolkit.odd.model import TEI, UNBOUNDED
 
@@ -54,6 +54,7 @@ def read_xml(path: Path, reference: _Element | None = None) -> _Element:
 
 
 def _parse(path: Path) -> _Element:
+    note(path)
     parser = etree.XMLParser(
         remove_comments=True,
         remove_pis=True,
@@ -82,6 +83,7 @@ def _include(root: _Element, seen: frozenset[Path]) -> _Element:
         if parent is None or node.get("parse", "xml") != "xml" or node.get("xpointer"):
             refuse(node, "the compiler knows <xi:include> of whole XML files only")
         path = beside(node, node.get("href", ""))
+        note(path)
         if path.resolve() in seen:
             refuse(node, f'"{node.get("href")}" includes itself')
         if path.is_file():
@@ -99,6 +101,8 @@ def beside(element: _Element, reference: str) -> Path:
     Raises:
         OddFault: it is not a file on this machine.
     """
+    from urllib.request import url2pathname
+
     parsed = urlsplit(reference)
     if parsed.scheme not in {"", "file"} or parsed.netloc:
         refuse(element, f'"{reference}" is no file on this machine, and teikit reads no network')

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from toolkit.odd.assemble import compile_odd
 from toolkit.odd.comparison import Difference, differences
-from toolkit.odd.grammars import read_grammar
 from toolkit.odd.model import Schema
+from toolkit.odd.ready import schema_at
 from toolkit.odd.telling import shortest, written
 
 
@@ -15,7 +14,7 @@ def compared(first: Path, second: Path, base: Path | None = None) -> str:
     Raises:
         SchemaError: one of them cannot be read or compiled.
     """
-    pair = (_schema(first, base), _schema(second, base))
+    pair = (schema_at(first, base), schema_at(second, base))
     found = differences(*pair)
     names = (first.name, second.name) if first.name != second.name else (str(first), str(second))
     lines: list[str] = []
@@ -30,10 +29,6 @@ def compared(first: Path, second: Path, base: Path | None = None) -> str:
             lines += [f"A shortest document that {names[taker]} accepts and {other} refuses:"]
             lines += [written(document).rstrip(), ""]
     return "\n".join(lines).rstrip()
-
-
-def _schema(path: Path, base: Path | None) -> Schema:
-    return read_grammar(path) if path.suffix == ".rng" else compile_odd(path, base)
 
 
 def _told(found: list[Difference], mine: Schema, other: Schema) -> list[str]:

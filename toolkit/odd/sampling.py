@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final
 
 from toolkit.odd.model import Choice, Datatype, ListOf, Literal, Model, Sequence
-from toolkit.odd.values import accepts
+from toolkit.odd.values import values
 
 # What is tried for a datatype before its patterns are looked at.
 _GUESSES: Final = (
@@ -28,7 +28,7 @@ def sample(model: Model) -> str | None:
         case Literal(value):
             return value
         case Datatype():
-            return next((v for v in _candidates(model) if accepts(model, v)), None)
+            return next((v for v in _candidates(model) if values(model).accept(v)), None)
         case Choice(items):
             return next((v for v in map(sample, items) if v is not None), None)
         case ListOf(Sequence(items)):
@@ -130,4 +130,4 @@ def _chars(atom: re.Match[str]) -> list[str]:
     model = Datatype("string", (("pattern", atom[0]),))
     first = re.findall(r"\w|\\.", atom[3] or "")[:1]
     tried = [char.removeprefix("\\") for char in first] + list(_TRIED)
-    return [char for char in tried if accepts(model, char)][:2]
+    return [char for char in tried if values(model).accept(char)][:2]

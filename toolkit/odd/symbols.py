@@ -24,7 +24,7 @@ from toolkit.odd.model import (
     Sequence,
     Text,
 )
-from toolkit.odd.values import accepts
+from toolkit.odd.values import values
 
 INFINITE = inf
 Word = tuple[str, ...]
@@ -75,7 +75,8 @@ def value_symbols(model: Model) -> Model:  # noqa: PLR0911 -- one case a kind
             return choice(
                 value_symbols(item)
                 for item in items
-                if not (isinstance(item, Literal) and any(accepts(w, item.value) for w in wide))
+                if not isinstance(item, Literal)
+                or not any(values(w).accept(item.value) for w in wide)
             )
         case Sequence(items):
             return sequence(map(value_symbols, items))

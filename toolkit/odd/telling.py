@@ -11,7 +11,7 @@ from toolkit.odd.language import ANY
 from toolkit.odd.model import TEI, Choice, Element, Literal, Model, Schema
 from toolkit.odd.sampling import sample
 from toolkit.odd.symbols import escape, symbolic
-from toolkit.odd.values import accepts, value_model
+from toolkit.odd.values import value_model, values
 from toolkit.odd.witness import Smallest
 
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
@@ -109,7 +109,7 @@ def _value(mine: Model, other: Model) -> str | None:
             continue
         value = item.value if isinstance(item, Literal) else sample(item)
         for guess in (value, "other", "1911", "a b", "#a", "http://a.a/", "x-1", "true", "0", "-1"):
-            if guess is not None and accepts(mine, guess) and not accepts(other, guess):
+            if guess is not None and values(mine).accept(guess) and not values(other).accept(guess):
                 return guess
     return sample(mine)
 

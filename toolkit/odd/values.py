@@ -24,6 +24,7 @@ from toolkit.odd.model import (
 RNG = "http://relaxng.org/ns/structure/1.0"
 ANNOTATIONS = "http://relaxng.org/ns/compatibility/annotations/1.0"
 DATATYPES = "http://www.w3.org/2001/XMLSchema-datatypes"
+_KEPT = 10_000
 
 
 def value_model(attribute: Attribute) -> Model:
@@ -41,13 +42,28 @@ def value_model(attribute: Attribute) -> Model:
             return values if closed else choice((kind, values))
 
 
-@cache
-def accepts(model: Model, value: str) -> bool:
-    """Whether a string is a value of a model."""
-    if isinstance(model, Text):
+class Values:
+    """The values of a model; what was accepted once is accepted at once."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self.good: set[str] = set()
+
+    def accept(self, value: str) -> bool:
+        """Whether a string is one of the values."""
+        if value in self.good or isinstance(self._model, Text):
+            return True
+        if not _tester(self._model).validate(etree.Element("v", v=value)):
+            return False
+        if len(self.good) < _KEPT:
+            self.good.add(value)
         return True
-    tester = _tester(model)
-    return tester.validate(etree.Element("v", v=value))
+
+
+@cache
+def values(model: Model) -> Values:
+    """Return the values of a model, of equal models the same."""
+    return Values(model)
 
 
 @cache
