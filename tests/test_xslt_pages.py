@@ -239,9 +239,9 @@ def test_a_page_is_whole_and_asks_nobody(harbour: Document, name: str) -> None:
 
 def test_an_unknown_element_is_shown_or_stops_the_page(harbour: Document) -> None:
     """Strangers' elements keep their words; our own edition is built with unknown=fail."""
-    strange = harbour.source.replace(b"<emph>eleven</emph>", b"<damage>eleven</damage>")
+    strange = harbour.source.replace(b"<emph>eleven</emph>", b"<novel>eleven</novel>")
     document = parse(strange, Path("strange.xml"))
 
-    assert '<span class="tei-damage">eleven</span>' in stylesheet("index.html").render(document)
-    with pytest.raises(StylesheetError, match="no template for damage"):
+    assert '<span class="tei-novel">eleven</span>' in stylesheet("index.html").render(document)
+    with pytest.raises(StylesheetError, match="no template for novel"):
         stylesheet("index.html").render(document, {"unknown": "fail"})

@@ -12,53 +12,62 @@
   <xsl:include href="lib/labels.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>
+  <xsl:include href="lib/texts.xsl"/>
 
   <xsl:output method="text"/>
 
   <xsl:mode name="edition.txt" on-no-match="text-only-copy" on-multiple-match="fail"/>
-  <xsl:mode name="lines" on-no-match="shallow-skip" on-multiple-match="fail"/>
+  <xsl:mode name="lines" on-no-match="text-only-copy" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="text()*">
-    <xsl:apply-templates select="*/text/front[docTitle], */teiHeader/fileDesc/titleStmt[empty(/*/text/front/docTitle)]" mode="lines"/>
-    <xsl:apply-templates select="*/text/body" mode="lines"/>
-    <xsl:apply-templates select="(*/text//note)[1]" mode="notes-heading"/>
-    <xsl:apply-templates select="*/text//note" mode="lines"/>
+    <xsl:variable name="notes" as="element(note)*" select="ed:texts(/)//note"/>
+    <xsl:apply-templates select="ed:header(/)/fileDesc/titleStmt[empty(/*/text/front/docTitle)], ed:texts(/)" mode="lines"/>
+    <xsl:apply-templates select="$notes[1]" mode="notes-heading"/>
+    <xsl:sequence select="$notes ! ed:text-line('[' || ed:note-number(.) || '] ', node())"/>
   </xsl:template>
 
-  <!-- Lines: title page, headings, paragraphs, quotations, notes -->
+  <!-- Lines: title page, headings, paragraphs, quotations. What holds lines is taken apart; what holds none is a line. -->
+
+  <xsl:template match="*" mode="lines" as="text()*" priority="-1">
+    <xsl:sequence select="ed:text-lines('', node())"/>
+  </xsl:template>
 
   <xsl:template match="titleStmt" mode="lines" as="text()*">
-    <xsl:sequence select="(title | author) ! ed:text-line('', .)"/>
+    <xsl:sequence select="(title | author) ! ed:text-line('', node())"/>
   </xsl:template>
 
-  <xsl:template match="front" mode="lines" as="text()*">
-    <xsl:sequence select="(docTitle, byline, * except (docTitle, byline)) ! ed:text-line('', .)"/>
+  <xsl:template match="front[docTitle]" mode="lines" as="text()*">
+    <xsl:sequence select="(docTitle, byline) ! ed:text-line('', node()), ed:text-lines('', node() except (docTitle, byline))"/>
   </xsl:template>
 
-  <xsl:template match="div[not(head)][@n]" mode="lines" as="text()*">
+  <xsl:template match="body/div[not(head)][@n]" mode="lines" as="text()*">
     <xsl:value-of select="'&#10;' || upper-case(ed:section-name(.)) || '&#10;&#10;'"/>
-    <xsl:apply-templates mode="lines"/>
+    <xsl:sequence select="ed:text-lines('', node())"/>
   </xsl:template>
 
   <xsl:template match="head" mode="lines" as="text()*">
-    <xsl:value-of select="'&#10;' || upper-case(ed:surface(.)) || '&#10;&#10;'"/>
+    <xsl:value-of select="'&#10;' || upper-case(ed:text-line('', node()))"/>
   </xsl:template>
 
   <xsl:template match="p" mode="lines" as="text()*">
-    <xsl:sequence select="ed:text-line(@n ! ('¶ ' || . || '  '), .)"/>
+    <xsl:sequence select="ed:text-lines(@n ! ('¶ ' || . || '  '), node())"/>
   </xsl:template>
 
   <xsl:template match="p[ed:is-withheld(.)]" mode="lines" as="text()*">
-    <xsl:sequence select="ed:regest(.) ! ed:text-line(current()/@n ! ('¶ ' || . || '  Summary: '), .),
-                          ed:text-line('     Facts: ', .)"/>
+    <xsl:sequence select="ed:regest(.) ! ed:text-line(current()/@n ! ('¶ ' || . || '  Summary: '), node()),
+                          ed:text-line('     Facts: ', node())"/>
   </xsl:template>
 
-  <xsl:template match="quote | l | item | ab | cell" mode="lines" as="text()*">
-    <xsl:sequence select="ed:text-line('    ', .)"/>
+  <xsl:template match="front/ab" mode="lines" as="text()*">
+    <xsl:sequence select="ed:text-lines('', node())"/>
   </xsl:template>
 
-  <xsl:template match="note" mode="lines" as="text()*">
-    <xsl:sequence select="ed:text-line('[' || @n || '] ', .)"/>
+  <xsl:template match="quote | l | item | cell | ab" mode="lines" as="text()*">
+    <xsl:sequence select="ed:text-lines('    ', node())"/>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="lines" as="text()*">
+    <xsl:sequence select="ed:text-line('', .)"/>
   </xsl:template>
 
   <xsl:mode name="notes-heading" on-no-match="fail" on-multiple-match="fail"/>
@@ -67,26 +76,72 @@
     <xsl:value-of select="'&#10;NOTES&#10;&#10;'"/>
   </xsl:template>
 
-  <!-- A line of text: what stands before it, then the words of an element, spaces evened out.
-         in:  '¶ 1  ', <p>It was  <note n="1">…</note> cold.</p>
+  <!-- A line of text: what stands before it, then the words of some nodes, spaces evened out.
+         in:  '¶ 1  ', It was  <note n="1">…</note> cold.
          out: '¶ 1  It was [1] cold.' and an empty line -->
   <xsl:function name="ed:text-line" visibility="public" as="text()">
     <xsl:param name="before" as="xs:string?"/>
-    <xsl:param name="element" as="element()"/>
+    <xsl:param name="content" as="node()*"/>
     <xsl:variable name="words" as="node()*">
-      <xsl:apply-templates select="$element/node()"/>
+      <xsl:apply-templates select="$content"/>
     </xsl:variable>
     <xsl:value-of select="$before || normalize-space(string-join($words)) || '&#10;&#10;'"/>
   </xsl:function>
 
+  <!-- The same, a line for each run of words and for each line within; what stands before stands before the first.
+         in:  '    ', to buy: <list><item>rope</item><item>tar</item></list>
+         out: '    to buy:', '    rope', '    tar', each with an empty line -->
+  <xsl:function name="ed:text-lines" visibility="public" as="text()*">
+    <xsl:param name="before" as="xs:string?"/>
+    <xsl:param name="content" as="node()*"/>
+    <xsl:choose>
+      <xsl:when test="empty($content[ed:is-line(.)])">
+        <xsl:if test="exists($content[self::* or self::text()[normalize-space()]])"><xsl:sequence select="ed:text-line($before, $content)"/></xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each-group select="$content[self::* or self::text()]" group-adjacent="ed:is-line(.)">
+          <xsl:choose>
+            <xsl:when test="current-grouping-key()"><xsl:apply-templates select="current-group()" mode="lines"/></xsl:when>
+            <xsl:when test="exists(current-group()[self::* or normalize-space()])">
+              <xsl:sequence select="ed:text-line($before[current-group()[1] is $content[self::* or self::text()][1]], current-group())"/>
+            </xsl:when>
+          </xsl:choose>
+        </xsl:for-each-group>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Is a node a line of its own, or does it hold such? A quotation within a paragraph is not, unless it has paragraphs.
+         in:  <list>…</list>
+         out: true -->
+  <xsl:function name="ed:is-line" visibility="public" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node[not(self::text() or self::note)]/descendant-or-self::*[self::p or self::head or self::item or self::l or self::cell or self::ab
+                                 or self::quote[empty(ancestor::p | ancestor::head | ancestor::l)] or self::speaker or self::byline or self::titlePart
+                                 or self::addrLine or self::castItem or self::entry or self::entryFree or self::sense or self::u or self::line
+                                 or self::trailer or self::signed or self::salute or self::dateline or self::div or self::docImprint or self::person
+                                 or self::place or self::bibl[parent::listBibl] or self::stage[parent::sp or parent::div] or self::figDesc]
+                                 [empty(ancestor::note[. >> $node])])"/>
+  </xsl:function>
+
   <!-- Words that are not simply copied -->
 
-  <xsl:template match="note" as="text()">
-    <xsl:value-of select="'[' || @n || ']'"/>
+  <xsl:template match="note" as="text()?">
+    <xsl:if test="not(ed:is-called(.))"><xsl:value-of select="'[' || ed:note-number(.) || ']'"/></xsl:if>
   </xsl:template>
 
-  <xsl:template match="note/p[preceding-sibling::p]" as="text()*">
-    <xsl:value-of select="' '"/>
+  <xsl:template match="ptr | ref" as="text()*">
+    <xsl:apply-templates/>
+    <xsl:if test="self::ptr"><xsl:value-of select="ed:called(.) ! ('[' || ed:note-number(.) || ']')"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*[@xml:id][key('notes-on', @xml:id)]" priority="3" as="text()*">
+    <xsl:next-match/>
+    <xsl:value-of select="key('notes-on', @xml:id)[not(@xml:id and key('callers', @xml:id))] ! ('[' || ed:note-number(.) || ']')" separator=""/>
+  </xsl:template>
+
+  <xsl:template match="p | head | item | l | cell | ab | label | lb | row | entry | sense | cit | bibl[parent::listBibl]" as="text()*">
+    <xsl:if test="preceding-sibling::*"><xsl:value-of select="' '"/></xsl:if>
     <xsl:apply-templates/>
   </xsl:template>
 
@@ -94,12 +149,26 @@
     <xsl:value-of select="'[… ' || @quantity || ' ' || @unit || ' withheld …]'"/>
   </xsl:template>
 
-  <xsl:template match="gap" as="text()">
-    <xsl:value-of select="'[…]'"/>
+  <xsl:template match="gap" as="text()*">
+    <xsl:value-of select="'[…'"/>
+    <xsl:apply-templates/>
+    <xsl:value-of select="']'"/>
   </xsl:template>
 
-  <xsl:template match="corr[parent::choice]" as="text()*">
-    <xsl:value-of select="' [recte: ' || string(.) || ']'"/>
+  <xsl:template match="choice" as="text()*">
+    <xsl:apply-templates select="sic, orig, abbr, am, * except (sic, orig, abbr, am, corr, reg, expan, ex), corr, reg, expan, ex"/>
+  </xsl:template>
+
+  <xsl:template match="choice/corr" as="text()*">
+    <xsl:value-of select="' [recte: '"/>
+    <xsl:apply-templates/>
+    <xsl:value-of select="']'"/>
+  </xsl:template>
+
+  <xsl:template match="choice/reg | choice/expan | choice/ex" as="text()*">
+    <xsl:value-of select="' ['"/>
+    <xsl:apply-templates/>
+    <xsl:value-of select="']'"/>
   </xsl:template>
 
   <xsl:template match="supplied" as="text()*">
@@ -107,5 +176,7 @@
     <xsl:apply-templates/>
     <xsl:value-of select="']'"/>
   </xsl:template>
+
+  <xsl:template match="binaryObject" as="empty-sequence()"/>
 
 </xsl:stylesheet>

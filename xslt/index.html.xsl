@@ -19,6 +19,7 @@
   <xsl:include href="lib/inlines.xsl"/>
   <xsl:include href="lib/notes.xsl"/>
   <xsl:include href="lib/common.xsl"/>
+  <xsl:include href="lib/more.xsl"/>
   <xsl:include href="lib/fallback.xsl"/>
   <xsl:include href="lib/attributes.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>
@@ -38,40 +39,50 @@
       <xsl:with-param name="file" select="'index.html'"/>
       <xsl:with-param name="styles" select="'reading.css'"/>
       <xsl:with-param name="scripts" select="'reading.js'"/>
-      <xsl:with-param name="metadata" as="element()*"><xsl:apply-templates select="*/teiHeader" mode="metadata"/></xsl:with-param>
+      <xsl:with-param name="metadata" as="element()*"><xsl:apply-templates select="ed:header(/)" mode="metadata"/></xsl:with-param>
       <xsl:with-param name="content" as="element()*">
-        <xsl:apply-templates select="//text[empty(ancestor::text)]" mode="#unnamed"/>
-        <xsl:apply-templates select="*/teiHeader[empty(//text)]" mode="#unnamed"/>
-        <xsl:apply-templates select="*/teiHeader" mode="about"/>
+        <xsl:apply-templates select="ed:texts(/)" mode="article"/>
+        <xsl:apply-templates select="ed:header(/)[empty(ed:texts(/))]" mode="#unnamed"/>
+        <xsl:apply-templates select="ed:header(/)" mode="about"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="text" mode="#unnamed" as="element()">
+  <!-- One text with its title page, its notes at the end; what helps to read stands before the first. -->
+
+  <xsl:mode name="article" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="article" as="element()">
     <article class="text">
-      <xsl:apply-templates select="/*/@xml:lang" mode="attributes"/>
-      <xsl:apply-templates select="(front, /*/teiHeader)[1]" mode="#unnamed"/>
-      <div class="aids" lang="{$lang}">
-        <xsl:apply-templates select="." mode="notice"/>
-      </div>
-      <div class="guide" lang="{$lang}">
-        <xsl:apply-templates select="." mode="contents"/>
-        <xsl:apply-templates select="." mode="tools"/>
-      </div>
-      <xsl:apply-templates select="* except front" mode="#unnamed"/>
+      <xsl:apply-templates select="(., ..)[@xml:lang][1]/@xml:lang" mode="attributes"/>
+      <xsl:apply-templates select="(../teiHeader, /*/teiHeader)[1][empty(current()/front/(docTitle | titlePage))]" mode="#unnamed"/>
+      <xsl:apply-templates select="front" mode="#unnamed"/>
+      <xsl:if test="position() eq 1">
+        <div class="aids" lang="{$lang}">
+          <xsl:apply-templates select="." mode="notice"/>
+        </div>
+        <div class="guide" lang="{$lang}">
+          <xsl:apply-templates select="." mode="contents"/>
+          <xsl:apply-templates select="." mode="tools"/>
+        </div>
+      </xsl:if>
+      <xsl:apply-templates select="if (self::text or self::sourceDoc or self::facsimile) then (* | text()[normalize-space()]) except front else ." mode="#unnamed"/>
       <xsl:apply-templates select="." mode="notes"/>
     </article>
   </xsl:template>
 
-  <xsl:template match="text//text" mode="#unnamed" as="element()">
-    <section><xsl:apply-templates select="*" mode="#unnamed"/></section>
+  <xsl:template match="text" mode="#unnamed" as="element()">
+    <section>
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:apply-templates select="* | text()[normalize-space()]" mode="#unnamed"/>
+    </section>
   </xsl:template>
 
   <!-- A text without a title page is introduced by its header. -->
   <xsl:template match="teiHeader" mode="#unnamed" as="element()">
-    <header class="title-page">
-      <h1>{ed:title(/)}</h1>
-      <p class="byline">{string-join(ed:authors(/), ', ')}</p>
+    <header class="title-page added">
+      <h1>{(fileDesc/titleStmt/(title[@type = 'main'], title) ! normalize-space(.)[.], ed:say('untitled'))[1]}</h1>
+      <p class="byline">{string-join(fileDesc/titleStmt/author ! normalize-space(.), ', ')}</p>
     </header>
   </xsl:template>
 

@@ -17,6 +17,7 @@
   <xsl:include href="../lib/inlines.xsl"/>
   <xsl:include href="../lib/notes.xsl"/>
   <xsl:include href="../lib/common.xsl"/>
+  <xsl:include href="../lib/more.xsl"/>
   <xsl:include href="../lib/fallback.xsl"/>
   <xsl:include href="../lib/attributes.xsl"/>
   <xsl:include href="../lib/contexts.xsl"/>

@@ -27,6 +27,19 @@
     <xsl:attribute name="data-ref" select="replace(., '(^|\s)#', '$1')"/>
   </xsl:template>
 
+  <xsl:template match="cell/@cols[matches(., '^[1-9]\d?$')]" mode="attributes" as="attribute()">
+    <xsl:attribute name="colspan" select="."/>
+  </xsl:template>
+
+  <xsl:template match="cell/@rows[matches(., '^[1-9]\d?$')]" mode="attributes" as="attribute()">
+    <xsl:attribute name="rowspan" select="."/>
+  </xsl:template>
+
+  <!-- Whose words or whose reading: sigla, for the eye. -->
+  <xsl:template match="@wit | @who" mode="attributes" as="attribute()">
+    <xsl:attribute name="data-{local-name()}" select="tokenize(.) ! replace(., '^#', '')"/>
+  </xsl:template>
+
   <xsl:template match="@*" mode="attributes" as="attribute()?"/>
 
   <!-- The language of the interface, for our words within the text; nothing where the text is in the same.

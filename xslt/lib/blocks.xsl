@@ -9,30 +9,31 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <xsl:template match="body | div" as="element()*">
-    <xsl:apply-templates select="*"/>
+  <xsl:template match="body" as="node()*">
+    <xsl:apply-templates select="* | text()[normalize-space()]"/>
   </xsl:template>
 
-  <xsl:template match="body/div" as="element()">
+  <xsl:template match="div" as="element()">
     <section>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
-      <xsl:attribute name="aria-labelledby" select="ed:heading-id(.)"/>
-      <xsl:if test="empty(head)">
+      <xsl:if test="head or parent::body"><xsl:attribute name="aria-labelledby" select="ed:heading-id(.)"/></xsl:if>
+      <xsl:if test="parent::body and empty(head)">
         <h2 id="{ed:heading-id(.)}" class="supplied-heading"><xsl:sequence select="ed:interface-language(.)"/>{ed:section-name(.)}</h2>
       </xsl:if>
-      <xsl:apply-templates select="*"/>
+      <xsl:apply-templates select="* | text()[normalize-space()]"/>
     </section>
   </xsl:template>
 
   <xsl:template match="head" as="element()">
-    <xsl:element name="h{min((6, 1 + count(ancestor::div)))}">
-      <xsl:attribute name="id" select="ed:heading-id(..)"/>
-      <xsl:apply-templates/>
-    </xsl:element>
+    <p class="heading"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></p>
   </xsl:template>
 
-  <xsl:template match="head[preceding-sibling::head] | head[not(parent::div)]" as="element()">
-    <p class="heading"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></p>
+  <xsl:template match="div/head[not(preceding-sibling::head)]" as="element()">
+    <xsl:element name="h{min((6, 1 + count(ancestor::div)))}">
+      <xsl:attribute name="id" select="ed:heading-id(..)"/>
+      <xsl:apply-templates select="@xml:lang" mode="attributes"/>
+      <xsl:apply-templates/>
+    </xsl:element>
   </xsl:template>
 
   <!-- The id of a section's heading; a section without one gets one from its own id.
@@ -49,7 +50,12 @@
     <xsl:variable name="withheld" as="xs:boolean" select="ed:is-withheld(.)"/>
     <div class="paragraph{' withheld'[$withheld]}{' continued'[current()/@prev]}">
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
-      <a class="number" href="#{@xml:id}" aria-label="{ed:say('paragraph', string(@n))}">{@n}</a>
+      <xsl:element name="{if (@xml:id) then 'a' else 'span'}">
+        <xsl:attribute name="class" select="'number'"/>
+        <xsl:for-each select="@xml:id"><xsl:attribute name="href" select="'#' || ."/></xsl:for-each>
+        <xsl:attribute name="aria-label" select="ed:say('paragraph', string(@n))"/>
+        <xsl:value-of select="@n"/>
+      </xsl:element>
       <xsl:if test="$withheld">
         <xsl:apply-templates select="ed:regest(.)" mode="regest"/>
       </xsl:if>

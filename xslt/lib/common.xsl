@@ -9,50 +9,60 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- Lists and tables -->
+  <!-- Lists and tables: what HTML does not allow between items and cells, lib/nesting.xsl puts right -->
 
-  <xsl:template match="list" as="element()">
-    <ul class="list"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates select="*"/></ul>
+  <xsl:template match="list" as="element()+">
+    <xsl:apply-templates select="head | headLabel | headItem"/>
+    <xsl:element name="{if (@type = ('ordered', 'numbered') or tokenize(@rend) = ('ordered', 'numbered')) then 'ol' else 'ul'}">
+      <xsl:attribute name="class" select="'list'"/>
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:apply-templates select="(* | text()[normalize-space()]) except (head, headLabel, headItem)"/>
+    </xsl:element>
   </xsl:template>
 
-  <xsl:template match="item" as="element()">
+  <xsl:template match="list/item" as="element()">
     <li><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></li>
+  </xsl:template>
+
+  <xsl:template match="item" as="element()" priority="-0.5">
+    <span class="item"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <xsl:template match="list/label" priority="1" as="element()">
+    <li class="label"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></li>
+  </xsl:template>
+
+  <xsl:template match="headLabel | headItem" as="element()">
+    <p class="heading"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></p>
   </xsl:template>
 
   <xsl:template match="table" as="element()">
     <table>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
-      <xsl:apply-templates select="head[1], row"/>
+      <xsl:where-populated><caption><xsl:apply-templates select="head"/></caption></xsl:where-populated>
+      <xsl:apply-templates select="(* | text()[normalize-space()]) except head"/>
     </table>
   </xsl:template>
 
   <xsl:template match="table/head" priority="1" as="element()">
-    <caption><xsl:apply-templates/></caption>
+    <span class="head"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
   <xsl:template match="row" as="element()">
-    <tr><xsl:apply-templates select="cell"/></tr>
+    <tr><xsl:apply-templates select="@xml:id" mode="attributes"/><xsl:apply-templates select="* | text()[normalize-space()]"/></tr>
   </xsl:template>
 
   <xsl:template match="cell" as="element()">
     <xsl:element name="{if ((@role, ../@role) = 'label') then 'th' else 'td'}">
-      <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:apply-templates select="@xml:id, @xml:lang, @cols, @rows" mode="attributes"/>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
 
-  <!-- Verse and drama -->
-
-  <xsl:template match="lg | sp" as="element()">
-    <div class="{local-name()}"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates select="*"/></div>
-  </xsl:template>
+  <!-- Verse -->
 
   <xsl:template match="l" as="element()">
     <span class="l"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></span>
-  </xsl:template>
-
-  <xsl:template match="sp/speaker | sp/stage | div/stage" as="element()">
-    <div class="{local-name()}"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></div>
   </xsl:template>
 
   <!-- Within the line -->

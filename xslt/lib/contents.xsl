@@ -11,12 +11,12 @@
 
   <xsl:mode name="contents" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="text" mode="contents" as="element()">
+  <xsl:template match="*" mode="contents" priority="-1" as="element()">
     <nav class="contents" aria-labelledby="contents-heading">
       <h2 id="contents-heading">{ed:say('contents')}</h2>
       <ol>
-        <xsl:apply-templates select="body/div" mode="contents"/>
-        <xsl:if test=".//note"><li><a href="#notes-heading">{ed:say('notes')}</a></li></xsl:if>
+        <xsl:apply-templates select="ed:texts(/)/(. | descendant::text[not(ancestor::floatingText)])/body/div" mode="contents"/>
+        <xsl:if test="ed:texts(/)//note"><li><a href="#notes-heading">{ed:say('notes')}</a></li></xsl:if>
         <li><a href="#about-heading">{ed:say('about')}</a></li>
       </ol>
     </nav>

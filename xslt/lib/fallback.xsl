@@ -15,7 +15,7 @@
   <xsl:template match="*" as="element()" priority="-1">
     <xsl:message terminate="{if ($unknown = 'fail') then 'yes' else 'no'}"
                  error-code="ed:unknown-element">no template for {name()} at {path()}</xsl:message>
-    <xsl:element name="{if (ancestor::*[self::p or self::head or self::note or self::l or self::ab or self::cell]) then 'span' else 'div'}">
+    <xsl:element name="{if (ancestor::*[self::p or self::head or self::note or self::l or self::ab or self::cell or text()[normalize-space()]]) then 'span' else 'div'}">
       <xsl:attribute name="class" select="'tei-' || local-name()"/>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <xsl:apply-templates/>

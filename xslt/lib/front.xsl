@@ -13,14 +13,14 @@
 
   <xsl:template match="front" as="element()">
     <header class="title-page">
-      <xsl:apply-templates select="docTitle, titlePage, byline, * except (docTitle, titlePage, byline)"/>
+      <xsl:apply-templates select="docTitle, titlePage, byline, (* | text()[normalize-space()]) except (docTitle, titlePage, byline)"/>
     </header>
   </xsl:template>
 
   <xsl:template match="docTitle" as="element()">
     <h1>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
-      <xsl:for-each select="titlePart">
+      <xsl:for-each select="* | text()[normalize-space()]">
         <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
         <xsl:apply-templates select="."/>
       </xsl:for-each>
@@ -45,7 +45,7 @@
 
   <xsl:mode name="notice" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="text" mode="notice" as="element()*">
+  <xsl:template match="*" mode="notice" as="element()*">
     <xsl:variable name="gaps" as="element(gap)*" select=".//gap[@reason = 'rights']"/>
     <xsl:if test="exists($gaps)">
       <div class="notice" role="note" aria-label="{ed:say('withheld')}">

@@ -116,47 +116,61 @@
   <!-- Words set apart -->
 
   <xsl:template match="foreign" as="element()">
-    <i><xsl:apply-templates select="@xml:lang" mode="attributes"/><xsl:apply-templates/></i>
+    <i><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></i>
   </xsl:template>
 
   <xsl:template match="emph" as="element()">
-    <em><xsl:apply-templates/></em>
+    <em><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></em>
   </xsl:template>
 
   <xsl:template match="hi" as="element()">
-    <span class="hi {@rend}"><xsl:apply-templates/></span>
+    <span class="{string-join(('hi', tokenize(@rend)[matches(., '^[\w-]+$')]), ' ')}"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
   <xsl:template match="supplied" as="element()">
-    <span class="supplied">[<xsl:apply-templates/>]</span>
+    <span class="supplied"><xsl:apply-templates select="@xml:id" mode="attributes"/>[<xsl:apply-templates/>]</span>
   </xsl:template>
 
   <!-- Slips: as printed, with what should stand there beside it -->
 
   <xsl:template match="choice" as="element()*">
-    <xsl:apply-templates select="sic, corr"/>
+    <xsl:apply-templates select="sic, orig, abbr, am, * except (sic, orig, abbr, am, corr, reg, expan, ex), corr, reg, expan, ex"/>
   </xsl:template>
 
-  <xsl:template match="sic" as="element()">
-    <span class="sic"><xsl:apply-templates/></span>
-  </xsl:template>
-
-  <xsl:template match="corr" as="element()">
+  <xsl:template match="choice/corr" as="element()" priority="2">
     <ins class="corr"><xsl:apply-templates select="@xml:id" mode="attributes"/> [recte: <xsl:apply-templates/>]</ins>
+  </xsl:template>
+
+  <xsl:template match="choice/reg | choice/expan | choice/ex" as="element()" priority="2">
+    <ins class="{local-name()}"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/> [<xsl:apply-templates/>]</ins>
+  </xsl:template>
+
+  <!-- Without the slip beside it a correction is the text. -->
+  <xsl:template match="corr" as="element()">
+    <span class="corr"><xsl:apply-templates select="@xml:id" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
   <!-- Pages, links, gaps -->
 
   <xsl:template match="pb" as="element()">
-    <span class="pb" role="separator" aria-label="{(@n ! ed:say('page', string(.)), ed:say('page-break'))[1]}"><xsl:sequence select="ed:interface-language(.)"/></span>
+    <span class="pb" role="separator"><xsl:apply-templates select="@xml:id" mode="attributes"/><xsl:attribute name="aria-label" select="(@n ! ed:say('page', string(.)), ed:say('page-break'))[1]"/><xsl:sequence select="ed:interface-language(.)"/></span>
   </xsl:template>
 
   <xsl:template match="ref | ptr" as="element()">
-    <xsl:variable name="address" as="xs:string?" select="ed:safe(@target)[not(ed:holds-links(current()))]"/>
+    <xsl:variable name="address" as="xs:string?" select="ed:safe(tokenize(@target)[1])[not(ed:holds-links(current()))]"/>
+    <xsl:variable name="note" as="element(note)?" select="ed:called(.)"/>
     <xsl:element name="{if (exists($address)) then 'a' else 'span'}">
       <xsl:for-each select="$address"><xsl:attribute name="href" select="."/></xsl:for-each>
+      <xsl:choose>
+        <xsl:when test="$note">
+          <xsl:attribute name="role" select="'doc-noteref'"/>
+          <xsl:attribute name="id" select="ed:note-id($note) || '-ref'"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="@xml:id" mode="attributes"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates select="@xml:lang" mode="attributes"/>
       <xsl:apply-templates/>
-      <xsl:if test="self::ptr">{@target}</xsl:if>
+      <xsl:if test="empty(node())"><span class="added">{if ($note) then ed:note-number($note) else @target}</span></xsl:if>
     </xsl:element>
   </xsl:template>
 
@@ -167,7 +181,7 @@
   </xsl:template>
 
   <xsl:template match="gap" as="element()">
-    <span class="omission">[…]</span>
+    <span class="omission">[<span class="added">…</span><xsl:apply-templates/>]</span>
   </xsl:template>
 
   <!-- How long a gap is drawn, from 1 to 10: about twice the letters, one or two steps more.

@@ -11,11 +11,24 @@
 
   <xsl:mode name="notes" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="note" as="element()">
+  <!-- The callout of a note stands where the note does; of one that stands apart, at the pointer to it or at what it is on. -->
+
+  <xsl:template match="note" as="element()?">
+    <xsl:if test="not(ed:is-called(.))"><xsl:apply-templates select="." mode="callout"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*[@xml:id][key('notes-on', @xml:id)]" priority="3" as="node()*">
+    <xsl:next-match/>
+    <xsl:apply-templates select="key('notes-on', @xml:id)[not(@xml:id and key('callers', @xml:id))]" mode="callout"/>
+  </xsl:template>
+
+  <xsl:mode name="callout" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="note" mode="callout" as="element()">
     <sup><a role="doc-noteref" id="{ed:note-id(.)}-ref" href="#{ed:note-id(.)}">{ed:note-number(.)}</a></sup>
   </xsl:template>
 
-  <xsl:template match="text" mode="notes" as="element()?">
+  <xsl:template match="*" mode="notes" as="element()?" priority="-1">
     <xsl:where-populated>
       <section role="doc-endnotes" aria-labelledby="notes-heading">
         <xsl:on-non-empty><h2 id="notes-heading"><xsl:sequence select="ed:interface-language(.)"/>{ed:say('notes')}</h2></xsl:on-non-empty>
@@ -28,34 +41,23 @@
   </xsl:template>
 
   <xsl:template match="note" mode="notes" as="element()">
+    <xsl:variable name="place" as="xs:integer" select="position()"/>
     <li id="{ed:note-id(.)}">
-      <xsl:apply-templates select="@n" mode="notes"/>
+      <xsl:for-each select="@n[. castable as xs:integer][xs:integer(.) ne $place]"><xsl:attribute name="value" select="xs:integer(.)"/></xsl:for-each>
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
       <p><xsl:apply-templates/><xsl:sequence select="ed:way-back(.)"/></p>
     </li>
   </xsl:template>
 
   <xsl:template match="note[p]" mode="notes" as="element()">
+    <xsl:variable name="place" as="xs:integer" select="position()"/>
     <li id="{ed:note-id(.)}">
-      <xsl:apply-templates select="@n" mode="notes"/>
+      <xsl:for-each select="@n[. castable as xs:integer][xs:integer(.) ne $place]"><xsl:attribute name="value" select="xs:integer(.)"/></xsl:for-each>
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
-      <xsl:apply-templates select="*"/>
+      <xsl:apply-templates select="* | text()[normalize-space()]"/>
       <p class="return"><xsl:sequence select="ed:way-back(.)"/></p>
     </li>
   </xsl:template>
-
-  <xsl:template match="note/@n" mode="notes" as="attribute()?">
-    <xsl:if test=". castable as xs:integer and xs:integer(.) ne count(../preceding::note[ancestor::text]) + 1"><xsl:attribute name="value" select="."/></xsl:if>
-  </xsl:template>
-
-  <!-- The number a note is called by.
-         in:  <note xml:id="note-13" n="13">
-         out: '13' -->
-  <xsl:function name="ed:note-number" visibility="public" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:variable name="counted" as="xs:string"><xsl:number select="$note" level="any" from="text"/></xsl:variable>
-    <xsl:sequence select="($note/@n/string(), $counted)[1]"/>
-  </xsl:function>
 
   <!-- The link from a note back to where it was called.
          in:  <note xml:id="note-13" n="13">

@@ -10,6 +10,8 @@
                 expand-text="yes">
 
   <xsl:include href="labels.xsl"/>
+  <xsl:include href="nesting.xsl"/>
+  <xsl:include href="texts.xsl"/>
 
   <!-- The version of the toolkit that makes the pages; shown in the footer when it is given. -->
   <xsl:param name="version" as="xs:string" select="''"/>
@@ -34,7 +36,7 @@
          out: 'Lamps on the Mole' -->
   <xsl:function name="ed:title" visibility="public" as="xs:string">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="titles" as="element(title)*" select="$document/*/teiHeader/fileDesc/titleStmt/title"/>
+    <xsl:variable name="titles" as="element(title)*" select="ed:header($document)/fileDesc/titleStmt/title"/>
     <xsl:sequence select="(($titles[@type = 'main'], $titles)[1] ! normalize-space(.)[.], ed:say('untitled'))[1]"/>
   </xsl:function>
 
@@ -43,7 +45,7 @@
          out: 'Edda Marlow' -->
   <xsl:function name="ed:authors" visibility="public" as="xs:string*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="$document/*/teiHeader/fileDesc/titleStmt/author ! normalize-space(.)"/>
+    <xsl:sequence select="ed:header($document)/fileDesc/titleStmt/author ! normalize-space(.)"/>
   </xsl:function>
 
   <!-- Where an edition says that it lives.
@@ -51,7 +53,7 @@
          out: 'https://example.org/harbour/' -->
   <xsl:function name="ed:home" visibility="public" as="xs:string?">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="$document/*/teiHeader/fileDesc/publicationStmt/idno[matches(., '^\s*https?://')][1] ! normalize-space(.)"/>
+    <xsl:sequence select="ed:header($document)/fileDesc/publicationStmt/idno[matches(., '^\s*https?://')][1] ! normalize-space(.)"/>
   </xsl:function>
 
   <!-- The parts by which an edition is cited: authors and title, editors, version, date.
@@ -59,7 +61,7 @@
          out: 'Edda Marlow, Lamps on the Mole', 'digital edition by The harbour editors', 'version 1.0', '22 November 2026' -->
   <xsl:function name="ed:citation" visibility="public" as="xs:string+">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="file" as="element(fileDesc)?" select="$document/*/teiHeader/fileDesc"/>
+    <xsl:variable name="file" as="element(fileDesc)?" select="ed:header($document)/fileDesc"/>
     <xsl:variable name="editors" as="xs:string*"
                   select="$file/titleStmt/respStmt/(name | persName | orgName) ! normalize-space(.) => distinct-values()"/>
     <xsl:sequence select="string-join((ed:authors($document), ed:title($document)), ', '),
@@ -109,7 +111,7 @@
           <button class="theme" type="button" aria-label="{ed:say('light-or-dark')}"/>
         </header>
         <main id="content">
-          <xsl:sequence select="$content"/>
+          <xsl:sequence select="ed:nested($content)"/>
         </main>
         <footer class="colophon">
           <p>{string-join((ed:citation(.), ed:home(.)), ', ')}. <a href="index.html#about-heading">{ed:say('cite')}</a></p>

@@ -11,7 +11,7 @@
 
   <xsl:mode name="tools" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="text" mode="tools" as="element()+">
+  <xsl:template match="*" mode="tools" as="element()+">
     <xsl:variable name="dates" as="element()*" select=".//date[ed:is-dated(.)]"/>
     <xsl:variable name="files" as="xs:string*" select=".//*[@ref | self::bibl/@corresp] ! ed:entity(.) ! ed:file(.)"/>
     <details class="tools">
@@ -56,7 +56,7 @@
          in:  the text
          out: <template id="card-blank">…</template>, … -->
   <xsl:function name="ed:blanks" visibility="public" as="element()+">
-    <xsl:param name="text" as="element(text)"/>
+    <xsl:param name="text" as="element()"/>
     <xsl:variable name="document" as="document-node()" select="root($text)"/>
     <template id="card-blank">
       <span class="card" role="group" aria-label="{ed:say('preview')}" lang="{$lang}"><span class="card-head"/> <span class="card-line"/> <span class="card-ids"/>

@@ -1,0 +1,82 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The elements of verse, plays, letters, dictionaries, manuscripts, apparatus and speech: each keeps its words and its name. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- What stands among words -->
+
+  <xsl:template match="add | del | subst | restore | retrace | redo | undo | mod | unclear | damage | orig | reg | abbr | expan | ex | am | surplus
+                       | secl | sic | fw | g | m | s | cl | phr | measure | measureGrp | unit | time | caesura | space | metamark | handShift
+                       | forename | surname | roleName | addName | genName | nameLink | settlement | country | region | district | bloc | geogName
+                       | geogFeat | offset | objectName | eventName | email | gi | att | val | tag | code | ident | gloss | mentioned | distinct
+                       | app | lem | rdg | rdgGrp | wit | witDetail | orth | pron | gramGrp | gram | pos | gen | number | case | per | tns | mood
+                       | iType | subc | colloc | def | usg | etym | lang | lbl | oRef | pRef | oVar | pVar | hyph | syll | stress | xr | re | form
+                       | role | roleDesc | actor | docDate | docEdition | locus | material | dim | formula | rs | milestone | cb | gb | pause | vocal
+                       | kinesic | incident | shift | writing | extent | imprint | monogr | analytic | resp | respStmt | desc"
+                as="element()" priority="-0.5">
+    <span class="{local-name()}">
+      <xsl:apply-templates select="@xml:id, @xml:lang, @cert, @wit, @who" mode="attributes"/>
+      <xsl:apply-templates/>
+    </span>
+  </xsl:template>
+
+  <!-- What stands in lines of its own -->
+
+  <xsl:template match="lg | sp | castList | castGroup | castItem | set | prologue | epilogue | opener | closer | postscript | salute | signed | dateline
+                       | address | addrLine | epigraph | trailer | argument | titlePage | docImprint | imprimatur | entry | entryFree | superEntry
+                       | hom | sense | cit | eg | u | annotationBlock | floatingText | listBibl | listPerson | listPlace | listOrg | listEvent | person
+                       | place | org | event | biblStruct | msDesc | sourceDoc | surface | surfaceGrp | zone | line | facsimile | figDesc | spGrp
+                       | listWit | witness | listApp | noteGrp | egXML"
+                as="element()" priority="-0.5">
+    <div class="{local-name()}">
+      <xsl:apply-templates select="@xml:id, @xml:lang, @who" mode="attributes"/>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="(sp | sp//* | div | body | front | back | div1 | div2 | div3 | div4 | div5 | div6 | div7)/stage | speaker" as="element()">
+    <div class="{local-name()}"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></div>
+  </xsl:template>
+
+  <xsl:template match="group | div1 | div2 | div3 | div4 | div5 | div6 | div7 | back" as="element()">
+    <section class="{local-name()}">
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:apply-templates select="* | text()[normalize-space()]"/>
+    </section>
+  </xsl:template>
+
+  <!-- Figures: a picture is told by its address, for nothing is loaded that the edition does not hold -->
+
+  <xsl:template match="figure" as="element()">
+    <figure>
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:apply-templates select="node() except head"/>
+      <xsl:where-populated><figcaption><xsl:apply-templates select="head"/></figcaption></xsl:where-populated>
+    </figure>
+  </xsl:template>
+
+  <xsl:template match="figure/head" priority="2" as="element()">
+    <span class="head"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <xsl:template match="graphic | media" as="element()">
+    <span class="{local-name()}">
+      <xsl:for-each select="ed:safe(@url)[not(current()/ancestor::ref)]">
+        <a href="{.}" aria-label="{tokenize(., '/')[last()]}" class="added">▣</a>
+      </xsl:for-each>
+      <xsl:apply-templates/>
+    </span>
+  </xsl:template>
+
+  <!-- The bytes of a picture are no words. -->
+  <xsl:template match="binaryObject" as="element()">
+    <span class="binaryObject"/>
+  </xsl:template>
+
+</xsl:stylesheet>

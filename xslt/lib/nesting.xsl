@@ -1,0 +1,106 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What HTML allows to stand where, for whatever a document holds: blocks in blocks, items in lists, each id once. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                xpath-default-namespace="http://www.w3.org/1999/xhtml"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:mode name="nested" on-no-match="shallow-copy" on-multiple-match="fail"/>
+
+  <!-- The content of a page as HTML allows it; what is so already is given back as it is.
+         in:  <p>words <ul><li>…</li></ul></p>
+         out: <div class="p">words <ul><li>…</li></ul></div> -->
+  <xsl:function name="ed:nested" visibility="public" as="node()*">
+    <xsl:param name="content" as="node()*"/>
+    <xsl:variable name="every" as="element()*" select="$content/descendant-or-self::*"/>
+    <xsl:variable name="ids" as="attribute()*" select="$every/@id"/>
+    <xsl:choose>
+      <xsl:when test="exists($every[ed:is-misplaced(.)]) or exists($every/(self::ul | self::ol | self::tr | self::table)/text()[normalize-space()])
+                      or count($ids) ne count(distinct-values($ids)) or $ids = 'content'">
+        <xsl:variable name="whole" as="document-node()"><xsl:document><xsl:sequence select="$content"/></xsl:document></xsl:variable>
+        <xsl:apply-templates select="$whole/node()" mode="nested"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="$content"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Does an element stand where HTML does not allow it?
+         in:  <ul> in <p>
+         out: true -->
+  <xsl:function name="ed:is-misplaced" visibility="public" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if ($element/(self::div | self::p | self::ul | self::ol | self::dl | self::table | self::blockquote | self::section | self::article
+                                        | self::figure | self::pre | self::h1 | self::h2 | self::h3 | self::h4 | self::h5 | self::h6 | self::details
+                                        | self::header | self::hr))
+                          then exists($element/ancestor::*[ed:is-phrasing(.)]) or exists($element/(parent::ul | parent::ol | parent::tr | parent::table))
+                          else if ($element/self::li) then empty($element/(parent::ul | parent::ol))
+                          else if ($element/(self::td | self::th)) then empty($element/parent::tr)
+                          else if ($element/self::tr) then empty($element/(parent::table | parent::tbody | parent::thead))
+                          else if ($element/self::a[@href]) then exists($element/ancestor::a[@href])
+                          else exists($element[not(self::caption)]/(parent::ul | parent::ol | parent::tr | parent::table))"/>
+  </xsl:function>
+
+  <!-- May an element hold words only, and what stands among words?
+         in:  <span>
+         out: true -->
+  <xsl:function name="ed:is-phrasing" visibility="public" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::p | self::span | self::i | self::em | self::cite | self::sup | self::small | self::code | self::pre
+                                           | self::h1 | self::h2 | self::h3 | self::h4 | self::h5 | self::h6 | self::strong | self::summary))"/>
+  </xsl:function>
+
+  <!-- What holds words, where it holds a block: a division of its name -->
+
+  <xsl:template match="p | span | i | em | cite | sup | small | code | pre | strong" mode="nested" as="element()">
+    <xsl:variable name="name" as="xs:string"
+                  select="if (exists(descendant::*[ed:is-misplaced(.)][not(self::a)])) then 'div' else local-name()"/>
+    <xsl:element name="{$name}">
+      <xsl:apply-templates select="@*" mode="nested"/>
+      <xsl:if test="$name ne local-name()">
+        <xsl:attribute name="class" select="distinct-values((tokenize(@class), local-name()[. ne 'span']))"/>
+      </xsl:if>
+      <xsl:apply-templates mode="nested"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="(h1 | h2 | h3 | h4 | h5 | h6)[descendant::*[ed:is-misplaced(.)][not(self::a)]]" mode="nested" as="element()">
+    <div role="heading" aria-level="{substring(local-name(), 2)}">
+      <xsl:apply-templates select="@* | node()" mode="nested"/>
+    </div>
+  </xsl:template>
+
+  <!-- A link within a link is words; a block within a list or a table is an item or a cell of it -->
+
+  <xsl:template match="a[@href][ancestor::a[@href]]" mode="nested" as="element()">
+    <span><xsl:apply-templates select="(@* except (@href, @role)) | node()" mode="nested"/></span>
+  </xsl:template>
+
+  <xsl:template match="(ul | ol)/*[not(self::li)] | (ul | ol)/text()[normalize-space()]" mode="nested" as="element()" priority="2">
+    <li class="aside"><xsl:next-match/></li>
+  </xsl:template>
+
+  <xsl:template match="tr/*[not(self::td or self::th)] | tr/text()[normalize-space()]" mode="nested" as="element()" priority="2">
+    <td class="aside"><xsl:next-match/></td>
+  </xsl:template>
+
+  <xsl:template match="table/*[not(self::tr or self::caption or self::tbody or self::thead)] | table/text()[normalize-space()]"
+                mode="nested" as="element()" priority="2">
+    <tr class="aside"><td><xsl:next-match/></td></tr>
+  </xsl:template>
+
+  <xsl:template match="li[empty((parent::ul, parent::ol))] | (td | th)[empty(parent::tr)] | tr[empty((parent::table, parent::tbody, parent::thead))]"
+                mode="nested" as="element()">
+    <div class="{local-name()}"><xsl:apply-templates select="(@* except @class) | node()" mode="nested"/></div>
+  </xsl:template>
+
+  <!-- Of several elements with one id the first keeps it; one is the page's own. -->
+
+  <xsl:key name="ed:ids" match="*[@id]" use="@id"/>
+
+  <xsl:template match="@id[. = 'content' or not(.. is key('ed:ids', ., root(.))[1])]" mode="nested" as="empty-sequence()"/>
+
+</xsl:stylesheet>
