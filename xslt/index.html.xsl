@@ -81,8 +81,8 @@
   <!-- A text without a title page is introduced by its header. -->
   <xsl:template match="teiHeader" mode="#unnamed" as="element()">
     <header class="title-page added">
-      <h1>{(fileDesc/titleStmt/(title[@type = 'main'], title) ! normalize-space(.)[.], ed:say('untitled'))[1]}</h1>
-      <p class="byline">{string-join(fileDesc/titleStmt/author ! normalize-space(.), ', ')}</p>
+      <h1>{((fileDesc/titleStmt/title[@type = 'main'], fileDesc/titleStmt/title) ! normalize-space(.)[.], ed:say('untitled'))[1]}</h1>
+      <xsl:where-populated><p class="byline">{string-join(fileDesc/titleStmt/author ! normalize-space(.), ', ')}</p></xsl:where-populated>
     </header>
   </xsl:template>
 
