@@ -12,8 +12,7 @@ TEI: Final = {"tei": "http://www.tei-c.org/ns/1.0"}
 TEXTS: Final = (
     "//*[self::tei:text or self::tei:sourceDoc][not(ancestor::tei:text)]",
     "//tei:facsimile",
-    "/*[not(self::tei:TEI or self::tei:teiCorpus or self::tei:teiHeader)]"
-    " | //tei:TEI/*[not(self::tei:teiHeader or self::tei:TEI)]",
+    "(/* | //tei:TEI/*)[not(self::tei:TEI or self::tei:teiCorpus or self::tei:teiHeader)]",
 )
 # What is no text within it: the bytes of pictures.
 EXCLUDED: Final = "ancestor::tei:binaryObject"
@@ -35,6 +34,14 @@ MARKS: Final = {
     "descendant::tei:body/tei:div[@n][not(tei:head)][@n != '0']": "section{n}",
     "descendant::tei:body/tei:div[@n = '0'][not(tei:head)]": "introduction",
 }
+# The pointers that call a note which stands among blocks.
+CALLS: Final = etree.XPath(
+    "self::*[not(../text()[normalize-space()])]/parent::*[self::tei:div or self::tei:back or self::tei:body"
+    " or self::tei:front or self::tei:item or self::tei:list or self::tei:noteGrp]"
+    "//ancestor::tei:text//*[self::tei:ref or self::tei:ptr]"
+    "[starts-with(@target, '#')][substring-after(@target, '#') = $id]",
+    namespaces=TEI,
+)
 Letters = Counter[str]
 
 
@@ -66,12 +73,27 @@ def added_to_plain_text(tree: "etree._ElementTree") -> Letters:
     texts = _texts(tree)
     titles = tree.xpath(TITLES, namespaces=TEI)
     notes = [list(text.iter(f"{{{TEI['tei']}}}note")) for text in texts]
-    numbers = [note.get("n", str(n)) for each in notes for n, note in enumerate(each, 1)]
-    said = ["".join(title.itertext()) for title in titles] + numbers * 2
+    numbers = [
+        note.get("n", str(n)) * (1 + _callouts(note))
+        for each in notes
+        for n, note in enumerate(each, 1)
+    ]
+    said = ["".join(title.itertext()) for title in titles] + numbers
     said += ["notes"] if numbers else []
     for path, words in MARKS.items():
         said += [words.format(n=e.get("n")) for t in texts for e in t.xpath(path, namespaces=TEI)]
     return letters("".join(said))
+
+
+def _calls(note: "etree._Element") -> "list[etree._Element]":
+    ident = note.get("{http://www.w3.org/XML/1998/namespace}id")
+    return CALLS(note, id=ident) if ident else []
+
+
+def _callouts(note: "etree._Element") -> int:
+    """Return how often the number of a note is written to call it: where it stands, or by pointers."""
+    calls = [call for call in _calls(note) if not call.text and len(call) == 0]
+    return len(calls) if _calls(note) else 1
 
 
 def _texts(tree: "etree._ElementTree") -> "list[etree._Element]":

@@ -130,9 +130,10 @@
     <xsl:if test="not(ed:is-called(.))"><xsl:value-of select="'[' || ed:note-number(.) || ']'"/></xsl:if>
   </xsl:template>
 
-  <xsl:template match="ptr | ref" as="text()*">
+  <xsl:template match="(ptr | ref)[ed:called(.)]" as="text()*">
+    <xsl:value-of select="'['"/>
     <xsl:apply-templates/>
-    <xsl:if test="self::ptr"><xsl:value-of select="ed:called(.) ! ('[' || ed:note-number(.) || ']')"/></xsl:if>
+    <xsl:value-of select="(ed:called(.)[empty(current()/node())] ! ed:note-number(.)) || ']'"/>
   </xsl:template>
 
   <xsl:template match="*[@xml:id][key('notes-on', @xml:id)]" priority="3" as="text()*">

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -15,9 +16,27 @@
     <xsl:attribute name="id" select="."/>
   </xsl:template>
 
+  <!-- HTML knows no id that is empty or has spaces in it, and no language that is no tag. -->
+  <xsl:template match="@xml:id[not(matches(., '^\S+$'))] | @xml:lang[not(matches(., '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'))]"
+                mode="attributes" as="empty-sequence()" priority="1"/>
+
   <xsl:template match="@xml:lang" mode="attributes" as="attribute()">
-    <xsl:attribute name="lang" select="."/>
+    <xsl:attribute name="lang" select="ed:language-tag(.)"/>
   </xsl:template>
+
+  <!-- The tag of a language as the web writes it: the shortest code.
+         in:  'lat-Latn'
+         out: 'la-Latn' -->
+  <xsl:function name="ed:language-tag" visibility="public" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:variable name="language" as="xs:string" select="tokenize($tag, '-')[1]"/>
+    <xsl:sequence select="($ed:short-tags($language), $language)[1] || substring($tag, string-length($language) + 1)"/>
+  </xsl:function>
+
+  <xsl:variable name="ed:short-tags" as="map(xs:string, xs:string)" select="map:merge(tokenize(
+    'ara ar,ben bn,bul bg,cat ca,ces cs,chi zh,cze cs,dan da,deu de,dut nl,ell el,eng en,est et,fas fa,fin fi,fra fr,fre fr,ger de,gle ga,gre el,
+     heb he,hin hi,hrv hr,hun hu,isl is,ita it,jpn ja,kor ko,lat la,lav lv,lit lt,nld nl,nor no,per fa,pol pl,por pt,ron ro,rum ro,rus ru,san sa,
+     slk sk,slv sl,spa es,srp sr,swe sv,tur tr,ukr uk,urd ur,wel cy,cym cy,zho zh', ',') ! map {tokenize(.)[1]: tokenize(.)[2]})"/>
 
   <xsl:template match="@cert[. = ('medium', 'low', 'unknown')]" mode="attributes" as="attribute()">
     <xsl:attribute name="data-cert" select="."/>

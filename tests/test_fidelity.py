@@ -1,0 +1,113 @@
+"""Whatever TEI a document is, its text is on the page and in the plain text, to the letter."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fidelity import added_to_plain_text, letters, page_text, source_text
+from kinds import kinds
+from lxml import html
+
+from toolkit import Document, ProblemsFound, load, parse
+from toolkit.including import include
+from toolkit.rendering import render
+from toolkit.resources import XSLT
+from toolkit.stylesheets import stylesheets
+
+KINDS = kinds()
+PARAMETERS = {"version": "1"}
+# Elements that hold words, and those that may not stand among them.
+PHRASING = "p span i em cite sup small code h1 h2 h3 h4 h5 h6".split()
+BLOCKS = "div p ul ol dl table section article figure blockquote h1 h2 h3 h4 h5 h6".split()
+
+
+@cache
+def outputs(name: str) -> dict[str, str]:
+    """Make every output of one of our documents."""
+    made = render(document(name), tuple(stylesheets(XSLT)), PARAMETERS)
+    return {file: content.decode() for file, content in made.outputs.items()}
+
+
+def document(name: str) -> Document:
+    """Return one of our documents."""
+    return parse(KINDS[name], Path(f"{name}.xml"))
+
+
+def lost(document: Document, page: str, plain: str) -> list[str]:
+    """Return in what page and plain text differ from the text of a document."""
+    text = letters(source_text(document.tree))
+    shown, written = letters(page_text(page)), letters(plain)
+    wanted = text + added_to_plain_text(document.tree)
+    found = {
+        "lost from the page": text - shown,
+        "added to the page": shown - text,
+        "lost from the plain text": wanted - written,
+        "added to the plain text": written - wanted,
+    }
+    return [f"{what}: {dict(which.most_common(9))}" for what, which in found.items() if which]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_no_letter_is_lost_and_none_added(name: str) -> None:
+    assert lost(document(name), outputs(name)["index.html"], outputs(name)["edition.txt"]) == []
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_page_is_html_whatever_the_document_nests(name: str) -> None:
+    page = html.fromstring(outputs(name)["index.html"].partition("\n")[2])
+    source = outputs(name)["index.html"]
+
+    misplaced = [f"{node.tag} in {up.tag}" for node, up in within(page, BLOCKS, PHRASING)]
+    in_lists = page.xpath(
+        "//ul/*[not(self::li)] | //ol/*[not(self::li)] | //tr/*[not(self::td or self::th)]"
+    )
+    ids = page.xpath("//@id")
+
+    assert misplaced == []
+    assert in_lists == []
+    assert len(ids) == len(set(ids))
+    assert not re.search(r"<script(?! defer| type=\"application/ld)", source)
+    assert "javascript:" not in source
+
+
+def within(
+    page: html.HtmlElement, inner: list[str], outer: list[str]
+) -> Iterator[tuple[html.HtmlElement, html.HtmlElement]]:
+    for node in page.iter(*inner):
+        for up in node.iterancestors(*outer):
+            yield node, up
+
+
+@pytest.mark.parametrize("name", ["notes that are pointed to", "notes that point"])
+def test_notes_that_stand_apart_are_called_from_where_they_point(name: str) -> None:
+    page = html.fromstring(outputs(name)["index.html"])
+    (paragraph,) = page.xpath("//p[starts-with(., 'One')]")
+    called = paragraph.xpath(".//a[@role = 'doc-noteref']")
+    notes = [page.get_element_by_id(a.get("href").removeprefix("#")) for a in called]
+
+    assert [" ".join(note.text_content().split())[:6] for note in notes] == ["First.", "Second"]
+    assert [note.xpath(".//a[@role = 'doc-backlink']/@href")[0] for note in notes] == [
+        f"#{a.get('id')}" for a in called
+    ]
+
+
+def test_every_document_of_the_corpus_gives_its_text_or_one_reason(shared: Path) -> None:
+    """Each is refused with a place and a rule, or no letter of it is lost."""
+    sheets = (XSLT / "edition.txt.xsl", XSLT / "index.html.xsl")
+    wrong = {}
+    for path in sorted((shared / "corpus").rglob("*")):
+        if not path.is_file() or path.suffix not in {".xml", ".tei", ".odd"}:
+            continue
+        try:
+            found, _ = include(load(path))
+        except ProblemsFound as refused:
+            if len({problem.rule for problem in refused.problems}) != 1:
+                wrong[path] = [str(problem) for problem in refused.problems]
+            continue
+        made = render(found, sheets, PARAMETERS).outputs
+        if said := lost(found, made["index.html"].decode(), made["edition.txt"].decode()):
+            wrong[path] = said
+
+    assert wrong == {}
