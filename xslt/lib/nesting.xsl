@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What HTML allows to stand where, for whatever a document holds: blocks in blocks, items in lists, each id once. -->
+<!-- What HTML allows, for whatever a document holds: blocks in blocks, items in lists, each id once, no address that runs a script. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -20,7 +20,8 @@
     <xsl:variable name="ids" as="attribute()*" select="$every/@id"/>
     <xsl:choose>
       <xsl:when test="exists($every[ed:is-misplaced(.)]) or exists($every/(self::ul | self::ol | self::tr | self::table)/text()[normalize-space()])
-                      or count($ids) ne count(distinct-values($ids)) or $ids = 'content'">
+                      or count($ids) ne count(distinct-values($ids)) or $ids = 'content'
+                      or exists($every/(@href | @src)[contains(., ':')][not(starts-with(., 'http'))][not(ed:safe(.))])">
         <xsl:variable name="whole" as="document-node()"><xsl:document><xsl:sequence select="$content"/></xsl:document></xsl:variable>
         <xsl:apply-templates select="$whole/node()" mode="nested"/>
       </xsl:when>
@@ -96,6 +97,18 @@
                 mode="nested" as="element()">
     <div class="{local-name()}"><xsl:apply-templates select="(@* except @class) | node()" mode="nested"/></div>
   </xsl:template>
+
+  <!-- An address that a page may link to: relative, or of a scheme that runs no script.
+         in:  'https://example.org/a'     out: 'https://example.org/a'
+         in:  'java script:alert(1)'      out: () -->
+  <xsl:function name="ed:safe" visibility="public" as="xs:string?">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:variable name="bare" as="xs:string" select="replace($address, '[\s\p{Cc}]', '')"/>
+    <xsl:sequence select="$address[not(matches($bare, '^[a-z][a-z0-9+.\-]*:', 'i'))
+                                   or matches($bare, '^(https?|mailto|ftp|urn|doi|geo|tel|info|ark|hdl):', 'i')]"/>
+  </xsl:function>
+
+  <xsl:template match="@href[not(ed:safe(.))] | @src[not(ed:safe(.))]" mode="nested" as="empty-sequence()"/>
 
   <!-- Of several elements with one id the first keeps it; one is the page's own. -->
 
