@@ -15,11 +15,12 @@ from click.testing import CliRunner
 from toolkit import OutputError, ProblemsFound, StylesheetError, ToolkitError
 from toolkit.cli import main
 from toolkit.configuration import Configuration
-from toolkit.corpus import Plan, Report, build_all, totals
+from toolkit.corpus import Report, build_all, totals
 from toolkit.errors import WorkerError
 from toolkit.finding import documents, entries
 from toolkit.journal import Journal
 from toolkit.limits import Limits
+from toolkit.plan import Plan
 from toolkit.rendering import Made, Order, make
 from toolkit.workers import Workers
 
@@ -134,7 +135,7 @@ def test_a_worker_that_dies_or_hangs_costs_its_document_alone(
 ) -> None:
     found = entries([corpus], tmp_path / "out", Configuration())
 
-    with Workers(2, 1.5) as executor, Journal(tmp_path / "out") as journal:
+    with Workers(2, 6) as executor, Journal(tmp_path / "out") as journal:
         reports = list(build_all(found, Plan(sheets), journal, executor, die_or_make))
 
     assert totals(reports) == {"built": 4, "failed": 2}

@@ -13,29 +13,27 @@ from toolkit.drawing import together
 from toolkit.errors import OutputError, ProblemsFound
 from toolkit.limits import DEFAULT, Limits
 from toolkit.output import refuse_tracked, sweep, write
-from toolkit.prose.scanning import has_prose
-from toolkit.rendering import Made, Order, make, render, unknown_problems
+from toolkit.rendering import Made, Order, make_share, render, unknown_problems
 from toolkit.resources import XSLT
 from toolkit.stylesheets import assets, inspect
 from toolkit.stylesheets import stylesheets as all_stylesheets
 from toolkit.workers import local_executor
 
-# Outputs that take longest, in about these parts; a hint for sharing them out, no more.
-_PARTS: Final[Mapping[str, int]] = {
-    "index.html": 9,
-    "bibliography.html": 9,
-    "network.html": 6,
-    "entities.json": 6,
-    "persons.html": 4,
-    "organisations.html": 4,
-    "bibliography.bib": 3,
-    "archives.html": 3,
-    "map.html": 5,
-    "cards.js": 3,
-    "chronology.html": 3,
-    "events.html": 3,
-    "search-index.js": 3,
+# About how many milliseconds an output takes: a hint for sharing them out, no more.
+_TAKES: Final[Mapping[str, int]] = {
+    "map.html": 180,
+    "index.html": 120,
+    "bibliography.html": 110,
+    "entities.json": 80,
+    "cards.js": 60,
+    "persons.html": 50,
+    "search-index.js": 40,
+    "chronology.html": 40,
+    "events.html": 30,
+    "organisations.html": 30,
+    "network.html": 30,
 }
+_OTHERS: Final = 15
 
 
 @cache
@@ -76,15 +74,14 @@ def build(  # noqa: PLR0913 -- each is an option of the command
         WorkerError: it took longer than the limit.
     """
     folder = output_folder(into, document.path)
-    if has_prose(document):
-        refuse_tracked(folder)
     sheets = tuple(all_stylesheets(stylesheets, outputs))
     for sheet in sheets:
         inspect(sheet)
     asked = with_version(parameters)
     if jobs > 1 and hasattr(os, "fork"):
-        made = _shared(document, sheets, asked, jobs, limits)
+        made = _shared(document, folder, sheets, asked, jobs, limits)
     else:
+        _refuse_prose(document, folder)
         made = render(document, sheets, asked)
     if strict and made.unknown:
         raise ProblemsFound(unknown_problems(document, made))
@@ -123,22 +120,33 @@ def publish(made: Made, folder: Path, stylesheets: Path) -> list[Path]:
     ]
 
 
-def _shared(
-    document: Document, sheets: tuple[Path, ...], asked: dict[str, str], jobs: int, limits: Limits
+def _refuse_prose(document: Document, folder: Path) -> None:
+    from toolkit.prose.scanning import has_prose
+
+    if has_prose(document):
+        refuse_tracked(folder)
+
+
+def _shared(  # noqa: PLR0913, PLR0917 -- what `build` was asked
+    document: Document,
+    folder: Path,
+    sheets: tuple[Path, ...],
+    asked: dict[str, str],
+    jobs: int,
+    limits: Limits,
 ) -> Made:
     """Make the outputs in several processes, each its share of the stylesheets."""
     shares: list[list[Path]] = [[] for _ in range(min(jobs, len(sheets)))]
     for group in sorted(together(sheets), key=_weight, reverse=True):
         min(shares, key=_weight).extend(group)
     with local_executor(len(shares), limits.seconds) as executor:
-        pending = [
-            executor.submit(
-                make, Order(document.path, document.source, tuple(share), asked, limits)
-            )
-            for share in shares
+        orders = [
+            Order(document.path, document.source, tuple(share), asked, limits) for share in shares
         ]
+        pending = [executor.submit(make_share, order) for order in orders]
+        _refuse_prose(document, folder)
         return reduce(or_, [future.result() for future in pending])
 
 
 def _weight(sheets: Sequence[Path]) -> int:
-    return sum(_PARTS.get(sheet.stem, 1) for sheet in sheets)
+    return sum(_TAKES.get(sheet.stem, _OTHERS) for sheet in sheets)

@@ -14,39 +14,10 @@ from toolkit.errors import ProblemsFound, ToolkitError
 from toolkit.finding import Entry, is_foreign
 from toolkit.including import read_whole
 from toolkit.journal import Journal, key
-from toolkit.limits import Limits
+from toolkit.plan import Plan
 from toolkit.problems import Problem
 from toolkit.rendering import Made, Order, make, unknown_elements, unknown_problems
-from toolkit.resources import XSLT
-from toolkit.stylesheets import assets, digest, inspect, stylesheets
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What is made of each document."""
-
-    stylesheets: Path = XSLT
-    outputs: tuple[str, ...] = ()
-    parameters: Mapping[str, str] = field(default_factory=dict)
-    limits: Limits = field(default_factory=Limits)
-    strict: bool = False
-    window: int = 16
-    """How many documents may be on their way at a time, lest memory grow with their number."""
-
-    @cached_property
-    def sheets(self) -> dict[str, Path]:
-        """The stylesheets by the names of their outputs."""
-        return {path.stem: path for path in stylesheets(self.stylesheets, self.outputs)}
-
-    @cached_property
-    def keys(self) -> dict[str, str]:
-        """A hash for each output, of all that makes it but the document."""
-        asked = [f"{name}={value}" for name, value in sorted(with_version(self.parameters).items())]
-        made = {name: key(digest(path), *asked) for name, path in self.sheets.items()}
-        return made | {
-            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in assets(self.stylesheets)
-        }
+from toolkit.stylesheets import assets, digest, inspect
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +70,23 @@ class _Begun:
     warnings: Sequence[Problem] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Work:
     plan: Plan
     journal: Journal
     executor: Executor
     task: Callable[[Order], Made]
+
+    @cached_property
+    def made_by(self) -> dict[str, str]:
+        """A hash for each output, of all that makes it but the document."""
+        plan = self.plan
+        asked = [f"{name}={value}" for name, value in sorted(with_version(plan.parameters).items())]
+        made = {name: key(digest(path), *asked) for name, path in plan.sheets.items()}
+        return made | {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in assets(plan.stylesheets)
+        }
 
     def begin(self, entry: Entry) -> _Begun:
         """Hand over what must be made of a document, if anything."""
@@ -113,7 +95,7 @@ class _Work:
         except ToolkitError as error:
             return _Begun(error=error)
         content = hashlib.sha256(source).hexdigest()
-        keys = {name: key(content, made_by) for name, made_by in self.plan.keys.items()}
+        keys = {name: key(content, made_by) for name, made_by in self.made_by.items()}
         stale = self.journal.stale(str(entry.path), entry.folder, keys)
         if not stale:
             return _Begun(keys)

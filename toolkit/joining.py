@@ -4,7 +4,8 @@ A stylesheet that can be joined declares its own mode as its ``default-mode``; t
 does with the document and what its modules do in the unnamed mode stay apart.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from toolkit.resources import XSLT
-from toolkit.stylesheets import closure, parts
+from toolkit.stylesheets import parts
 
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
 _TAKEN: Final = (f"{_XSL}include", f"{_XSL}import", f"{_XSL}output")
@@ -45,20 +46,28 @@ def joinable(stylesheets: Sequence[Path]) -> dict[Path | None, list[Path]]:
 
 
 def join(stylesheets: Sequence[Path]) -> Joined:
-    """Join stylesheets of one folder, which include their modules, into one.
-
-    Raises:
-        StylesheetError: a module is missing or not well formed.
-    """
+    """Join stylesheets of the toolkit, which include their modules, into one."""
     ours = {sheet: parts(sheet)[0].resolve() for sheet in stylesheets}
-    modules = {path: None for sheet in ours.values() for path in closure(sheet)}
-    roots = {path: etree.parse(path).getroot() for path in modules}
+    roots = _modules(ours.values())
     spaces = {k: v for root in roots.values() for k, v in root.nsmap.items()}
     whole = etree.Element(f"{_XSL}stylesheet", {"version": "3.0"}, nsmap=spaces)
     outputs = {sheet: _output(roots[path]) for sheet, path in ours.items()}
     for root in roots.values():
         whole.extend(list(_declarations(root)))
     return Joined(etree.tostring(whole, encoding="unicode"), outputs)
+
+
+def _modules(paths: Iterable[Path]) -> dict[Path, "etree._Element"]:
+    """Return the roots of stylesheets and of all they include, each once."""
+    roots: dict[Path, etree._Element] = {}
+    waiting = list(paths)
+    while waiting:
+        path = waiting.pop()
+        if path not in roots:
+            roots[path] = etree.parse(path).getroot()
+            hrefs = [node.get("href", "") for node in roots[path].iterfind(f"{_XSL}include")]
+            waiting += [Path(os.path.normpath(path.parent / href)) for href in hrefs]
+    return roots
 
 
 def _output(root: "etree._Element") -> Output:

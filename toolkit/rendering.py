@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +11,6 @@ from toolkit.document import NAMESPACES, TEI, Document, parse
 from toolkit.drawing import drawing, together
 from toolkit.limits import DEFAULT, Limits
 from toolkit.problems import Problem
-from toolkit.prose.scanning import has_prose
 from toolkit.transform import Stylesheet, compile_all
 
 # What `xslt/lib/fallback.xsl` says of an element that no other template knows.
@@ -35,15 +33,15 @@ class Made:
     """The outputs of one document, and what there is to know about it."""
 
     outputs: dict[str, bytes] = field(repr=False)
-    prose: bool
-    """Whether the document holds prose that it declares to be in copyright."""
     unknown: dict[str, str]
     """The elements that no template knows: how to find each, and its name."""
+    prose: bool = False
+    """Whether the document is known to hold prose that it declares to be in copyright."""
 
     def __or__(self, other: "Made") -> "Made":
         """Join two shares of one document's outputs."""
         outputs = self.outputs | other.outputs
-        return Made(outputs, self.prose or other.prose, self.unknown | other.unknown)
+        return Made(outputs, self.unknown | other.unknown, self.prose or other.prose)
 
 
 def make(order: Order) -> Made:
@@ -52,6 +50,19 @@ def make(order: Order) -> Made:
     Raises:
         ProblemsFound: the document is not well formed, or not TEI, or exceeds a limit.
         StylesheetError: a stylesheet does not compile, or stopped.
+    """
+    from toolkit.prose.scanning import has_prose
+
+    document = parse(order.source, order.path, order.limits)
+    made = render(document, order.stylesheets, order.parameters)
+    return replace(made, prose=has_prose(document))
+
+
+def make_share(order: Order) -> Made:
+    """Return some of the outputs of a document; whether it holds prose is known elsewhere.
+
+    Raises:
+        ProblemsFound, StylesheetError: as `make`.
     """
     document = parse(order.source, order.path, order.limits)
     return render(document, order.stylesheets, order.parameters)
@@ -67,14 +78,14 @@ def render(
     """
     outputs: dict[str, bytes] = {}
     unknown: dict[str, str] = {}
-    for sheet in _compiled(tuple(path for group in together(stylesheets) for path in group)):
+    for sheet in _compiled([path for group in together(stylesheets) for path in group]):
         name = sheet.path.stem
         outputs[name] = sheet.render(document, {**parameters, **drawing(name, outputs)}).encode()
         for message in sheet.messages:
             if found := _UNKNOWN.match(message):
                 unknown[found[2]] = found[1]
     asked = {path.stem: outputs[path.stem] for path in stylesheets}
-    return Made(asked, has_prose(document), unknown)
+    return Made(asked, unknown)
 
 
 def unknown_elements(made: Made) -> Counter[str]:
@@ -107,6 +118,10 @@ def _step(match: re.Match[str]) -> str:
     return f"*[local-name()='{name}' and namespace-uri()='{space}']"
 
 
-@cache
-def _compiled(paths: tuple[Path, ...]) -> list[Stylesheet]:
-    return compile_all(paths)
+_sheets: dict[Path, Stylesheet] = {}
+
+
+def _compiled(paths: Sequence[Path]) -> list[Stylesheet]:
+    missing = [path for path in paths if path not in _sheets]
+    _sheets.update({sheet.path: sheet for sheet in compile_all(missing)})
+    return [_sheets[path] for path in paths]

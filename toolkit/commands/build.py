@@ -9,8 +9,8 @@ from toolkit.commands.parameters import FILE, FOLDER, JOBS, SOURCE_FOLDER, proce
 
 if TYPE_CHECKING:
     from toolkit.configuration import Configuration
-    from toolkit.corpus import Plan
     from toolkit.document import Document
+    from toolkit.plan import Plan
 
 
 @click.command()
@@ -58,7 +58,6 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
       teikit build tei/whitewood.xml --source chapter.pdf
       teikit build letters/ -o output
     """
-    from toolkit.commands.running import run_build
     from toolkit.configuration import configuration
 
     paths = list(files) or _default_files()
@@ -71,6 +70,8 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
     elif copy:
         raise click.UsageError("--source is for one file")
     else:
+        from toolkit.commands.running import run_build
+
         ctx.exit(run_build(paths, target, choices, plan, count, scheduler, keep_going=keep_going))
 
 
@@ -98,7 +99,7 @@ def _build_one(path: Path, copy: Path | None, target: Path, plan: "Plan", jobs: 
 
 
 def _plan(choices: "Configuration", stylesheets: Path | None, *, strict: bool) -> "Plan":
-    from toolkit.corpus import Plan
+    from toolkit.plan import Plan
     from toolkit.resources import XSLT
 
     folder = stylesheets or choices.stylesheets or XSLT

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from toolkit.commands.progress import Progress
-from toolkit.corpus import Plan, Report, build_all, totals
+from toolkit.corpus import Report, build_all, totals
 from toolkit.errors import ProblemsFound
 from toolkit.finding import entries
 from toolkit.journal import Journal
+from toolkit.plan import Plan
 from toolkit.rendering import Made, Order, make
 from toolkit.workers import local_executor
 

@@ -1,6 +1,6 @@
 """Which part of the globe a map shows: most of the places large, all of them small."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
@@ -33,9 +33,14 @@ class Frame:
 
     def to_page(self, point: Point) -> Point:
         """Return where longitude and latitude lie on the page."""
-        turn = 360 * round((point[0] - self.projection.middle) / 360)
-        x, y = self.projection.to_plane((point[0] - turn, point[1]))
-        return (x - self.corner[0]) * self.scale, (y - self.corner[1]) * self.scale
+        return self.line_to_page([point])[0]
+
+    def line_to_page(self, points: Iterable[Point]) -> list[Point]:
+        """Return where the points of a line lie on the page."""
+        to_plane, middle = self.projection.to_plane, self.projection.middle
+        (left, top), scale = self.corner, self.scale
+        plane = [to_plane((x - 360 * round((x - middle) / 360), y)) for x, y in points]
+        return [((x - left) * scale, (y - top) * scale) for x, y in plane]
 
     def to_globe(self, point: Point) -> Point:
         """Return longitude and latitude of a point of the page."""

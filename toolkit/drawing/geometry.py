@@ -88,14 +88,14 @@ def without_far(ring: Sequence[Sequence[float]], window: Window) -> list[Point]:
     return kept
 
 
-def thin(line: Sequence[Point], least: float) -> list[Point]:
+def thin(line: Sequence[Sequence[float]], least: float) -> list[Point]:
     """Return a closed line without points that hardly leave the last: quick, before `simplify`."""
     x, y = line[0]
     kept = [(x, y)]
     for point in line:
         if abs(point[0] - x) + abs(point[1] - y) > least:
-            kept.append(point)
             x, y = point
+            kept.append((x, y))
     return kept
 
 

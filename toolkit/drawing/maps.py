@@ -30,6 +30,8 @@ _DENSE: Final = 2.0
 # So many letters has the shortest ring that the map of the world shows.
 _LEAST: Final = 2_500
 _FEWEST: Final = 2
+# What is wider than so many degrees shows the whole globe: nothing lies far from it.
+_MOST: Final = 270.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +130,15 @@ def _visible(frame: Frame, rings: Sequence[Ring]) -> Iterator[list[Point]]:
     window = frame.window
     fine = 2.0 * (window.right - window.left) / frame.area.right
     for ring in rings:
-        whole = _unwound(thin(without_far(ring, window), fine), frame.projection.middle)
+        near = without_far(ring, window) if window.right - window.left < _MOST else ring
+        whole = _unwound(thin(near, fine), frame.projection.middle)
         box = around(whole)
         for turn in (-360, 0, 360):
             if not Window(box.left + turn, box.bottom, box.right + turn, box.top).overlaps(window):
                 continue
             cut = clip([(x + turn, y) for x, y in whole], window)
             if len(cut) > _FEWEST:
-                flat = [frame.to_page(point) for point in densify(cut, _DENSE)]
+                flat = frame.line_to_page(densify(cut, _DENSE))
                 if _large(flat):
                     yield simplify([*flat, flat[0]], 1.0)
 
@@ -163,10 +166,10 @@ def _graticule(frame: Frame) -> str:
     wide = max(window.right - window.left, 1.6 * (window.top - window.bottom))
     step = next((step for step in _STEPS if wide / step <= 2 * _LINES), _STEPS[-1])
     lines = [
-        [frame.to_page((x, y)) for y in _range(window.bottom, window.top, _DENSE)]
+        frame.line_to_page((x, y) for y in _range(window.bottom, window.top, _DENSE))
         for x in _range(_first(window.left, step), window.right, step)
     ] + [
-        [frame.to_page((x, y)) for x in _range(window.left, window.right, _DENSE)]
+        frame.line_to_page((x, y) for x in _range(window.left, window.right, _DENSE))
         for y in _range(_first(window.bottom, step), window.top, step)
     ]
     return path([simplify(line, 0.6) for line in lines], closed=False)

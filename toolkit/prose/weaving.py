@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from toolkit.document import Document
 from toolkit.errors import DocumentError, ProblemsFound
@@ -55,7 +55,8 @@ def weave(document: Document, copy: Copy, *, partial: bool = False) -> Weave:
             prose, alike = settle(block, match, copy, proofs.get((block.ident, "typography"), ""))
             unlike += [] if alike else [block.ident]
             edits += [
-                (g.start, g.end, escape(p).encode()) for g, p in zip(gaps, prose, strict=True)
+                (g.start, g.end, escape(p, quote=False).encode())
+                for g, p in zip(gaps, prose, strict=True)
             ]
             woven.append(block.ident)
     return Weave(splice(document.source, edits), tuple(woven), problems, tuple(unlike))

@@ -12,7 +12,7 @@
   <!-- The months in the language of the interface; Russian has another form behind a day.
          in:  false
          out: 'January', 'February', … -->
-  <xsl:function name="ed:months" visibility="public" as="xs:string+">
+  <xsl:function name="ed:months" visibility="public" cache="yes" as="xs:string+">
     <xsl:param name="behind-a-day" as="xs:boolean"/>
     <xsl:variable name="names" as="map(xs:string, xs:string)" select="map {
       'en': 'January February March April May June July August September October November December',
@@ -61,7 +61,7 @@
   <!-- A calendar value in words.
          in:  '1937-06-11'
          out: '11 June 1937' -->
-  <xsl:function name="ed:say-value" visibility="public" as="xs:string">
+  <xsl:function name="ed:say-value" visibility="public" cache="yes" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*" select="tokenize($value, '-')"/>
     <xsl:sequence select="if (matches($value, '^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$'))
@@ -93,7 +93,7 @@
          out: 'probable' -->
   <xsl:function name="ed:say-doubt" visibility="public" as="xs:string?">
     <xsl:param name="date" as="element()"/>
-    <xsl:sequence select="map {'medium': 'probable', 'low': 'uncertain', 'unknown': 'uncertain'}(string($date/@cert)) ! ed:say(.)"/>
+    <xsl:sequence select="if ($date/@cert = 'medium') then ed:say('probable') else ed:say('uncertain')[$date/@cert = ('low', 'unknown')]"/>
   </xsl:function>
 
   <!-- A date in words, with its doubt.

@@ -139,6 +139,8 @@
     'before': ('before {1}', 'vor {1}', 'avant {1}', 'до {1}')
   }"/>
 
+  <xsl:variable name="ed:language-number" as="xs:integer" select="(index-of($ed:languages, tokenize($lang, '-')[1]), 1)[1]"/>
+
   <!-- The words of the interface for something, in its language; else in English.
          in:  'note', '13'
          out: 'Note 13' -->
@@ -155,10 +157,9 @@
     <xsl:param name="labels" as="xs:string*"/>
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="fillings" as="item()*"/>
-    <xsl:variable name="at" as="xs:integer" select="(index-of($ed:languages, tokenize($lang, '-')[1]), 1)[1]"/>
-    <xsl:variable name="words" as="xs:string" select="($ed:own-labels($key), $labels[$at], $key)[1]"/>
-    <xsl:sequence select="fold-left(1 to count($fillings), normalize-space($words), function($said, $n) {
-                            replace($said, '\{' || $n || '\}', replace(string($fillings[$n]), '([\\$])', '\\$1')) })"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space(($ed:own-labels($key), $labels[$ed:language-number], $key)[1])"/>
+    <xsl:sequence select="if (empty($fillings)) then $words
+                          else fold-left(1 to count($fillings), $words, function($said, $n) { replace($said, '{' || $n || '}', string($fillings[$n]), 'q') })"/>
   </xsl:function>
 
   <!-- The same where nothing is to be filled in.

@@ -90,7 +90,7 @@
          out: '[…]' -->
   <xsl:function name="ed:piece" visibility="public" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="if ($node/self::text()) then string($node[not(parent::corr)]) else if ($node/self::gap) then '[…]' else ''"/>
+    <xsl:sequence select="if ($node instance of text()) then string($node[not(parent::corr)]) else if ($node instance of element(gap)) then '[…]' else ''"/>
   </xsl:function>
 
   <!-- The stable id of a mention or date: its block's id, then m or d and its ordinal in the block.

@@ -17,7 +17,9 @@
   <xsl:function name="ed:kind" visibility="public" as="xs:string">
     <xsl:param name="entity" as="element()"/>
     <xsl:sequence select="if ($entity/self::bibl) then (if ($entity/@type = 'periodical') then 'periodical' else 'archival')
-                          else (map {'org': 'organisation', 'biblStruct': 'work'}(local-name($entity)), local-name($entity))[1]"/>
+                          else if ($entity/self::org) then 'organisation'
+                          else if ($entity/self::biblStruct) then 'work'
+                          else local-name($entity)"/>
   </xsl:function>
 
   <!-- All entries of an edition, in the order of its lists.
@@ -34,8 +36,12 @@
          out: 'persons.html' -->
   <xsl:function name="ed:file" visibility="public" as="xs:string">
     <xsl:param name="entity" as="element()"/>
-    <xsl:sequence select="(map {'person': 'persons.html', 'place': 'places.html', 'organisation': 'organisations.html',
-                                'event': 'events.html', 'archival': 'archives.html'}(ed:kind($entity)), 'bibliography.html')[1]"/>
+    <xsl:sequence select="if ($entity/self::person) then 'persons.html'
+                          else if ($entity/self::place) then 'places.html'
+                          else if ($entity/self::org) then 'organisations.html'
+                          else if ($entity/self::event) then 'events.html'
+                          else if ($entity/self::bibl[not(@type = 'periodical')]) then 'archives.html'
+                          else 'bibliography.html'"/>
   </xsl:function>
 
   <!-- The address of an entry.
