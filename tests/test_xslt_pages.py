@@ -12,7 +12,7 @@ from lxml import etree, html
 from toolkit import Document, parse
 from toolkit.errors import StylesheetError
 from toolkit.resources import XSLT
-from toolkit.transform import Stylesheet
+from toolkit.transform import Stylesheet, compile_all
 
 NAMES = sorted(path.stem for path in XSLT.glob("*.xsl"))
 PAGES = [name for name in NAMES if name.endswith(".html")]
@@ -245,3 +245,11 @@ def test_an_unknown_element_is_shown_or_stops_the_page(harbour: Document) -> Non
     assert '<span class="tei-novel">eleven</span>' in stylesheet("index.html").render(document)
     with pytest.raises(StylesheetError, match="no template for novel"):
         stylesheet("index.html").render(document, {"unknown": "fail"})
+
+
+def test_pages_made_by_one_stylesheet_are_those_that_each_makes_alone(harbour: Document) -> None:
+    paths = sorted(XSLT.glob("*.xsl"))
+
+    joined = {sheet.path: sheet.render(harbour) for sheet in compile_all(paths)}
+
+    assert joined == {path: Stylesheet(path).render(harbour) for path in paths}

@@ -79,6 +79,16 @@
     <xsl:apply-templates select="$node/ancestor-or-self::*[@xml:lang][1]/@xml:lang[not(starts-with(., $lang))]" mode="attributes"/>
   </xsl:function>
 
+  <!-- An address that a page may link to: relative, or of a scheme that runs no script.
+         in:  'https://example.org/a'     out: 'https://example.org/a'
+         in:  'java script:alert(1)'      out: () -->
+  <xsl:function name="ed:safe" visibility="public" as="xs:string?">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:variable name="bare" as="xs:string" select="replace($address, '[\s\p{Cc}]', '')"/>
+    <xsl:sequence select="$address[not(matches($bare, '^[a-z][a-z0-9+.\-]*:', 'i'))
+                                   or matches($bare, '^(https?|mailto|ftp|urn|doi|geo|tel|info|ark|hdl):', 'i')]"/>
+  </xsl:function>
+
   <!-- Words as a link where there is an address, else the words alone.
          in:  'persons.html#pers_veldt', 'Jonas Veldt'
          out: <a href="persons.html#pers_veldt">Jonas Veldt</a> -->

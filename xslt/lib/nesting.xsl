@@ -98,16 +98,6 @@
     <div class="{local-name()}"><xsl:apply-templates select="(@* except @class) | node()" mode="nested"/></div>
   </xsl:template>
 
-  <!-- An address that a page may link to: relative, or of a scheme that runs no script.
-         in:  'https://example.org/a'     out: 'https://example.org/a'
-         in:  'java script:alert(1)'      out: () -->
-  <xsl:function name="ed:safe" visibility="public" as="xs:string?">
-    <xsl:param name="address" as="xs:string?"/>
-    <xsl:variable name="bare" as="xs:string" select="replace($address, '[\s\p{Cc}]', '')"/>
-    <xsl:sequence select="$address[not(matches($bare, '^[a-z][a-z0-9+.\-]*:', 'i'))
-                                   or matches($bare, '^(https?|mailto|ftp|urn|doi|geo|tel|info|ark|hdl):', 'i')]"/>
-  </xsl:function>
-
   <xsl:template match="@href[not(ed:safe(.))] | @src[not(ed:safe(.))]" mode="nested" as="empty-sequence()"/>
 
   <!-- Of several elements with one id the first keeps it; one is the page's own. -->
