@@ -73,7 +73,7 @@
   <xsl:mode name="intervention" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="choice" mode="intervention" as="element()">
-    <tr id="at-{(corr/@xml:id, generate-id())[1]}">
+    <tr id="at-{(corr/@xml:id, ed:place-in-tree(.))[1]}">
       <td><del>{normalize-space(sic)}</del></td>
       <td><ins>{normalize-space(corr)}</ins></td>
       <td>{ed:sureness(corr)}</td>

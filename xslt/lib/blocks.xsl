@@ -41,7 +41,7 @@
          out: 'head-ice' -->
   <xsl:function name="ed:heading-id" visibility="public" as="xs:string">
     <xsl:param name="section" as="element()"/>
-    <xsl:sequence select="($section/head[1]/@xml:id, ($section/@xml:id, generate-id($section))[1] || '-heading')[1]"/>
+    <xsl:sequence select="($section/head[1]/@xml:id, ($section/@xml:id, 'at-' || ed:place-in-tree($section))[1] || '-heading')[1]"/>
   </xsl:function>
 
   <!-- Paragraphs -->

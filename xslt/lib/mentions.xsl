@@ -103,12 +103,20 @@
                           || ed:flow($block)(generate-id($mention))[1]"/>
   </xsl:function>
 
+  <!-- Where an element stands in its document, as an id for one that has none: the same at every run.
+         in:  the second <note> in the first <p> of the only <div> …
+         out: '2.1.1.1.2' -->
+  <xsl:function name="ed:place-in-tree" visibility="public" cache="yes" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string-join($element/ancestor-or-self::*[parent::*] ! (1 + count(preceding-sibling::*)), '.')"/>
+  </xsl:function>
+
   <!-- The id of a note; one without an id is known by its number.
          in:  <note xml:id="note-13" n="13">
          out: 'note-13' -->
   <xsl:function name="ed:note-id" visibility="public" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="($note/@xml:id, 'note-' || generate-id($note))[1]"/>
+    <xsl:sequence select="($note/@xml:id, 'note-' || ed:place-in-tree($note))[1]"/>
   </xsl:function>
 
   <!-- The note a node stands in.
