@@ -44,7 +44,7 @@
             </xsl:try>
          </xsl:for-each>
          <!-- block-with-id -->
-         <xsl:for-each select="(//tei:text//(tei:div | tei:titlePart | tei:byline | tei:head | tei:ab | tei:p | tei:note | tei:quote[parent::tei:div]))">
+         <xsl:for-each select="(//tei:text//*[not(@xml:id)][self::tei:div | self::tei:titlePart | self::tei:byline | self::tei:head | self::tei:ab | self::tei:p | self::tei:note | self::tei:quote[parent::tei:div]])">
             <xsl:try>
                <xsl:if test="not(@xml:id)">
                   <problem at="{path(.)}" rule="block-with-id" role="error">
@@ -61,7 +61,7 @@
             </xsl:try>
          </xsl:for-each>
          <!-- empty-element -->
-         <xsl:for-each select="(//tei:text//(tei:p | tei:head | tei:item | tei:note | tei:q | tei:quote | tei:persName | tei:placeName | tei:orgName | tei:rs | tei:date | tei:title | tei:foreign | tei:emph | tei:hi)[not(*)][not(normalize-space())])">
+         <xsl:for-each select="(//tei:text//*[not(*)][not(normalize-space())][self::tei:p | self::tei:head | self::tei:item | self::tei:note | self::tei:q | self::tei:quote | self::tei:persName | self::tei:placeName | self::tei:orgName | self::tei:rs | self::tei:date | self::tei:title | self::tei:foreign | self::tei:emph | self::tei:hi])">
             <xsl:try>
                <xsl:if test="not(false())">
                   <problem at="{path(.)}" rule="empty-element" role="error">
@@ -755,7 +755,7 @@
                              select="ancestor::*[@xml:id][not(self::tei:q | self::tei:seg)][1]"/>
                <xsl:variable name="missing"
                              select="('letters', 'typography')[$digests][not(key('digest', '#' || $block/@xml:id || ' ' || ., root($block)))]"/>
-               <xsl:if test="exists($missing) and . is ($block//tei:gap[@reason = 'rights'])[1]">
+               <xsl:if test=". is ($block//tei:gap[@reason = 'rights'])[1] and exists($missing)">
                   <problem at="{path(.)}" rule="block-without-digest" role="error">
                      <xsl:text>the block "</xsl:text>
                      <xsl:value-of select="$block/@xml:id"/>

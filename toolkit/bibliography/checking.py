@@ -1,7 +1,9 @@
 """Whether the citations of an edition point at works, and all of its works are cited."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml import etree
 
 from toolkit.bibliography.citations import Kind, read_citations
 from toolkit.bibliography.proposals import Certainty, Proposal
@@ -9,9 +11,13 @@ from toolkit.bibliography.resolver import resolve
 from toolkit.document import NAMESPACES, XML_ID, Document, where
 from toolkit.problems import Level, Problem
 
-if TYPE_CHECKING:
-    from lxml import etree
-
+_POINTERS: Final = tuple(
+    etree.XPath(path, namespaces=NAMESPACES, smart_strings=False)
+    for path in (
+        "//tei:relatedItem/@target",
+        *(f"//tei:text//@{name}" for name in ("corresp", "target", "ref", "source", "who")),
+    )
+)
 _WORKS: Final = "//tei:listBibl/*/@xml:id"
 
 
@@ -26,7 +32,7 @@ def check(document: Document) -> Iterator[Problem]:
     encoded = sum(not works.isdisjoint(citation.encoded) for citation in citations)
     if not encoded or 2 * encoded < len(citations):
         return
-    proposals = resolve(document)
+    proposals = resolve(document, citations)
     yield from _unresolved(document, proposals)
     yield from _ambiguous(document, proposals)
     yield from _orphans(document)
@@ -78,9 +84,8 @@ def _orphans(document: Document) -> Iterator[Problem]:
 
 def _pointers(document: Document) -> Iterator[str]:
     """Yield the ids that anything in the text, or a related work, points to."""
-    for element in document.xpath("//tei:text//*[@*] | //tei:relatedItem[@target]"):
-        for name in ("corresp", "target", "ref", "source", "who"):
-            yield from (p.removeprefix("#") for p in str(element.get(name) or "").split())
+    for value in (value for path in _POINTERS for value in path(document.tree)):
+        yield from (pointer.removeprefix("#") for pointer in str(value).split())
 
 
 def _short_before_full(document: Document, proposals: Sequence[Proposal]) -> Iterator[Problem]:

@@ -33,8 +33,10 @@ class TitleFit(IntEnum):
 
 def words(text: str) -> Words:
     """Return the words of a text as they are compared."""
-    plain = unicodedata.normalize("NFD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     return tuple(_APART.sub(" ", _INSIDE.sub("", plain)).split())
 
 
@@ -47,7 +49,7 @@ def title_words(text: str) -> Words:
 def has_run(needle: Sequence[str], hay: Sequence[str]) -> bool:
     """Say whether the words stand in this order, with nothing between them, in the others."""
     size = len(needle)
-    return bool(size) and any(
+    return bool(size and needle[0] in hay) and any(
         tuple(hay[i : i + size]) == tuple(needle) for i in range(len(hay) - size + 1)
     )
 
@@ -78,9 +80,14 @@ def _alike(short: Words, full: Words) -> bool:
     Numbers that differ are never a slip: they tell volumes and years apart.
     """
     whole, part = " ".join(short), " ".join(full[: len(short)])
-    if len(whole) < _SHORTEST_ALIKE or _numbers(short) != _numbers(full[: len(short)]):
+    if len(whole) < _SHORTEST_ALIKE:
         return False
-    return SequenceMatcher(None, whole, part, autojunk=False).ratio() >= _ALIKE
+    if 2 * min(len(whole), len(part)) < _ALIKE * (len(whole) + len(part)):
+        return False
+    if _numbers(short) != _numbers(full[: len(short)]):
+        return False
+    pair = SequenceMatcher(None, whole, part, autojunk=False)
+    return pair.quick_ratio() >= _ALIKE and pair.ratio() >= _ALIKE
 
 
 def _numbers(title: Words) -> list[str]:

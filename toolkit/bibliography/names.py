@@ -1,6 +1,5 @@
 """The makers of works: what their surname is, and whether two names can be one person's."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,8 +37,7 @@ def _initials_agree(one: Words, two: Words) -> bool:
 
 def maker(element: "etree._Element", sort_name: str = "") -> Maker:
     """Read the name of an author or editor; a sort form, if one is known, parts it."""
-    pointers = element.xpath("(.//@ref)[1]")
-    pointer = str(pointers[0]) if isinstance(pointers, list) and pointers else ""
+    pointer = next((ref for e in element.iter("*") if (ref := e.get("ref"))), "")
     surname = " ".join(e.text or "" for e in element.iter(f"{{{TEI}}}surname"))
     text = plain_text(element)
     if surname.strip():
@@ -71,14 +69,15 @@ def parted(text: str) -> tuple[str, str]:
 
 def plain_text(element: "etree._Element") -> str:
     """Return the text of an element as an editor reads it: corrected, and without notes."""
-    return re.sub(r"\s+", " ", "".join(_reading(element))).strip()
+    return " ".join("".join(_reading(element)).split())
 
 
 def _reading(element: "etree._Element") -> list[str]:
     parts = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str):
-            skipped = etree.QName(child).localname in {"sic", "orig", "abbr", "note", "fw"}
+            name = child.tag.rpartition("}")[2]
+            skipped = name in {"sic", "orig", "abbr", "note", "fw"}
             if not (skipped and (child.getparent() is None or _has_choice(child))):
                 parts += _reading(child)
         parts.append(child.tail or "")

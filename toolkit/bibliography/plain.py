@@ -39,7 +39,7 @@ def _own_text(block: "etree._Element") -> Iterator[str]:
     yield block.text or ""
     for child in block:
         if isinstance(child.tag, str):
-            name = etree.QName(child).localname
+            name = child.tag.rpartition("}")[2]
             if name not in {"note", "bibl", "biblStruct", "ref", "p", "quote", "code", "date"}:
                 yield from _own_text(child)
         yield child.tail or ""

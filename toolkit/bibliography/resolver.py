@@ -17,13 +17,15 @@ from toolkit.document import Document
 CERTAIN, LIKELY, DOUBTFUL = Certainty
 
 
-def resolve(document: Document) -> list[Proposal]:
+def resolve(document: Document, citations: Sequence[Citation] | None = None) -> list[Proposal]:
     """Return a proposal for each citation of the document, without a look at the encoding.
 
     The notes are read in order, since a short reference means what was cited before it.
+    Citations that have been read already need not be read again.
     """
+    cited = read_citations(document) if citations is None else citations
     reader = _Resolver(read_works(document), Archives(document))
-    proposals = [reader.propose(citation) for citation in read_citations(document)]
+    proposals = [reader.propose(citation) for citation in cited]
     plain = [reader.propose_plain(citation) for citation in plain_citations(document)]
     return [*proposals, *plain]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -59,8 +60,13 @@ def _parent_id(element: "etree._Element") -> str:
 
 def pick(element: "etree._Element", path: str) -> "list[etree._Element]":
     """Return the elements that an XPath finds below an element; ``tei:`` is bound."""
-    found = element.xpath(path, namespaces=NAMESPACES)
+    found = _path(path)(element)
     return [e for e in found if isinstance(e, etree._Element)] if isinstance(found, list) else []  # noqa: SLF001 -- lxml's public class
+
+
+@cache
+def _path(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=NAMESPACES)
 
 
 def _work(entry: "etree._Element", n: int, sorts: dict[str, str]) -> Work:

@@ -2,6 +2,7 @@
 
 import re
 
+from toolkit.check.survey import survey
 from toolkit.document import Document
 
 
@@ -10,7 +11,7 @@ class Prefixes:
 
     def __init__(self, document: Document) -> None:
         self._known: dict[str, list[tuple[str, str]]] = {}
-        for node in document.xpath("//tei:prefixDef[@ident]"):
+        for node in survey(document).named("prefixDef"):
             pair = (node.get("matchPattern", "(.+)"), node.get("replacementPattern", ""))
             self._known.setdefault(node.get("ident", ""), []).append(pair)
 

@@ -14,6 +14,7 @@ POINTERS: Final = frozenset(
     " exclude select synch decls facs lemmaRef edRef wit hand change".split()
 )
 DATES: Final = frozenset(("when", "from", "to", "notBefore", "notAfter"))
+_NOTED: Final = POINTERS | DATES | {XML_ID, XML_LANG}
 
 
 class Pointer(NamedTuple):
@@ -51,18 +52,22 @@ class Survey:
                 self.duplicates.append(element)
         elif name == XML_LANG:
             self.languages.append((element, value))
-        elif name in DATES and (not self.dated or self.dated[-1] is not element):
+        elif not self.dated or self.dated[-1] is not element:
             self.dated.append(element)
 
 
 @lru_cache(maxsize=1)
 def survey(document: Document) -> Survey:
     """Return what a document holds."""
-    found = Survey()
+    found = Survey(list(document.tree.iter("*")))
     by_name = found.by_name
-    found.elements.extend(document.tree.iter("*"))
     for element in found.elements:
-        by_name.setdefault(str(element.tag), []).append(element)
+        tag = str(element.tag)
+        if tag in by_name:
+            by_name[tag].append(element)
+        else:
+            by_name[tag] = [element]
         for name, value in element.items():
-            found.note(element, str(name), str(value))
+            if name in _NOTED:
+                found.note(element, str(name), str(value))
     return found
