@@ -6,16 +6,26 @@ import pytest
 from lxml import html
 from material import HARBOUR, WHITEWOOD
 
-from toolkit import Document, load
+from toolkit import Document, load, parse
 from toolkit.resources import XSLT
 from toolkit.transform import Stylesheet
 
 EDITIONS = {"harbour": HARBOUR, "whitewood": WHITEWOOD}
+# Words that two languages share.
+ALIKE = {"", "Interventions", "Archives", "Style"}
 every_edition = pytest.mark.parametrize("edition", EDITIONS)
 
 
-def made(name: str, document: Document) -> str:
-    return Stylesheet(XSLT / name).render(document)
+def made(name: str, document: Document, language: str = "en") -> str:
+    return Stylesheet(XSLT / name).render(document, {"lang": language})
+
+
+def short(name: str, text: str) -> html.HtmlElement:
+    """Return the page of a small document: one work in a bibliography at its end, and a text."""
+    source = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div>{text}</div></body>
+      <back><listBibl><bibl xml:id="moor"><author>Moor, Ines</author>. <title>Fog</title>. <date>1988</date>.</bibl>
+      <bibl/></listBibl></back></text></TEI>"""
+    return html.document_fromstring(made(name, parse(source.encode(), Path("short.xml"))))
 
 
 def page(name: str, edition: str) -> html.HtmlElement:
@@ -32,7 +42,7 @@ def test_each_work_lists_every_citation_with_its_note(edition: str) -> None:
         (entry,) = shown.xpath("//article[@id = $id]", id=ident)
         cited = document.xpath(f"//tei:text//tei:bibl[@corresp='#{ident}']")
         assert len(entry.xpath(".//ul[@class = 'citing']//a")) == len(cited)
-        assert entry.get("data-cited") == str(len(cited))
+        assert entry.get("data-mentions") == str(len(cited))
 
 
 @every_edition
@@ -42,7 +52,7 @@ def test_each_work_stands_in_two_styles_and_can_be_picked_up(edition: str) -> No
     for entry in shown.xpath("//article[contains(@class, 'work')]"):
         first, second = entry.find_class("reference")
         assert first.text_content().endswith(".")
-        assert second.getparent().tag == "details"
+        assert second.get("class") == "reference dated"
         (coins,) = entry.find_class("Z3988")
         assert coins.get("title", "").startswith("ctx_ver=Z39.88-2004&rft_val_fmt=")
 
@@ -86,3 +96,55 @@ def test_other_projects_have_their_page_too(article: str, shared: Path) -> None:
 
     references = document.xpath("//tei:text//tei:listBibl/tei:bibl")
     assert len(shown.xpath("//article")) == len(references)
+    cited = document.xpath("//tei:text//tei:ref[@type='bibl'][starts-with(@target, '#')]")
+    assert len(shown.xpath("//ul[@class = 'citing']//a")) == len(cited)
+
+
+@pytest.mark.parametrize("name", ["bibliography", "archives", "interventions"])
+@pytest.mark.parametrize("language", ["de", "fr", "ru"])
+def test_no_word_of_the_interface_is_left_in_english(
+    name: str, language: str, harbour: Document
+) -> None:
+    own = html.document_fromstring(made(f"{name}.html.xsl", harbour, language))
+    english = html.document_fromstring(made(f"{name}.html.xsl", harbour))
+
+    words = "(//h1 | //h2 | //legend | //label | //th | //p[@class='tally'])/text()"
+    for said, same in zip(own.xpath(words), english.xpath(words), strict=True):
+        assert said != same or said.strip(" ,.") in ALIKE
+
+
+def test_a_reference_to_an_entry_at_the_end_of_the_text_is_a_citation() -> None:
+    cited = '<p>So she says (<ref type="bibl" target="#moor">Moor 1988</ref>).</p>'
+
+    (link,) = short("bibliography.html.xsl", cited).xpath("//ul[@class = 'citing']//a")
+    (reference,) = short("index.html.xsl", cited).xpath("//main//a[. = 'Moor 1988']")
+
+    assert link.get("href") == f"index.html#{reference.get('id')}"
+    assert reference.get("href") == "#moor"
+    assert reference.get("title") == "Moor, Ines. Fog. 1988."
+
+
+def test_a_citation_that_points_at_no_entry_is_listed_with_its_place() -> None:
+    text = """<head>Weather</head><p>Rain.<note n="7"><bibl>Ibid., 51</bibl>; <bibl corresp="#moor">Moor</bibl>;
+      <bibl corresp="https://example.org/fog">Elsewhere</bibl></note> <ref type="bibl" target="#gone">Orr 1900</ref></p>"""
+
+    shown = short("bibliography.html.xsl", text)
+    listed = [
+        " ".join(item.text_content().split()) for item in shown.xpath("//*[@class='unresolved']/li")
+    ]
+
+    assert listed == ["n. 7 Ibid., 51", "Weather Orr 1900"]
+    (note, _) = shown.xpath("//*[@class='unresolved']//a/@href")
+    assert short("index.html.xsl", text).get_element_by_id(note.partition("#")[2]).tag == "li"
+
+
+def test_a_document_in_which_all_is_resolved_has_no_such_list(harbour: Document) -> None:
+    assert 'id="unresolved"' not in made("bibliography.html.xsl", harbour)
+
+
+def test_a_script_in_the_place_of_an_address_is_no_address() -> None:
+    wrong = '<p><ref target="#moor">Moor</ref></p></div></body><back><listBibl><bibl xml:id="orr"><title>Ice</title> <idno type="URI">javascript:alert(1)</idno></bibl></listBibl></back></text><text><body><div>'
+
+    shown = short("bibliography.html.xsl", wrong)
+
+    assert [a for a in shown.xpath("//@href") if a.startswith("javascript")] == []

@@ -181,6 +181,15 @@ def test_a_work_that_the_bibliography_lacks_is_not_guessed() -> None:
     assert found.reason == "no work of the bibliography fits it"
 
 
+def test_a_reference_by_author_and_year_is_resolved_and_compared_with_its_pointer() -> None:
+    text = """As <ref type="bibl" target="#lund">Moor 1988</ref> and <ref type="bibl">Orr</ref> say;
+      but (<ref type="bibl" target="#moor">1988</ref>) is no question."""
+
+    found = {p.citation.text: (p.target, p.differs) for p in resolve(printed(text))}
+
+    assert found == {"Moor 1988": ("moor", True), "Orr": (None, False)}
+
+
 CHECKED = (
     "<note n='1'>{first}</note><note n='2'>{second}</note>"
     "<note n='3'><bibl corresp='#lund' subtype='full'>Lund 1999</bibl></note>"

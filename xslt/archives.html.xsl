@@ -11,6 +11,7 @@
                 expand-text="yes">
 
   <xsl:include href="lib/page.xsl"/>
+  <xsl:include href="lib/wording.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/names.xsl"/>
@@ -29,9 +30,9 @@
       <xsl:with-param name="file" select="'archives.html'"/>
       <xsl:with-param name="content" as="element()+">
         <header>
-          <h1>Archives</h1>
-          <p class="tally">{count($units)} files (dela) in {count(distinct-values($units ! ed:archive-key(.)))} archives, {
-            count($units ! ed:mentions(.))} mentions in the text.</p>
+          <h1>{ed:say('archives')}</h1>
+          <p class="tally">{ed:tell-many(count($units), 'files')} {ed:tell-many(count(distinct-values($units ! ed:archive-key(.))), 'in-archives')}, {
+            ed:say-many(count($units ! ed:mentions(.)), 'mentions')}.</p>
         </header>
         <xsl:for-each-group select="$units" group-by="ed:archive-key(.)">
           <xsl:sort select="ed:sort-key(ed:archive-name(.))"/>
@@ -86,8 +87,7 @@
   <xsl:function name="ed:level-name" visibility="public" as="xs:string">
     <xsl:param name="level" as="xs:string"/>
     <xsl:param name="number" as="xs:string"/>
-    <xsl:variable name="word" as="xs:string" select="upper-case(substring($level, 1, 1)) || substring($level, 2)"/>
-    <xsl:sequence select="if ($number) then $word || ' ' || $number else 'No ' || $level || ' named'"/>
+    <xsl:sequence select="if ($number) then ed:tell($level, $number) else ed:tell('no-' || $level)"/>
   </xsl:function>
 
   <!-- The entry of the archive that holds a unit.
@@ -111,7 +111,7 @@
          out: 'Ostrana State Archive' -->
   <xsl:function name="ed:archive-name" visibility="public" as="xs:string">
     <xsl:param name="unit" as="element(bibl)"/>
-    <xsl:sequence select="(ed:archive($unit) ! ed:label(.), $unit/orgName[1] ! normalize-space(.), 'Archive not named')[1]"/>
+    <xsl:sequence select="(ed:archive($unit) ! ed:label(.), $unit/orgName[1] ! normalize-space(.), ed:tell('archive-unnamed'))[1]"/>
   </xsl:function>
 
   <!-- A name in its own script, as a line.

@@ -11,6 +11,7 @@
                 expand-text="yes">
 
   <xsl:include href="lib/page.xsl"/>
+  <xsl:include href="lib/finding.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/names.xsl"/>
@@ -30,20 +31,18 @@
     <xsl:variable name="works" as="element()*" select="ed:listed-works(.)"/>
     <xsl:variable name="periodicals" as="element(bibl)*" select="TEI/standOff//bibl[@type = 'periodical'][@xml:id]"/>
     <xsl:variable name="groups" as="element()*"
-                  select="ed:works('documents', 'Published documents', $works[@type = 'edition']),
-                          ed:works('literature', 'Literature', $works[not(@type = 'edition')]),
-                          ed:works('periodicals', 'Periodicals', $periodicals)"/>
+                  select="ed:works('documents', $works[@type = 'edition']), ed:works('literature', $works[not(@type = 'edition')]),
+                          ed:works('periodicals', $periodicals), ed:unresolved(.//text[empty(ancestor::text)])"/>
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'bibliography.html'"/>
-      <xsl:with-param name="scripts" select="'bibliography.js'"/>
-      <xsl:with-param name="metadata" as="element()">
-        <link rel="stylesheet" href="bibliography.css"/>
-      </xsl:with-param>
+      <xsl:with-param name="scripts" select="'finding.js'"/>
+      <xsl:with-param name="styles" select="$ed:finding-styles, 'bibliography.css'"/>
       <xsl:with-param name="content" as="element()*">
         <header>
           <h1>{ed:say('bibliography')}</h1>
-          <p class="tally">{count(($works, $periodicals))} entries, {count(($works, $periodicals)[@xml:id] ! ed:mentions(.))} mentions in the text.</p>
-          <nav class="jump" aria-label="Bibliography, by group">
+          <p class="tally">{ed:tell-many(count(($works, $periodicals)), 'entries')}, {
+            ed:say-many(count(($works, $periodicals)[@xml:id] ! ed:mentions(.)), 'mentions')}.</p>
+          <nav class="jump" aria-label="{ed:tell('by-group', ed:say('bibliography'))}">
             <ul>
               <xsl:for-each select="TEI/standOff//bibl[@type = 'archival'][@xml:id][1]">
                 <li><a href="archives.html">{ed:say('archives')}</a></li>
@@ -53,7 +52,15 @@
               </xsl:for-each>
             </ul>
           </nav>
-          <p class="exports">For reference managers: <a href="bibliography.csl.json">CSL-JSON</a>, <a href="bibliography.bib">BibLaTeX</a>, <a href="bibliography.ris">RIS</a>.</p>
+          <p class="exports">{ed:tell('managers')} <a href="bibliography.csl.json">CSL-JSON</a>, <a href="bibliography.bib">BibLaTeX</a>, <a href="bibliography.ris">RIS</a></p>
+          <xsl:if test="$works[descendant::title | descendant::author]">
+            <fieldset class="styles">
+              <legend>{ed:tell('style')}</legend>
+              <label><input type="radio" name="style" checked="checked"/> {ed:tell('style-notes')}</label>
+              <label><input type="radio" name="style" id="by-date"/> {ed:tell('style-date')}</label>
+            </fieldset>
+          </xsl:if>
+          <xsl:sequence select="ed:filter(('by-name', 'by-date', 'by-mentions'))"/>
         </header>
         <xsl:sequence select="$groups"/>
       </xsl:with-param>
@@ -61,18 +68,17 @@
   </xsl:template>
 
   <!-- A group of the bibliography, in the order of makers and years.
-         in:  'literature', 'Literature', <biblStruct xml:id="bibl_ingram_2004">…</biblStruct>, …
+         in:  'literature', <biblStruct xml:id="bibl_ingram_2004">…</biblStruct>, …
          out: <section class="group"><h2 id="literature">Literature</h2>…</section> -->
   <xsl:function name="ed:works" visibility="public" as="element()?">
     <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="heading" as="xs:string"/>
     <xsl:param name="works" as="element()*"/>
     <xsl:if test="exists($works)">
       <section class="group">
-        <h2 id="{$id}">{$heading}</h2>
+        <h2 id="{$id}">{ed:tell($id)}</h2>
         <xsl:apply-templates select="$works" mode="work">
-          <xsl:sort select="if (self::biblStruct) then ed:work-key(.)
-                            else if (@type) then ed:sort-key(ed:sort-name(.)) else ed:sort-key(normalize-space(.))"/>
+          <xsl:sort select="if (@type = 'periodical') then ed:sort-key(ed:sort-name(.))
+                            else if (descendant::title | descendant::author) then ed:work-key(.) else ed:sort-key(normalize-space(.))"/>
         </xsl:apply-templates>
       </section>
     </xsl:if>
@@ -82,28 +88,27 @@
   <xsl:mode name="work-facts" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- One work: its heading, its reference in two styles, what is known of it, who cites it. -->
-  <xsl:template match="biblStruct | bibl[not(@type)]" mode="work" as="element()">
+  <xsl:template match="biblStruct | biblFull | bibl" mode="work" as="element()">
     <xsl:variable name="item" as="map(xs:string, item()*)" select="ed:csl(.)"/>
     <xsl:variable name="mentions" as="element()*" select=".[@xml:id] ! ed:mentions(.)"/>
-    <article class="entry work" id="{$item?id}" data-year="{$item?issued?date-parts?1?1}" data-cited="{count($mentions)}">
-      <xsl:for-each select="self::biblStruct">
+    <xsl:variable name="tagged" as="xs:boolean" select="empty($item?custom?teikit?printed)"/>
+    <article class="entry work" id="{$item?id}" data-mentions="{count($mentions)}">
+      <xsl:for-each select="$item?issued?date-parts?1?1"><xsl:attribute name="data-date" select="format-integer(., '0000')"/></xsl:for-each>
+      <xsl:if test="$tagged">
         <h3><span class="headword">{ed:label(.)}</span></h3>
-      </xsl:for-each>
-      <p class="reference"><xsl:sequence select="ed:chicago-notes($item)"/><xsl:sequence select="ed:coins($item)"/></p>
-      <xsl:if test="not($item?custom?teikit?printed)">
-        <details class="style">
-          <summary>Author–date</summary>
-          <p class="reference"><xsl:sequence select="ed:chicago-author-date($item)"/></p>
-        </details>
       </xsl:if>
-      <xsl:sequence select="self::biblStruct ! ed:people(ed:makers(.)[persName/@ref])"/>
+      <p class="reference"><xsl:sequence select="ed:chicago-notes($item)"/><xsl:sequence select="ed:coins($item)"/></p>
+      <xsl:if test="$tagged">
+        <p class="reference dated"><xsl:sequence select="ed:chicago-author-date($item)"/></p>
+      </xsl:if>
+      <xsl:sequence select="ed:people(ed:makers(.)[persName/@ref])"/>
       <xsl:apply-templates select="note[not(@n)], relatedItem[@target]" mode="work-facts"/>
       <xsl:sequence select="ed:citing($mentions)"/>
     </article>
   </xsl:template>
 
-  <xsl:template match="bibl[@type = 'periodical']" mode="work" as="element()">
-    <article class="entry periodical" data-cited="{count(ed:mentions(.))}">
+  <xsl:template match="bibl[@type = 'periodical']" mode="work" priority="1" as="element()">
+    <article class="entry periodical" data-mentions="{count(ed:mentions(.))}">
       <xsl:apply-templates select="@xml:id" mode="attributes"/>
       <h3><cite class="headword"><xsl:apply-templates select="title[1]/@xml:lang" mode="attributes"/>{ed:label(.)}</cite></h3>
       <xsl:for-each select="tail(title)">
@@ -115,7 +120,7 @@
   </xsl:template>
 
   <xsl:template match="note" mode="work-facts" as="element()">
-    <p class="{(@type, 'remark')[1]}">{('Evidence: ')[current()/@type = 'evidence']}{normalize-space(.)}</p>
+    <p class="{(@type, 'remark')[1]}">{(ed:tell('evidence') || ': ')[current()/@type = 'evidence']}{normalize-space(.)}</p>
   </xsl:template>
 
   <!-- The people behind a work, leading to the index of persons.
@@ -124,8 +129,7 @@
   <xsl:function name="ed:people" visibility="public" as="element()?">
     <xsl:param name="makers" as="element()*"/>
     <xsl:if test="exists($makers)">
-      <p class="people">In the index of persons: 
-        <xsl:for-each select="$makers">
+      <p class="people">{ed:tell('in-persons')} <xsl:for-each select="$makers">
           <xsl:if test="position() gt 1">, </xsl:if>
           <xsl:sequence select="ed:link(persName[@ref][1] ! ed:entity(.) ! ed:address(.), normalize-space(.))"/>
         </xsl:for-each>
@@ -135,8 +139,29 @@
 
   <xsl:template match="relatedItem" mode="work-facts" as="element()">
     <xsl:variable name="related" as="element()?" select="id(substring-after(@target, '#'))"/>
-    <p class="related">{if (@type = 'instalment') then 'Another instalment of' else 'See also'} <xsl:sequence
+    <p class="related">{ed:tell(if (@type = 'instalment') then 'instalment' else 'see-also')} <xsl:sequence
       select="ed:link($related ! ed:address(.), ($related ! ed:label(.), string(@target))[1])"/></p>
   </xsl:template>
+
+  <!-- The citations of a text that point at no entry, each with its place; those that point out of the edition are not asked for.
+         in:  <text>… <bibl>Ibid., 51</bibl> … </text>
+         out: <section class="group"><h2 id="unresolved">…</h2> <p>…</p> <ul class="unresolved"><li><a …>n. 2</a> Ibid., 51</li></ul></section> -->
+  <xsl:function name="ed:unresolved" visibility="public" as="element()?">
+    <xsl:param name="texts" as="element(text)*"/>
+    <xsl:variable name="cited" as="element()*"
+                  select="$texts//(bibl[not(ancestor::listBibl or ancestor::bibl or ancestor::biblStruct)] | ref[@type = 'bibl'])[normalize-space()]"/>
+    <xsl:variable name="open" as="element()*"
+                  select="$cited[every $pointer in (@corresp, self::ref/@target) ! tokenize(.) satisfies starts-with($pointer, '#')]
+                                [empty(id(ed:targets(.))[ed:is-listed(.)])]"/>
+    <xsl:if test="exists($open)">
+      <section class="group">
+        <h2 id="unresolved">{ed:tell('unresolved')}</h2>
+        <p class="tally">{ed:tell('unresolved-says')}</p>
+        <ul class="unresolved">
+          <xsl:for-each select="$open"><li><xsl:sequence select="ed:place-link(.)"/> {ed:shorten(ed:surface(.), 240)}</li></xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:function>
 
 </xsl:stylesheet>

@@ -11,6 +11,7 @@
                 expand-text="yes">
 
   <xsl:include href="lib/page.xsl"/>
+  <xsl:include href="lib/wording.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/names.xsl"/>
@@ -30,18 +31,15 @@
     <xsl:variable name="doubts" as="element()*"
                   select="TEI/text//bibl[@cert = ('low', 'medium')], TEI/standOff/listBibl/*[@cert = ('low', 'medium')][not(ed:mentions(.)/@cert)]"/>
     <xsl:variable name="groups" as="element()*"
-                  select="ed:slips('author', 'Slips of the source', $slips[not(corr/@type = 'conversion')]),
-                          ed:slips('conversion', 'Slips of the conversion', $slips[corr/@type = 'conversion']),
-                          ed:doubts('doubts', 'Citations in doubt', $doubts)"/>
+                  select="ed:slips('slips-author', $slips[not(corr/@type = 'conversion')]),
+                          ed:slips('slips-conversion', $slips[corr/@type = 'conversion']), ed:doubts($doubts)"/>
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'interventions.html'"/>
-      <xsl:with-param name="metadata" as="element()">
-        <link rel="stylesheet" href="bibliography.css"/>
-      </xsl:with-param>
+      <xsl:with-param name="styles" select="'registers.css', 'bibliography.css'"/>
       <xsl:with-param name="content" as="element()*">
         <header>
           <h1>{ed:say('interventions')}</h1>
-          <p class="tally">{count($slips)} corrections, {count($doubts)} citations in doubt. Nothing is mended in silence.</p>
+          <p class="tally">{ed:tell-many(count($slips), 'corrections')}, {ed:tell-many(count($doubts), 'doubts')}. {ed:tell('not-in-silence')}</p>
         </header>
         <xsl:sequence select="$groups"/>
       </xsl:with-param>
@@ -49,18 +47,19 @@
   </xsl:template>
 
   <!-- A table of slips: what is printed, what it should read, how sure that is, on what evidence, where.
-         in:  'author', 'Slips of the source', <choice><sic>Arkhir</sic><corr>Arkhiv</corr></choice>, …
+         in:  'slips-author', <choice><sic>Arkhir</sic><corr>Arkhiv</corr></choice>, …
          out: <section class="group">…<table class="interventions">…</table></section> -->
   <xsl:function name="ed:slips" visibility="public" as="element()?">
     <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="heading" as="xs:string"/>
     <xsl:param name="slips" as="element(choice)*"/>
     <xsl:if test="exists($slips)">
       <section class="group">
-        <h2 id="{$id}">{$heading}</h2>
+        <h2 id="{$id}">{ed:tell($id)}</h2>
         <table class="interventions">
           <thead>
-            <tr><th scope="col">Printed</th><th scope="col">Read</th><th scope="col">How sure</th><th scope="col">Evidence</th><th scope="col">Where</th></tr>
+            <tr>
+              <xsl:for-each select="'printed', 'read', 'how-sure', 'evidence', 'where'"><th scope="col">{ed:tell(.)}</th></xsl:for-each>
+            </tr>
           </thead>
           <tbody>
             <xsl:apply-templates select="$slips" mode="intervention"/>
@@ -83,15 +82,13 @@
   </xsl:template>
 
   <!-- A list of citations, and of entries that nothing in the text marks as doubtful, with the reason.
-         in:  'doubts', 'Citations in doubt', <bibl type="archival" cert="low" corresp="#osa_9_1_3">…</bibl>, …
+         in:  <bibl type="archival" cert="low" corresp="#osa_9_1_3">…</bibl>, …
          out: <section class="group">…<dl class="doubts">…</dl></section> -->
   <xsl:function name="ed:doubts" visibility="public" as="element()?">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="heading" as="xs:string"/>
     <xsl:param name="doubts" as="element()*"/>
     <xsl:if test="exists($doubts)">
       <section class="group">
-        <h2 id="{$id}">{$heading}</h2>
+        <h2 id="doubts">{ed:tell('citations-doubtful')}</h2>
         <dl class="doubts">
           <xsl:apply-templates select="$doubts" mode="intervention"/>
         </dl>
@@ -103,7 +100,7 @@
     <xsl:variable name="entry" as="element()?" select="if (ancestor::text) then ed:entity(.) else ."/>
     <dt>{($entry ! ed:label(.), normalize-space(.))[1]} <span class="doubt">{ed:sureness(.)}</span></dt>
     <dd><xsl:sequence select="(if (ancestor::text) then . else ed:mentions(.)) ! ed:place-link(.)"/><xsl:sequence
-      select="$entry ! (' ', ed:link(ed:address(.), 'entry'))"/></dd>
+      select="$entry ! (' ', ed:link(ed:address(.), ed:tell('entry')))"/></dd>
     <xsl:for-each select="distinct-values((ed:evidence(.), $entry/note[@type = ('remark', 'evidence')][not(@n)] ! normalize-space(.))[.])">
       <dd class="reason">{.}</dd>
     </xsl:for-each>
@@ -114,7 +111,7 @@
          out: 'probable' -->
   <xsl:function name="ed:sureness" visibility="public" as="xs:string">
     <xsl:param name="judged" as="element()"/>
-    <xsl:sequence select="(map {'high': 'certain', 'medium': 'probable', 'low': 'uncertain'}(string($judged/@cert)), 'not said')[1]"/>
+    <xsl:sequence select="(ed:say-doubt($judged), ed:tell(if ($judged/@cert = 'high') then 'certain' else 'not-said'))[1]"/>
   </xsl:function>
 
   <!-- Why the editor thinks so: the note that points here, else the kind of evidence.
@@ -123,18 +120,8 @@
   <xsl:function name="ed:evidence" visibility="public" as="xs:string">
     <xsl:param name="judged" as="element()"/>
     <xsl:variable name="notes" as="element(note)*" select="$judged/@xml:id ! key('evidence', ., root($judged))"/>
-    <xsl:variable name="kinds" as="map(xs:string, xs:string)"
-                  select="map {'internal': 'The text itself.', 'external': 'Another source.', 'conjecture': 'Conjecture.'}"/>
-    <xsl:sequence select="(string-join($notes ! normalize-space(.), ' ')[.], $kinds(string($judged/@evidence)), '')[1]"/>
-  </xsl:function>
-
-  <!-- A link to the note or paragraph in which something stands.
-         in:  <choice>…</choice> in <note n="24" xml:id="note-24">
-         out: <a href="index.html#note-24">n. 24</a> -->
-  <xsl:function name="ed:place-link" visibility="public" as="node()">
-    <xsl:param name="node" as="element()"/>
-    <xsl:variable name="block" as="attribute()?" select="(ed:note($node), ed:block($node))[1]/@xml:id"/>
-    <xsl:sequence select="ed:link($block ! ('index.html#' || .), ed:locus($node))"/>
+    <xsl:variable name="kind" as="xs:string?" select="$judged/@evidence[. = ('internal', 'external', 'conjecture')] ! ed:tell('by-' || .)"/>
+    <xsl:sequence select="(string-join($notes ! normalize-space(.), ' ')[.], $kind, '')[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -117,13 +117,19 @@ def test_nothing_is_cut_off(open_page: "Open", harbour_pages: Path, name: str, w
 
 @every_page
 def test_all_is_there_without_scripts(open_page: "Open", harbour_pages: Path, name: str) -> None:
-    """Every word that stands in the page is shown, or folded where a browser unfolds it."""
+    """Every word that stands in the page is shown, at some choice that the page offers, or folded where a browser unfolds it."""
     page = open_page(harbour_pages / name, java_script_enabled=False)
     hidden = page.locator("main").evaluate(
-        """main => [...main.querySelectorAll('p, li, h1, h2, h3, td, th, dt, dd')]
-             .filter(e => e.textContent.trim() && !e.closest('template, details:not([open]) > :not(summary), .notes-beside, body.search form'))
-             .filter(e => !e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-             .map(e => e.outerHTML.slice(0, 100))"""
+        """main => {
+             const shown = e => e.checkVisibility({visibilityProperty: true, opacityProperty: true});
+             let hidden = [...main.querySelectorAll('p, li, h1, h2, h3, td, th, dt, dd')]
+               .filter(e => e.textContent.trim() && !e.closest('template, details:not([open]) > :not(summary), .notes-beside, body.search form'))
+               .filter(e => !shown(e));
+             for (const choice of [...main.querySelectorAll('input[type=radio]')].filter(shown)) {
+               choice.click();
+               hidden = hidden.filter(e => !shown(e));
+             }
+             return hidden.map(e => e.outerHTML.slice(0, 100)); }"""
     )
 
     assert hidden == []

@@ -1,24 +1,61 @@
-"""The bibliography in a browser: it sorts and filters."""
+"""The bibliography in a browser: it sorts, filters and changes its style; a short citation tells its work."""
 
 from pathlib import Path
 
 from conftest import Open
 
-ENTRIES = (
-    "[...document.querySelectorAll('#literature ~ .entry')].filter(e => !e.hidden).map(e => e.id)"
-)
+ENTRIES = "[...document.querySelectorAll('.work')].filter(e => e.checkVisibility()).map(e => e.id)"
+SHORT = "#note-6 .citation:has(cite) > .mark"
+FULL = "Tomas Ingram, The Customs House and Its Enemies (London: Quay Press, 2004)"
 
 
 def test_the_list_sorts_and_filters(harbour_pages: Path, open_page: Open) -> None:
     page = open_page(harbour_pages / "bibliography.html")
-    ingram, small_ports, nair_holt = (
+    wern, ingram, small_ports, nair_holt = (
+        "bibl_wern_1998",
         "bibl_ingram_2004",
         "bibl_small_ports_2019",
         "bibl_nair_holt_2011",
     )
 
-    assert page.evaluate(ENTRIES) == [ingram, small_ports, nair_holt]
-    page.get_by_label("Sort by").select_option("year")
-    assert page.evaluate(ENTRIES) == [ingram, nair_holt, small_ports]
-    page.get_by_label("Find").fill("keeps light")
+    assert page.evaluate(ENTRIES) == [wern, ingram, small_ports, nair_holt]
+    page.get_by_label("Sort by").select_option("date")
+    assert page.evaluate(ENTRIES) == [wern, ingram, nair_holt, small_ports]
+    page.get_by_label("Filter").fill("keeps light")
     assert page.evaluate(ENTRIES) == [nair_holt]
+
+
+def test_the_style_changes_without_scripts(harbour_pages: Path, open_page: Open) -> None:
+    page = open_page(harbour_pages / "bibliography.html", java_script_enabled=False)
+    entry = page.locator("#bibl_ingram_2004")
+
+    assert "Ingram, Tomas. The Customs House" in entry.inner_text()
+    page.get_by_label("Chicago, author–date").check()
+
+    assert "Ingram, Tomas. 2004. The Customs House" in entry.inner_text()
+    assert "Ingram, Tomas. The Customs House" not in entry.inner_text()
+
+
+def test_a_short_citation_tells_its_work_without_scripts(
+    harbour_pages: Path, open_page: Open
+) -> None:
+    page = open_page(harbour_pages / "index.html", java_script_enabled=False)
+    mark = page.locator(SHORT)
+
+    assert mark.get_attribute("title") == FULL
+    mark.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    shown = mark.evaluate("e => getComputedStyle(e, '::after').content")
+
+    assert FULL in shown
+
+
+def test_a_short_citation_tells_its_work_in_its_card(harbour_pages: Path, open_page: Open) -> None:
+    page = open_page(harbour_pages / "index.html")
+    page.locator("[data-notes]").wait_for()
+
+    page.locator(SHORT).hover()
+
+    page.locator(".card").get_by_text(FULL).wait_for()
+    assert page.locator(SHORT).get_attribute("title") is None

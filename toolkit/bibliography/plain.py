@@ -1,4 +1,4 @@
-"""Citations that nobody has tagged: author and year in parentheses in running text."""
+"""Citations by author and year in running text: in parentheses, or as a reference of type bibl."""
 
 import re
 from collections.abc import Iterator
@@ -8,13 +8,14 @@ from lxml import etree
 
 from toolkit.bibliography.citations import Citation, Kind
 from toolkit.bibliography.folding import words
-from toolkit.bibliography.names import Maker
+from toolkit.bibliography.names import Maker, plain_text
 from toolkit.document import Document
 
 _TEXT: Final = (
     "//tei:text//*[self::tei:p or self::tei:note or self::tei:ab or self::tei:quote]"
     "[not(ancestor::tei:listBibl)]"
 )
+_REFERENCES: Final = "//tei:text//tei:ref[@type='bibl'][not(ancestor::tei:listBibl)]"
 _PARENTHESIS: Final = re.compile(r"[(\[]([^()\[\]]{4,200}?)[)\]]")
 _AUTHOR_YEAR: Final = re.compile(
     r"(?:see |e\.g\.,? |cf\. |also )*"
@@ -25,12 +26,22 @@ _AUTHOR_YEAR: Final = re.compile(
 
 
 def plain_citations(document: Document) -> list[Citation]:
-    """Return the citations by author and year that stand untagged in parentheses."""
+    """Return the citations by author and year: those that nobody tagged, then references.
+
+    A reference that points at its work and does not name its author is no question.
+    """
     found = []
     for block in document.xpath(_TEXT):
         text = " ".join(_own_text(block))
         for parenthesis in _PARENTHESIS.finditer(text):
             found += [_citation(block, hit) for hit in _AUTHOR_YEAR.finditer(parenthesis[1])]
+    for reference in document.xpath(_REFERENCES):
+        text = plain_text(reference)
+        if hit := _AUTHOR_YEAR.search(text):
+            found.append(_citation(reference, hit))
+        elif text and not reference.get("target"):
+            label = etree.QName(reference).localname
+            found.append(Citation(reference, 0, label, Kind.SHORT, text))
     return found
 
 

@@ -9,8 +9,8 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <xsl:template match="biblStruct" mode="label" as="xs:string">
-    <xsl:sequence select="ed:short-reference(.)"/>
+  <xsl:template match="biblStruct | biblFull | bibl[not(@type = ('archival', 'periodical'))]" mode="label" as="xs:string">
+    <xsl:sequence select="if (descendant::title | descendant::author) then ed:short-reference(.) else normalize-space(.)"/>
   </xsl:template>
 
   <xsl:template match="bibl[@type = 'archival']" mode="label" as="xs:string">
@@ -21,9 +21,10 @@
          in:  <biblStruct><analytic><author>…Nair-Holt…</author></analytic>…</biblStruct>
          out: <author>…Nair-Holt…</author> -->
   <xsl:function name="ed:makers" visibility="public" as="element()*">
-    <xsl:param name="work" as="element(biblStruct)"/>
-    <xsl:sequence select="if ($work/*/author) then ($work/analytic/author, $work[not(analytic/author)]/monogr/author)
-                          else $work/monogr/editor"/>
+    <xsl:param name="work" as="element()"/>
+    <xsl:variable name="whole" as="element()*" select="$work/(monogr | self::bibl | titleStmt | fileDesc/titleStmt)"/>
+    <xsl:variable name="authors" as="element()*" select="($work/analytic/author, $work[not(analytic/author)]/$whole/author)[normalize-space()]"/>
+    <xsl:sequence select="if (exists($authors)) then $authors else $whole/editor[normalize-space()]"/>
   </xsl:function>
 
   <!-- The surname of an author or editor, from the index of persons where it knows one.
@@ -34,6 +35,7 @@
     <xsl:variable name="person" as="element()?" select="$maker/persName[@ref][1] ! ed:entity(.)"/>
     <xsl:variable name="printed" as="xs:string" select="normalize-space($maker)"/>
     <xsl:sequence select="if ($person) then substring-before(ed:sort-name($person) || ',', ',')
+                          else if ($maker//surname) then normalize-space(($maker//surname)[1])
                           else if (contains($printed, ',')) then substring-before($printed, ',')
                           else tokenize($printed, ' ')[last()]"/>
   </xsl:function>
@@ -42,11 +44,11 @@
          in:  the book of Tomas Ingram, 2004
          out: 'Ingram 2004' -->
   <xsl:function name="ed:short-reference" visibility="public" as="xs:string">
-    <xsl:param name="work" as="element(biblStruct)"/>
+    <xsl:param name="work" as="element()"/>
     <xsl:variable name="surnames" as="xs:string*" select="ed:makers($work) ! ed:surname(.)"/>
     <xsl:variable name="who" as="xs:string"
                   select="if (count($surnames) gt 2 or $work/*/respStmt/name = 'and others' and exists($surnames)) then $surnames[1] || ' et al.'
-                          else if (exists($surnames)) then string-join($surnames, ' and ')
+                          else if (exists($surnames)) then string-join($surnames, ' ' || ed:say('and') || ' ')
                           else normalize-space($work/descendant::title[1])"/>
     <xsl:sequence select="string-join(($who, ed:year($work)), ' ')"/>
   </xsl:function>
@@ -55,15 +57,15 @@
          in:  <biblStruct><monogr><imprint><date when="2004">2004</date></imprint></monogr></biblStruct>
          out: '2004' -->
   <xsl:function name="ed:year" visibility="public" as="xs:string?">
-    <xsl:param name="work" as="element(biblStruct)"/>
-    <xsl:sequence select="$work/monogr[last()]/imprint/date[1] ! (normalize-space(.)[.], ed:say-date(.))[1]"/>
+    <xsl:param name="work" as="element()"/>
+    <xsl:sequence select="$work/(monogr[last()]/imprint | self::bibl | publicationStmt | fileDesc/publicationStmt)/date[1] ! (normalize-space(.)[.], ed:say-date(.))[1]"/>
   </xsl:function>
 
   <!-- What a work is sorted by: its makers, its year, its title.
          in:  the book of Tomas Ingram, 2004
          out: 'ingram 2004 the customs house and its enemies' -->
   <xsl:function name="ed:work-key" visibility="public" as="xs:string">
-    <xsl:param name="work" as="element(biblStruct)"/>
+    <xsl:param name="work" as="element()"/>
     <xsl:variable name="surnames" as="xs:string*" select="ed:makers($work) ! ed:surname(.)"/>
     <xsl:variable name="title" as="xs:string?" select="$work/descendant::title[1] ! string()"/>
     <xsl:sequence select="ed:sort-key(string-join(if (exists($surnames)) then ($surnames, ed:year($work), $title)
@@ -74,11 +76,17 @@
          in:  the book of Tomas Ingram, 2004
          out: Tomas Ingram, <cite>The Customs House and Its Enemies</cite> (London: Quay Press, 2004) -->
   <xsl:function name="ed:reference" visibility="public" as="node()*">
-    <xsl:param name="work" as="element(biblStruct)"/>
+    <xsl:param name="work" as="element()"/>
     <xsl:apply-templates select="$work" mode="reference"/>
   </xsl:function>
 
   <xsl:mode name="reference" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="bibl[@type = 'archival']" mode="reference" as="node()*">{ed:archival-reference(.)}</xsl:template>
+
+  <xsl:template match="bibl[not(@type = 'archival')] | biblFull" mode="reference" as="node()*">
+    <xsl:value-of select="normalize-space(string-join(descendant::text()[not(ancestor::note)]))"/>
+  </xsl:template>
 
   <xsl:template match="biblStruct" mode="reference" as="node()*">
     <xsl:variable name="imprint" as="element()?" select="monogr[last()]/imprint[1]"/>
@@ -97,9 +105,9 @@
       <xsl:if test="monogr/editor">{if (count(monogr/(editor | respStmt)) gt 1) then ' (eds), ' else ' (ed.), '}</xsl:if>
     </xsl:if>
     <xsl:apply-templates select="monogr/title[1], series/title[1]" mode="reference"/>
-    <xsl:for-each select="$imprint/biblScope[not(@unit = 'page')]">{(', ' || ed:unit-word(@unit) || ' ' || .)}</xsl:for-each>
+    <xsl:for-each select="$imprint/biblScope[not(@unit = 'page')]">{(', ' || ed:unit-word(@unit, false()) || ' ' || .)}</xsl:for-each>
     <xsl:value-of select="$in-parentheses[.] ! (' (' || . || ')')"/>
-    <xsl:value-of select="$imprint/biblScope[@unit = 'page'] ! (', pp. ' || .)" separator=""/>
+    <xsl:value-of select="$imprint/biblScope[@unit = 'page'] ! (', ' || ed:unit-word('page', true()) || ' ' || .)" separator=""/>
   </xsl:template>
 
   <xsl:template match="author | editor" mode="reference" as="node()*">
@@ -114,13 +122,14 @@
     <cite><xsl:apply-templates select="@xml:lang" mode="attributes"/>{normalize-space(.)}</cite>
   </xsl:template>
 
-  <!-- The word for a unit of a work.
-         in:  'volume'
-         out: 'vol.' -->
+  <!-- The word for a unit of a work, or for several.
+         in:  'page', true()
+         out: 'pp.' -->
   <xsl:function name="ed:unit-word" visibility="public" as="xs:string">
     <xsl:param name="unit" as="xs:string?"/>
-    <xsl:sequence select="(map {'volume': 'vol.', 'issue': 'no.', 'book': 'book', 'page': 'p.', 'leaf': 'l.'}(string($unit)),
-                           string($unit))[1]"/>
+    <xsl:param name="several" as="xs:boolean"/>
+    <xsl:sequence select="if ($unit = ('page', 'leaf', 'volume', 'issue', 'book')) then ed:number-form(if ($several) then 2 else 1, ed:say('unit-' || $unit))
+                          else string($unit)"/>
   </xsl:function>
 
   <!-- An archival unit in full.
@@ -140,11 +149,32 @@
   <xsl:function name="ed:cited-ranges" visibility="public" as="xs:string?">
     <xsl:param name="citation" as="element(bibl)"/>
     <xsl:variable name="ranges" as="element(citedRange)*" select="$citation//citedRange"/>
-    <xsl:variable name="unit" as="xs:string" select="ed:unit-word($ranges[1]/@unit)"/>
     <xsl:variable name="several" as="xs:boolean" select="count($ranges) gt 1 or $ranges/@from != $ranges/@to"/>
     <xsl:sequence select="if (empty($ranges)) then ()
-                          else (if ($several and $unit = ('p.', 'l.')) then substring($unit, 1, 1) || $unit else $unit)
-                               || ' ' || string-join($ranges ! normalize-space(.), ', ')"/>
+                          else string-join((ed:unit-word($ranges[1]/@unit, $several)[.], string-join($ranges ! normalize-space(.), ', ')), ' ')"/>
+  </xsl:function>
+
+  <!-- What a citation in short is to, in full; nothing where it says so itself.
+         in:  <bibl subtype="ibid" corresp="#bibl_ingram_2004">Ibid., 51</bibl>
+         out: 'Tomas Ingram, The Customs House and Its Enemies (London: Quay Press, 2004)' -->
+  <xsl:function name="ed:full-form" visibility="public" as="xs:string?">
+    <xsl:param name="citation" as="element()"/>
+    <xsl:variable name="entry" as="element()?" select="ed:entity($citation)[ed:is-listed(.)]"/>
+    <xsl:if test="exists($entry) and ed:is-short($citation, $entry)">
+      <xsl:sequence select="normalize-space(string-join(ed:reference($entry)))"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Does a citation say less than its entry: in short, ibid., a bare page, a shelf mark of which a part is left out?
+         in:  <bibl type="archival" corresp="#osa_4_2_18">d. <idno type="delo">18</idno></bibl>, <bibl xml:id="osa_4_2_18">…</bibl>
+         out: true -->
+  <xsl:function name="ed:is-short" visibility="public" as="xs:boolean">
+    <xsl:param name="citation" as="element()"/>
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="if ($citation/@subtype) then $citation/@subtype = ('short', 'ibid', 'implicit')
+                          else if ($entry/@type = 'archival')
+                          then exists($entry/idno/@type[not(. = $citation//idno/@type)]) or exists($entry/orgName) and empty($citation//orgName)
+                          else empty($citation//title) or empty($citation//date)"/>
   </xsl:function>
 
 </xsl:stylesheet>

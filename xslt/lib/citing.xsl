@@ -32,8 +32,17 @@
          out: 'n. 1' -->
   <xsl:function name="ed:locus" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
-    <xsl:sequence select="(ed:note($mention)/@n ! ed:say('note-short', string(.)), ed:paragraph($mention)/@n ! ('¶ ' || .),
+    <xsl:sequence select="(ed:note($mention) ! ed:say('note-short', ed:note-number(.)), ed:paragraph($mention)/@n ! ('¶ ' || .),
                            ed:section-name(ed:section($mention)))[1]"/>
+  </xsl:function>
+
+  <!-- A link to the note or paragraph in which something stands.
+         in:  <choice>…</choice> in <note n="24" xml:id="note-24">
+         out: <a href="index.html#note-24">n. 24</a> -->
+  <xsl:function name="ed:place-link" visibility="public" as="node()">
+    <xsl:param name="node" as="element()"/>
+    <xsl:variable name="block" as="xs:string?" select="(ed:note($node) ! ed:note-id(.), ed:block($node)/@xml:id ! string())[1]"/>
+    <xsl:sequence select="ed:link('index.html' || ($block ! ('#' || .)), ed:locus($node))"/>
   </xsl:function>
 
   <!-- The kind of a reference, where it is not a full one, and its doubt.

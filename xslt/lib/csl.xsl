@@ -17,7 +17,7 @@
   <xsl:function name="ed:listed-works" visibility="public" as="element()*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="$document//listBibl[not(ancestor::teiHeader)]/(biblStruct | bibl | biblFull)
-                            [not(@type = ('archival', 'periodical'))]"/>
+                            [not(@type = ('archival', 'periodical'))][normalize-space() or .//@target]"/>
   </xsl:function>
 
   <!-- A work as an item of CSL-JSON; a variable that would be empty is not there.
@@ -181,14 +181,14 @@
                           ed:pair('collection-number', $work/series/biblScope[1] ! ed:reading(.))"/>
   </xsl:function>
 
-  <!-- DOI, ISBN, ISSN and address; a DOI may be the end of an address.
+  <!-- DOI, ISBN, ISSN and address; a DOI may be the end of an address, and only what leads somewhere is one.
          in:  <biblStruct>…<idno type="DOI">10.1000/182</idno>…</biblStruct>
          out: {"DOI": "10.1000/182"} -->
   <xsl:function name="ed:csl-identifiers" visibility="public" as="map(xs:string, item()*)*">
     <xsl:param name="work" as="element()"/>
     <xsl:variable name="addresses" as="xs:string*"
-                  select="($work//idno[upper-case(@type) = ('URI', 'URL')] ! normalize-space(.),
-                           $work//(ref | ptr)[matches(@target, '^https?:')]/@target ! string())"/>
+                  select="($work//idno[upper-case(@type) = ('URI', 'URL')], $work//(ref | ptr)/@target)
+                          ! normalize-space(.)[matches(., '^(https?|ftp):', 'i')]"/>
     <xsl:variable name="doi" as="xs:string?" select="($work//idno[upper-case(@type) = 'DOI'] ! normalize-space(.),
                                                       $addresses[matches(., 'doi\.org/10\.')])[1]"/>
     <xsl:sequence select="ed:pair('DOI', $doi ! replace(., '^.*?(10\.\d+/)', '$1')),

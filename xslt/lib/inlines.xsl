@@ -25,10 +25,11 @@
       <xsl:apply-templates select="(@ref, @corresp)[contains(normalize-space(.), ' ')], @cert, @xml:lang[empty(parent::title)]" mode="attributes"/>
       <xsl:if test="not($outer)">
         <xsl:for-each select="$address"><xsl:attribute name="href" select="."/></xsl:for-each>
+        <xsl:apply-templates select=".[$address]" mode="full-form"/>
       </xsl:if>
       <xsl:apply-templates select="." mode="content"/>
       <xsl:if test="$outer">
-        <a class="mark" href="{$address}" aria-label="{ed:mention-name(.)}">›</a>
+        <a class="mark" href="{$address}" aria-label="{ed:mention-name(.)}"><xsl:apply-templates select="." mode="full-form"/>›</a>
       </xsl:if>
     </xsl:element>
   </xsl:template>
@@ -43,7 +44,21 @@
     <xsl:attribute name="id" select="ed:mention-id(.)"/>
   </xsl:template>
 
+  <xsl:template match="(ref | ptr)[ancestor::text][ed:cites(.)]" mode="mention-id" as="attribute()">
+    <xsl:attribute name="id" select="ed:mention-id(.)"/>
+  </xsl:template>
+
   <xsl:template match="*" mode="mention-id" as="attribute()?" priority="-1"/>
+
+  <!-- The title of a link from a citation in short: what it is to, in full. -->
+
+  <xsl:mode name="full-form" on-no-match="shallow-skip" on-multiple-match="fail"/>
+
+  <xsl:template match="bibl[@corresp] | ref | ptr" mode="full-form" as="attribute()?">
+    <xsl:for-each select="ed:full-form(.)"><xsl:attribute name="title" select="."/></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="*" mode="full-form" as="attribute()?" priority="-1"/>
 
   <xsl:template match="*" mode="content" as="node()*" priority="-1">
     <xsl:apply-templates/>
@@ -166,9 +181,11 @@
           <xsl:attribute name="role" select="'doc-noteref'"/>
           <xsl:attribute name="id" select="ed:note-id($note) || '-ref'"/>
         </xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="@xml:id" mode="attributes"/></xsl:otherwise>
+        <xsl:when test="@xml:id"><xsl:apply-templates select="@xml:id" mode="attributes"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="mention-id"/></xsl:otherwise>
       </xsl:choose>
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
+      <xsl:apply-templates select=".[$address]" mode="full-form"/>
       <xsl:apply-templates/>
       <xsl:if test="empty(node())"><span class="added">{if ($note) then ed:note-number($note) else @target}</span></xsl:if>
     </xsl:element>

@@ -10,7 +10,8 @@
                 expand-text="yes">
 
   <xsl:key name="mentions"
-           match="(persName | placeName | orgName | rs | name | title)[@ref][ancestor::text] | bibl[@corresp][ancestor::text]"
+           match="(persName | placeName | orgName | rs | name | title)[@ref][ancestor::text] | bibl[@corresp][ancestor::text]
+                  | (ref | ptr)[ancestor::text][ed:cites(.)]"
            use="ed:targets(.)"/>
 
   <!-- The ids of the entries that a mention points to.
@@ -18,7 +19,24 @@
          out: 'pers_veldt' -->
   <xsl:function name="ed:targets" visibility="public" as="xs:string*">
     <xsl:param name="mention" as="element()"/>
-    <xsl:sequence select="$mention/(@ref, self::bibl/@corresp) ! tokenize(.) ! substring-after(., '#')"/>
+    <xsl:sequence select="$mention/(@ref, self::bibl/@corresp, (self::ref | self::ptr)/@target) ! tokenize(.) ! substring-after(., '#')"/>
+  </xsl:function>
+
+  <!-- Does a reference lead to a work of a bibliography?
+         in:  <ref type="bibl" target="#bauman2019">Bauman 2019</ref>
+         out: true -->
+  <xsl:function name="ed:cites" visibility="public" as="xs:boolean">
+    <xsl:param name="reference" as="element()"/>
+    <xsl:sequence select="starts-with($reference/@target, '#') and empty($reference/ancestor::listBibl)
+                          and exists(id(ed:targets($reference), root($reference))[ed:is-listed(.)])"/>
+  </xsl:function>
+
+  <!-- Is this the entry of a work, in a bibliography of the text or beside it?
+         in:  <bibl xml:id="bauman2019"> in <listBibl>
+         out: true -->
+  <xsl:function name="ed:is-listed" visibility="public" as="xs:boolean">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="exists($entry[self::biblStruct or self::bibl or self::biblFull][parent::listBibl][not(ancestor::teiHeader)])"/>
   </xsl:function>
 
   <!-- The first entry a mention points to; nothing where the pointer leads out of the edition.
@@ -26,7 +44,7 @@
          out: <person xml:id="pers_veldt">…</person> -->
   <xsl:function name="ed:entity" visibility="public" as="element()?">
     <xsl:param name="mention" as="element()"/>
-    <xsl:sequence select="id(ed:targets($mention)[1], root($mention))[ancestor::standOff]"/>
+    <xsl:sequence select="id(ed:targets($mention)[1], root($mention))[ancestor::standOff or ed:is-listed(.)]"/>
   </xsl:function>
 
   <!-- All mentions of an entry, in the order of the text.
@@ -54,7 +72,8 @@
   <xsl:function name="ed:flow" visibility="public" cache="yes" as="map(xs:string, item()*)">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="nodes" as="node()*"
-                  select="$block/descendant::node()[self::text() or self::gap or self::date or self::bibl[@corresp] or self::*[@ref]]
+                  select="$block/descendant::node()[self::text() or self::gap or self::date or self::bibl[@corresp] or self::*[@ref]
+                                                or (self::ref or self::ptr) and ed:cites(.)]
                           except $block/descendant::note/descendant::node()"/>
     <xsl:map>
       <xsl:map-entry key="'words'" select="string-join($nodes ! ed:piece(.))"/>
@@ -93,14 +112,15 @@
     <xsl:sequence select="if ($node instance of text()) then string($node[not(parent::corr)]) else if ($node instance of element(gap)) then '[…]' else ''"/>
   </xsl:function>
 
-  <!-- The stable id of a mention or date: its block's id, then m or d and its ordinal in the block.
+  <!-- The stable id of a mention or date: its block's id, then m or d and its ordinal in the block; a reference may have its own.
          in:  the third mention in <note xml:id="note-1">
          out: 'note-1.m3' -->
   <xsl:function name="ed:mention-id" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
     <xsl:variable name="block" as="element()" select="ed:block($mention)"/>
-    <xsl:sequence select="(if ($block/self::note) then ed:note-id($block) else ($block/@xml:id, 'text')[1]) || (if ($mention/self::date) then '.d' else '.m')
-                          || ed:flow($block)(generate-id($mention))[1]"/>
+    <xsl:variable name="home" as="xs:string" select="if ($block/self::note) then ed:note-id($block) else ($block/@xml:id, 'text')[1]"/>
+    <xsl:sequence select="($mention/(self::ref | self::ptr)/@xml:id,
+                           $home || (if ($mention/self::date) then '.d' else '.m') || ed:flow($block)(generate-id($mention))[1])[1]"/>
   </xsl:function>
 
   <!-- Where an element stands in its document, as an id for one that has none: the same at every run.

@@ -16,9 +16,9 @@
          out: 'organisation' -->
   <xsl:function name="ed:kind" visibility="public" as="xs:string">
     <xsl:param name="entity" as="element()"/>
-    <xsl:sequence select="if ($entity/self::bibl) then (if ($entity/@type = 'periodical') then 'periodical' else 'archival')
+    <xsl:sequence select="if ($entity/self::bibl/@type = ('periodical', 'archival')) then string($entity/@type)
                           else if ($entity/self::org) then 'organisation'
-                          else if ($entity/self::biblStruct) then 'work'
+                          else if ($entity/(self::biblStruct | self::bibl | self::biblFull)) then 'work'
                           else local-name($entity)"/>
   </xsl:function>
 

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The words of the finding pages in English, German, French and Russian. -->
+<!-- The words of the registers and of the finding pages in English, German, French and Russian. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -108,6 +108,44 @@
     'the-pairs': ('The pairs', 'Die Paare', 'Les paires', 'Пары'),
     'person': ('Person', 'Person', 'Personne', 'Лицо'), 'with': ('with', 'mit', 'avec', 'с кем'),
     'paragraphs': ('Paragraphs', 'Absätze', 'Paragraphes', 'Абзацы'),
+
+    'documents': ('Published documents', 'Gedruckte Quellen', 'Documents publiés', 'Опубликованные документы'),
+    'literature': ('Literature', 'Literatur', 'Travaux', 'Литература'),
+    'periodicals': ('Periodicals', 'Zeitschriften', 'Périodiques', 'Периодика'),
+    'unresolved': ('Citations without an entry', 'Nachweise ohne Eintrag', 'Références sans notice', 'Ссылки без статьи'),
+    'unresolved-says': ('These citations of the text point at no entry.', 'Diese Nachweise des Textes verweisen auf keinen Eintrag.',
+                        'Ces références du texte ne renvoient à aucune notice.', 'Эти ссылки текста не ведут ни к одной статье.'),
+    'managers': ('For reference managers:', 'Für Literaturverwaltungen:', 'Pour les logiciels bibliographiques :', 'Для библиографических программ:'),
+    'style': ('Style', 'Stil', 'Style', 'Стиль'),
+    'style-notes': ('Chicago, notes and bibliography', 'Chicago, Anmerkungen und Bibliographie', 'Chicago, notes et bibliographie',
+                    'Чикагский, примечания и библиография'),
+    'style-date': ('Chicago, author–date', 'Chicago, Autor–Jahr', 'Chicago, auteur–date', 'Чикагский, автор — год'),
+    'in-persons': ('In the index of persons:', 'Im Personenregister:', 'Dans l’index des personnes :', 'В указателе лиц:'),
+    'instalment': ('Another instalment of', 'Weitere Folge von', 'Autre livraison de', 'Другая часть публикации'),
+    'see-also': ('See also', 'Siehe auch', 'Voir aussi', 'См. также'),
+    'files': ('{1} file|{1} files', '{1} Akte|{1} Akten', '{1} dossier|{1} dossiers', '{1} дело|{1} дела|{1} дел'),
+    'in-archives': ('in {1} archive|in {1} archives', 'in {1} Archiv|in {1} Archiven', 'dans {1} dépôt|dans {1} dépôts',
+                    'в {1} архиве|в {1} архивах|в {1} архивах'),
+    'archive-unnamed': ('Archive not named', 'Archiv nicht genannt', 'Dépôt non indiqué', 'Архив не указан'),
+    'fond': ('Fond {1}', 'Fond {1}', 'Fonds {1}', 'Фонд {1}'), 'no-fond': ('No fond named', 'Ohne Fond', 'Sans fonds', 'Фонд не указан'),
+    'opis': ('Opis {1}', 'Opis {1}', 'Opis {1}', 'Опись {1}'), 'no-opis': ('No opis named', 'Ohne Opis', 'Sans opis', 'Опись не указана'),
+    'delo': ('Delo {1}', 'Delo {1}', 'Delo {1}', 'Дело {1}'), 'no-delo': ('No delo named', 'Ohne Delo', 'Sans delo', 'Дело не указано'),
+    'corrections': ('{1} correction|{1} corrections', '{1} Berichtigung|{1} Berichtigungen', '{1} correction|{1} corrections',
+                    '{1} исправление|{1} исправления|{1} исправлений'),
+    'doubts': ('{1} citation in doubt|{1} citations in doubt', '{1} Nachweis im Zweifel|{1} Nachweise im Zweifel',
+               '{1} référence douteuse|{1} références douteuses', '{1} сомнительная ссылка|{1} сомнительные ссылки|{1} сомнительных ссылок'),
+    'not-in-silence': ('Nothing is mended in silence.', 'Nichts wird stillschweigend gebessert.', 'Rien n’est corrigé tacitement.',
+                       'Ничто не исправлено молча.'),
+    'slips-author': ('Slips of the source', 'Versehen der Vorlage', 'Fautes de la source', 'Погрешности источника'),
+    'slips-conversion': ('Slips of the conversion', 'Versehen der Umwandlung', 'Fautes de la conversion', 'Погрешности преобразования'),
+    'citations-doubtful': ('Citations in doubt', 'Nachweise im Zweifel', 'Références douteuses', 'Сомнительные ссылки'),
+    'printed': ('Printed', 'Gedruckt', 'Imprimé', 'Напечатано'), 'read': ('Read', 'Zu lesen', 'Lire', 'Следует читать'),
+    'how-sure': ('How sure', 'Wie sicher', 'Certitude', 'Уверенность'), 'where': ('Where', 'Wo', 'Où', 'Где'),
+    'certain': ('certain', 'sicher', 'certain', 'точно'), 'not-said': ('not said', 'ohne Angabe', 'non précisé', 'не указано'),
+    'by-internal': ('The text itself.', 'Der Text selbst.', 'Le texte lui-même.', 'Сам текст.'),
+    'by-external': ('Another source.', 'Eine andere Quelle.', 'Une autre source.', 'Другой источник.'),
+    'by-conjecture': ('Conjecture.', 'Vermutung.', 'Conjecture.', 'Предположение.'),
+    'entry': ('entry', 'Eintrag', 'notice', 'статья'),
 
     'search-scope': ('Searched are', 'Durchsucht werden', 'La recherche porte sur', 'Поиск ведётся в следующем:'),
     'summary': ('{1} summary|{1} summaries', '{1} Regest|{1} Regesten', '{1} résumé|{1} résumés', '{1} резюме'),

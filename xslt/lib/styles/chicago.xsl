@@ -67,7 +67,7 @@
     <xsl:variable name="quoted" as="xs:boolean"
                   select="exists($item?container-title) or $item?type = ('thesis', 'webpage', 'manuscript', 'post', 'post-weblog', 'interview')"/>
     <xsl:sequence select="ed:sentence(if ($quoted) then ed:in-language(ed:quoted(ed:headline($item?title, $item?language)), $item?language)
-                                      else ed:cited($item?title, $item?language)),
+                                      else $item?title ! ed:cited(., $item?language)),
                           ed:sentence($item?genre[$quoted][not($item?type = 'thesis')])[not($item?container-title)]"/>
   </xsl:function>
 
