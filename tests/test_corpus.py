@@ -281,7 +281,6 @@ def test_a_cluster_that_is_not_there_is_one_line(corpus: Path, tmp_path: Path) -
         pass
 
 
-@pytest.mark.xfail(reason="bibliography.html.xsl stops at some citations", strict=False)
 def test_every_document_of_the_wild_gives_outputs_or_one_clear_reason(
     shared: Path, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@
 
   /** What can be filtered: the rows of a table, or the entries of an index, each with the words it is found by. */
   const items = all('.sortable tbody tr').length ? all('.sortable tbody tr') : all('.entry');
-  const words = items.map((item) => fold((item.matches('tr') ? [item] : all('h3, .variants, .description', item))
+  const words = items.map((item) => fold((item.matches('tr') ? [item] : all('h3, .variants, .description, .reference', item))
     .map((part) => part.textContent).join(' ')));
 
   const form = document.querySelector('.filter');

@@ -31,6 +31,7 @@
     copy.append(...[...note.childNodes].map((node) => node.cloneNode(true)));
     all('[role="doc-backlink"]', copy).forEach((link) => link.remove());
     all('[id]', copy).forEach((node) => node.removeAttribute('id'));
+    all('[aria-description]', copy).forEach((link) => { link.title = link.ariaDescription; });
     return copy;
   }
 
@@ -94,6 +95,8 @@
   const mentions = new Map();
   for (const link of all('a[href*=".html#"]', text)) {
     const mention = link.matches('.mark') ? link.parentElement : link;
+    // What a short citation is to, a card will say
+    if (link.title) { link.ariaDescription = link.title; link.removeAttribute('title'); }
     if (mention.id && !link.pathname.endsWith('/chronology.html')) mentions.set(target(link), [...(mentions.get(target(link)) || []), mention]);
   }
   const linkOf = (mention) => (mention.matches('a') ? mention : mention.lastElementChild);
@@ -138,7 +141,7 @@
     add(head, 'span', words, { className: 'original', lang: language || window.formLanguage });
     add(head, 'span', life, { className: 'life' });
     const fullest = () => places.map((place) => copyOf(place).textContent.replace('›', '')).sort((a, b) => b.length - a.length)[0];
-    one('.card-line', made).append(said || (/(bibliography|archives)\.html$/.test(link.pathname) ? fullest() : ''));
+    one('.card-line', made).append(link.ariaDescription || said || (/(bibliography|archives)\.html$/.test(link.pathname) ? fullest() : ''));
     for (const number of numbers) {
       const [authority, value] = number.split(/:(.*)/), [called, address] = authorities[authority];
       one('.card-ids', made).append(called, ' ');
