@@ -7,7 +7,7 @@ from lxml import etree
 
 from toolkit.bibliography.citations import Kind, read_citations
 from toolkit.bibliography.proposals import Certainty, Proposal
-from toolkit.bibliography.resolver import resolve
+from toolkit.bibliography.resolver import complete
 from toolkit.document import NAMESPACES, XML_ID, Document, where
 from toolkit.problems import Level, Problem
 
@@ -32,7 +32,7 @@ def check(document: Document) -> Iterator[Problem]:
     encoded = sum(not works.isdisjoint(citation.encoded) for citation in citations)
     if not encoded or 2 * encoded < len(citations):
         return
-    proposals = resolve(document, citations)
+    proposals = complete(document, citations)
     yield from _unresolved(document, proposals)
     yield from _ambiguous(document, proposals)
     yield from _orphans(document)

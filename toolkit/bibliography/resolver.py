@@ -17,15 +17,24 @@ from toolkit.document import Document
 CERTAIN, LIKELY, DOUBTFUL = Certainty
 
 
-def resolve(document: Document, citations: Sequence[Citation] | None = None) -> list[Proposal]:
+def resolve(document: Document) -> list[Proposal]:
     """Return a proposal for each citation of the document, without a look at the encoding.
 
     The notes are read in order, since a short reference means what was cited before it.
-    Citations that have been read already need not be read again.
     """
-    cited = read_citations(document) if citations is None else citations
-    reader = _Resolver(read_works(document), Archives(document))
-    proposals = [reader.propose(citation) for citation in cited]
+    return _resolved(document, read_citations(document), trusting=False)
+
+
+def complete(document: Document, citations: Sequence[Citation]) -> list[Proposal]:
+    """Return the same for citations that were read, but trust the encoding of those that name."""
+    return _resolved(document, citations, trusting=True)
+
+
+def _resolved(
+    document: Document, citations: Sequence[Citation], *, trusting: bool
+) -> list[Proposal]:
+    reader = _Resolver(read_works(document), Archives(document), trusting=trusting)
+    proposals = [reader.propose(citation) for citation in citations]
     plain = [reader.propose_plain(citation) for citation in plain_citations(document)]
     return [*proposals, *plain]
 
@@ -33,8 +42,9 @@ def resolve(document: Document, citations: Sequence[Citation] | None = None) -> 
 class _Resolver:
     """What has been cited so far, and how to read the next citation."""
 
-    def __init__(self, works: Sequence[Work], archives: Archives) -> None:
+    def __init__(self, works: Sequence[Work], archives: Archives, *, trusting: bool) -> None:
         self._works = works
+        self._trusted = {work.ident for work in works} if trusting else set()
         self._archives = archives
         self._history = History()
 
@@ -64,6 +74,8 @@ class _Resolver:
     # Works that are named
 
     def _named(self, citation: Citation) -> Proposal:
+        if citation.encoded and self._trusted.issuperset(citation.encoded):
+            return Proposal(citation, citation.encoded[0], CERTAIN, "the encoding says so")
         if not citation.idem:
             return choose(citation, matches(citation, self._works), self._history)
         before = self._history.meant_by_idem(citation)
