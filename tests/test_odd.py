@@ -1,6 +1,7 @@
 """The scheme: its derived schemas agree, it keeps inside TEI, its guidelines are true."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,7 +16,7 @@ from toolkit.document import Document, load, parse
 from toolkit.odd import Schema, compile_odd, to_relaxng, to_schematron, to_xsd
 from toolkit.odd.conformance import conformance
 from toolkit.odd.derive import transpile
-from toolkit.resources import SCHEMA
+from toolkit.resources import SCHEMA, XSLT
 from toolkit.transform import Stylesheet
 
 ODD = SCHEMA / "edition.odd"
@@ -41,6 +42,16 @@ def test_xmlschema_reads_the_xsd_and_agrees_with_libxml2() -> None:
 
     assert judge.is_valid(str(cases / "gap-measured" / "good.xml"))
     assert not judge.is_valid(str(cases / "incomplete-element" / "bad-choice.xml"))
+
+
+def test_every_type_of_work_that_csl_has_is_one_of_ours(schema: Schema) -> None:
+    csl = (XSLT / "lib" / "csl.xsl").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"""name="ed:csl-types".*?tokenize\('([^']*)'\)""", csl, re.DOTALL)
+
+    ours = {value for value, _ in schema.elements["biblStruct"].attributes["type"].values}
+
+    assert len(listed.split()) > 40
+    assert set(listed.split()) <= ours
 
 
 @shared

@@ -25,6 +25,7 @@ _KINDS: Final = {
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NUMERIC: Final = re.compile(r"(\d{1,4})[-./\s](\d{1,2})(?:[-./\s](\d{1,4}))?")
 _WORDED: Final = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d{1,2}),\s+)?(\d{4})")
+_SHOWN: Final = 12
 _DECEMBER: Final = 12
 _YEAR_DIGITS: Final = 4
 
@@ -34,7 +35,9 @@ def advice(attribute: Attribute, value: str) -> tuple[str, str]:
     allowed = [literal for literal, _ in attribute.values]
     if attribute.listed == "closed" and allowed:
         meant = closest(value.strip(), allowed, 0.6)
-        shown = (f'did you mean "{meant}"? ' if meant else "") + f"allowed: {', '.join(allowed)}"
+        some = [*allowed[:_SHOWN], f"and {len(allowed) - _SHOWN} more"]
+        listed = ", ".join(some if len(some) < len(allowed) else allowed)
+        shown = (f'did you mean "{meant}"? ' if meant else "") + f"allowed: {listed}"
         sure = closest(value.strip(), allowed, 0.8)
         return shown, sure
     kinds = kind_of(attribute.type)
