@@ -18,7 +18,8 @@ _NAMES: Final = tuple(f"{{{TEI}}}{name}" for name in ("persName", "placeName", "
 # Where names need not be tagged: in other names, in references, in what machines read.
 _CLOSED: Final = frozenset(
     "persName placeName orgName name rs bibl biblStruct author editor publisher pubPlace idno"
-    " gi att code title foreign sic corr geogName roleName addName surname forename genName nameLink speaker".split()
+    " gi att code title foreign sic corr geogName roleName addName surname forename"
+    " genName nameLink speaker".split()
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w’'\-]*")
 _SHORTEST: Final = 4
