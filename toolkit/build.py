@@ -19,21 +19,31 @@ from toolkit.stylesheets import assets, inspect
 from toolkit.stylesheets import stylesheets as all_stylesheets
 from toolkit.workers import local_executor
 
-# About how many milliseconds an output takes: a hint for sharing them out, no more.
+# About how many milliseconds an output takes, neighbours sharing most of their modules: so that
+# the work can be cut into parts. A hint, no more.
 _TAKES: Final[Mapping[str, int]] = {
-    "map.html": 180,
-    "index.html": 120,
-    "bibliography.html": 110,
-    "entities.json": 80,
-    "cards.js": 60,
+    "map.html": 160,
+    "index.html": 130,
+    "entities.json": 60,
+    "entities.csv": 20,
+    "edition.txt": 10,
+    "cards.js": 40,
+    "search-index.js": 30,
+    "search.html": 10,
+    "interventions.html": 15,
+    "archives.html": 15,
+    "network.html": 35,
+    "bibliography.csl.json": 15,
+    "bibliography.ris": 15,
+    "bibliography.bib": 20,
+    "bibliography.html": 120,
+    "chronology.html": 50,
     "persons.html": 50,
-    "search-index.js": 40,
-    "chronology.html": 40,
+    "organisations.html": 40,
     "events.html": 30,
-    "organisations.html": 30,
-    "network.html": 30,
+    "places.html": 30,
 }
-_OTHERS: Final = 15
+_OTHERS: Final = 10
 
 
 @cache
@@ -136,9 +146,7 @@ def _shared(  # noqa: PLR0913, PLR0917 -- what `build` was asked
     limits: Limits,
 ) -> Made:
     """Make the outputs in several processes, each its share of the stylesheets."""
-    shares: list[list[Path]] = [[] for _ in range(min(jobs, len(sheets)))]
-    for group in sorted(together(sheets), key=_weight, reverse=True):
-        min(shares, key=_weight).extend(group)
+    shares = _shares(sheets, jobs)
     with local_executor(len(shares), limits.seconds) as executor:
         orders = [
             Order(document.path, document.source, tuple(share), asked, limits) for share in shares
@@ -148,5 +156,17 @@ def _shared(  # noqa: PLR0913, PLR0917 -- what `build` was asked
         return reduce(or_, [future.result() for future in pending])
 
 
-def _weight(sheets: Sequence[Path]) -> int:
+def _shares(sheets: Sequence[Path], jobs: int) -> list[list[Path]]:
+    """Cut the stylesheets into so many parts, or fewer, that take about as long as one another."""
+    order = {name: number for number, name in enumerate(_TAKES)}
+    groups = sorted(together(sheets), key=lambda group: min(order.get(p.stem, 99) for p in group))
+    shares: list[list[Path]] = [[] for _ in range(jobs)]
+    whole, done = sum(map(_takes, groups)), 0
+    for group in groups:
+        shares[min((done + _takes(group) // 2) * jobs // whole, jobs - 1)].extend(group)
+        done += _takes(group)
+    return [share for share in shares if share]
+
+
+def _takes(sheets: Sequence[Path]) -> int:
     return sum(_TAKES.get(sheet.stem, _OTHERS) for sheet in sheets)

@@ -128,7 +128,7 @@ def _land(frame: Frame, rings: Sequence[Ring]) -> str:
 
 def _visible(frame: Frame, rings: Sequence[Ring]) -> Iterator[list[Point]]:
     window = frame.window
-    fine = 2.0 * (window.right - window.left) / frame.area.right
+    fine = 3.0 * (window.right - window.left) / frame.area.right
     for ring in rings:
         near = without_far(ring, window) if window.right - window.left < _MOST else ring
         whole = _unwound(thin(near, fine), frame.projection.middle)
