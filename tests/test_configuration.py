@@ -51,6 +51,11 @@ def test_without_a_file_there_are_sensible_defaults(tmp_path: Path) -> None:
         ("\n[limits]\ndepth = 0", 3, '"limits.depth" must be a whole number above 0'),
         ("limits = { depth = true }", 1, '"limits.depth" must be a whole number above 0'),
         ("[parameters]\n\ncolour = 3", 3, '"parameters.colour" must be a string; found a number'),
+        ("entities = 'a.xml'", 1, '"entities" must be a list of patterns'),
+        ("styles = 'a.css'", 1, '"styles" must be a list of files'),
+        ("facts = true", 1, '"facts" must be a list of elements'),
+        ("[labels]\npersons = 1", 2, '"labels.persons" must be a string; found a number'),
+        ("[labels]\n\npersonen = 'x'", 3, 'unknown key "labels.personen"; known: about, account'),
         ("files = [\n", 2, "Invalid value"),
         ("output = 1979-05-27", 1, '"output" must be the name of a folder; found a date'),
     ],
@@ -83,3 +88,74 @@ def test_the_commands_end_in_one_line_and_exit_2(command: str, tmp_path: Path) -
 
     assert result.exit_code == 2
     assert result.stderr.startswith(f"teikit: {tmp_path}/edition.toml:1: unknown key")
+
+
+LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>t</title>
+</titleStmt></fileDesc></teiHeader><text><body><p xml:id="p1">To <persName key="ada">Ada</persName>,
+gladly.</p></body></text></TEI>"""
+REGISTER = """<listPerson xmlns="http://www.tei-c.org/ns/1.0"><person xml:id="ada">
+<persName>Ada Quill</persName></person></listPerson>"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with choices of its own, and a letter that needs them."""
+    files = {
+        "tei/letter.xml": LETTER,
+        "registers/people.xml": REGISTER,
+        "my.css": ":root { --accent: plum; }",
+        "edition.toml": """
+            entities = ["registers/*.xml"]
+            styles = ["my.css"]
+            facts = ["persName"]
+            outputs = ["index.html", "persons.html"]
+            [labels]
+            persons = "Our people"
+            [parameters]
+            lang = "de"
+        """,
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+@pytest.mark.parametrize("named", ["tei/letter.xml", "tei"])
+def test_a_build_follows_the_choices(named: str, project: Path) -> None:
+    """A document that is named, and one that is found in a folder."""
+    done = CliRunner().invoke(main, ["build", str(project / named), "-o", str(project / "out")])
+
+    made = {path.name: path.read_text() for path in (project / "out").rglob("*.*")}
+    assert done.exit_code == 0, done.output
+    assert "Ada Quill" in made["persons.html"]
+    assert 'href="persons.html#ada"' in made["index.html"]
+    assert "Our people" in made["index.html"]
+    assert "Inhalt" in made["index.html"]
+    assert made["theme.css"].endswith("plum; }")
+    assert "places.html" not in made
+
+
+def test_facts_are_written_into_a_header_that_declares_none(project: Path) -> None:
+    """Then the public file says itself what was kept, for whoever weaves it."""
+    public = project / "public.xml"
+
+    done = CliRunner().invoke(
+        main, ["withhold", str(project / "tei" / "letter.xml"), "-o", str(public)]
+    )
+
+    assert done.exit_code == 0, done.output
+    assert 'tagUsage gi="persName" ana="#kept"' in public.read_text()
+    assert ">Ada</persName>" in public.read_text()
+    assert "gladly" not in public.read_text()
+
+
+def test_a_style_that_is_missing_is_one_line(project: Path) -> None:
+    (project / "my.css").unlink()
+
+    done = CliRunner().invoke(
+        main, ["build", str(project / "tei" / "letter.xml"), "-o", str(project / "out")]
+    )
+
+    assert done.exit_code == 2
+    assert done.stderr.strip().endswith("my.css: cannot be read: No such file or directory")

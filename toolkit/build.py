@@ -66,12 +66,13 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     jobs: int = 1,
     limits: Limits = DEFAULT,
     strict: bool = False,
+    styles: Sequence[Path] = (),
 ) -> list[Path]:
     """Write every output of a document and return the files that changed.
 
     ``xslt/persons.html.xsl`` makes ``into/<document>/persons.html``: the name of a
     stylesheet, less ``.xsl``, is the name of the file it writes; what lies in
-    ``xslt/assets/`` goes along. If `outputs` are named, only they are made.
+    ``xslt/assets/`` goes along, and `styles` after it. If `outputs` are named, only they are made.
     Nothing is written unless every output could be made.
     With more than one job the stylesheets are shared out over processes, which is faster
     when they run for the first time and keeps the limit of time.
@@ -95,7 +96,7 @@ def build(  # noqa: PLR0913 -- each is an option of the command
         made = render(document, sheets, asked)
     if strict and made.unknown:
         raise ProblemsFound(unknown_problems(document, made))
-    return publish(made, folder, stylesheets)
+    return publish(made, folder, stylesheets, styles)
 
 
 def with_version(parameters: Mapping[str, str] | None) -> dict[str, str]:
@@ -115,7 +116,7 @@ def output_folder(into: Path, path: Path) -> Path:
     return into / name
 
 
-def publish(made: Made, folder: Path, stylesheets: Path) -> list[Path]:
+def publish(made: Made, folder: Path, stylesheets: Path, styles: Sequence[Path] = ()) -> list[Path]:
     """Write the outputs of a document and the assets, and return the files that changed.
 
     Raises:
@@ -124,7 +125,7 @@ def publish(made: Made, folder: Path, stylesheets: Path) -> list[Path]:
     if made.prose:
         refuse_tracked(folder)
     sweep(folder)
-    every = made.outputs | {file.name: file.read_bytes() for file in assets(stylesheets)}
+    every = made.outputs | assets(stylesheets, styles)
     return [
         folder / name for name, content in sorted(every.items()) if write(folder / name, content)
     ]

@@ -4,11 +4,14 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
+from json import dumps
 from pathlib import Path
 from typing import Final
 
 from toolkit.errors import ConfigurationError
 from toolkit.limits import Limits
+from toolkit.resources import XSLT
 
 NAME: Final = "edition.toml"
 LEVELS: Final = ("error", "warning", "info", "off")
@@ -28,6 +31,12 @@ class Configuration:
     """The folder to write to."""
     stylesheets: Path | None = None
     """A folder of stylesheets to use instead of the toolkit's."""
+    entities: tuple[str, ...] = ()
+    """Patterns of files whose entries documents name by their ids alone, or by ``@key``."""
+    styles: tuple[Path, ...] = ()
+    """Style sheets that come after the toolkit's, in their order."""
+    facts: tuple[str, ...] = ()
+    """Elements that stay when prose is withheld, for headers that do not declare them."""
     outputs: tuple[str, ...] = ()
     """The names of the outputs to make; all if none is named."""
     strict: bool = False
@@ -49,6 +58,10 @@ class Configuration:
 _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "files": (list, 'a list of patterns, as in ["tei/*.xml"]'),
     "exclude": (list, 'a list of patterns, as in ["drafts/*.xml"]'),
+    "entities": (list, 'a list of patterns, as in ["registers/*.xml"]'),
+    "styles": (list, 'a list of files, as in ["letters.css"]'),
+    "labels": (dict, "a table of strings"),
+    "facts": (list, 'a list of elements, as in ["persName", "date"]'),
     "output": (str, "the name of a folder"),
     "stylesheets": (str, "the name of a folder"),
     "outputs": (list, 'a list of file names, as in ["index.html"]'),
@@ -69,6 +82,12 @@ def find(start: Path) -> Path | None:
         if (place / NAME).is_file():
             return place / NAME
     return None
+
+
+def edition_folder(path: Path) -> Path:
+    """Return the folder of the edition that a document belongs to: nothing outside it is read."""
+    found = find(path)
+    return (found or path).resolve().parent
 
 
 def configuration(start: Path) -> Configuration:
@@ -129,8 +148,19 @@ def _check_inner(table: str, name: str, value: object, path: Path, text: str) ->
             raise _wrong(f"limits.{name}", "a whole number above 0", value, path, text)
     elif table == "rules" and value not in LEVELS:
         raise _wrong(f"{table}.{name}", "error, warning, info or off", value, path, text)
+    elif table == "labels" and name not in _labels():
+        reason = f'unknown key "labels.{name}"; known: {", ".join(sorted(_labels()))}'
+        raise ConfigurationError(path, line, reason)
     elif not isinstance(value, str):
         raise _wrong(f"{table}.{name}", "a string", value, path, text)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Return the keys of the words of the interface, where the stylesheets list them."""
+    texts = (XSLT / "lib" / name for name in ("labels.xsl", "wording.xsl"))
+    found = (re.findall(r"^    '([a-z-]+)': \(", t.read_text("utf-8"), re.MULTILINE) for t in texts)
+    return frozenset(key for keys in found for key in keys)
 
 
 def _wrong(key: str, wanted: str, value: object, path: Path, text: str) -> ConfigurationError:
@@ -162,8 +192,12 @@ def _made(given: dict[str, object], path: Path) -> Configuration:
     for key in ("output", "stylesheets", "base", "baseline"):
         if key in made:
             made[key] = path.parent / str(made[key])
-    if isinstance(schemas := made.get("schemas"), tuple):
-        made["schemas"] = tuple(path.parent / name for name in schemas)
+    for key in ("schemas", "styles"):
+        if isinstance(names := made.get(key), tuple):
+            made[key] = tuple(path.parent / name for name in names)
+    if labels := made.pop("labels", None):
+        told = made.get("parameters", {})
+        made["parameters"] = {**(told if isinstance(told, dict) else {}), "labels": dumps(labels)}
     if isinstance(limits := made.get("limits"), dict):
         made["limits"] = Limits(**limits)
     return Configuration(folder=path.parent, **made)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from toolkit.build import publish, with_version
 from toolkit.document import parse
 from toolkit.errors import ProblemsFound, ToolkitError
 from toolkit.finding import Entry, is_foreign
-from toolkit.including import read_whole
+from toolkit.gathering import read_whole
 from toolkit.journal import Journal, key
 from toolkit.plan import Plan
 from toolkit.problems import Problem
@@ -84,14 +84,16 @@ class _Work:
         asked = [f"{name}={value}" for name, value in sorted(with_version(plan.parameters).items())]
         made = {name: key(digest(path), *asked) for name, path in plan.sheets.items()}
         return made | {
-            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in assets(plan.stylesheets)
+            name: hashlib.sha256(content).hexdigest()
+            for name, content in assets(plan.stylesheets, plan.styles).items()
         }
 
     def begin(self, entry: Entry) -> _Begun:
         """Hand over what must be made of a document, if anything."""
         try:
-            source, warnings = read_whole(entry.path, entry.root, self.plan.limits)
+            source, warnings = read_whole(
+                entry.path, entry.root, self.plan.entities, self.plan.limits
+            )
         except ToolkitError as error:
             return _Begun(error=error)
         content = hashlib.sha256(source).hexdigest()
@@ -113,7 +115,7 @@ class _Work:
                 return Report(entry.path, fresh=True)
             made = begun.future.result()
             self._demand_known(begun.order, made)
-            written = publish(made, entry.folder, self.plan.stylesheets)
+            written = publish(made, entry.folder, self.plan.stylesheets, self.plan.styles)
         except ProblemsFound as error:
             return Report(entry.path, error=error, foreign=entry.found and is_foreign(error))
         except ToolkitError as error:

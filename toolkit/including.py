@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -12,6 +11,7 @@ from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.limits import DEFAULT, Limits
 from toolkit.parsing import read_tree
 from toolkit.problems import Level, Problem
+from toolkit.reaching import reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,20 +43,6 @@ def include(
     found = work.expand(tree.getroot(), document.path.resolve(), ())
     source = etree.tostring(found, encoding="utf-8", xml_declaration=True, with_tail=False)
     return parse(source, document.path, limits), work.problems
-
-
-def read_whole(path: Path, root: Path, limits: Limits = DEFAULT) -> tuple[bytes, list[Problem]]:
-    """Return the bytes of a document with its inclusions, and a warning for each not made.
-
-    Raises:
-        DocumentError: the file cannot be read.
-        ProblemsFound: it includes, and is not well formed, or not TEI, or exceeds a limit.
-    """
-    source = read_source(path, limits)
-    if b"2001/XInclude" not in source:
-        return source, []
-    document, problems = include(parse(source, path, limits), root, limits)
-    return document.source, problems
 
 
 @dataclass
@@ -115,14 +101,12 @@ class _Work:
     def _target(self, element: "etree._Element", file: Path) -> Path:
         href = element.get("href", "")
         bases = [a.get(_BASE, "") for a in (*reversed(list(element.iterancestors())), element)]
-        path = file
+        resolved = file
         for part in (*filter(None, bases), href):
-            split = urlsplit(part)
-            if split.scheme not in {"", "file"} or split.netloc:
+            found = reached(resolved, part)
+            if found is None:
                 raise _NotIncludedError("it is not a file of the edition, and nothing else is read")
-            path = path.parent / unquote(split.path) if split.path else path
-            path = path / "x" if part is not href and part.endswith("/") else path
-        resolved = path.resolve()
+            resolved = found / "x" if part is not href and part.endswith("/") else found
         if not resolved.is_relative_to(self.root):
             reason = f"it lies outside {self.root}; an edition.toml makes its folder the edition's"
             raise _NotIncludedError(reason)

@@ -19,6 +19,10 @@ class Plan:
     parameters: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     strict: bool = False
+    entities: tuple[str, ...] = ()
+    """Patterns of files of the edition whose entries all its documents may name."""
+    styles: tuple[Path, ...] = ()
+    """Style sheets of the edition, which come after those of the stylesheets."""
     window: int = 16
     """How many documents may be on their way at a time, lest memory grow with their number."""
 

@@ -6,11 +6,11 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote, urlsplit
 
 from toolkit.errors import ProblemsFound, StylesheetError
 from toolkit.limits import DEFAULT
 from toolkit.parsing import read_tree
+from toolkit.reaching import reached
 from toolkit.resources import XSLT
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
 # What an edition lays over every stylesheet of the toolkit, to change some of what they do.
 OVERLAY: Final = "edition.xsl"
+# The style sheet that every page loads last.
+THEME: Final = "theme.css"
 _OVERLAID: Final = (
     '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
     ' default-mode="{mode}">'
@@ -84,11 +86,23 @@ def stylesheets(folder: Path, outputs: "Sequence[str]" = ()) -> list[Path]:
     return [path for path in found if not outputs or path.stem in outputs]
 
 
-def assets(folder: Path) -> list[Path]:
-    """Return the files that go along with every document: ``assets/`` of the stylesheets."""
+def assets(folder: Path, styles: "Sequence[Path]" = ()) -> dict[str, bytes]:
+    """Return the files that go along with every document, by name: ``assets/`` of the stylesheets.
+
+    An edition's own styles come last in the one style sheet that every page loads last.
+
+    Raises:
+        StylesheetError: one of the styles cannot be read.
+    """
     folders = [XSLT, folder] if (folder / OVERLAY).is_file() else [folder]
     found = {path.name: path for each in folders for path in (each / "assets").glob("*")}
-    return [path for _, path in sorted(found.items()) if path.is_file()]
+    made = {name: path.read_bytes() for name, path in sorted(found.items()) if path.is_file()}
+    for style in styles:
+        try:
+            made[THEME] = b"\n".join(filter(None, (made.get(THEME), style.read_bytes())))
+        except OSError as error:
+            raise StylesheetError(style, f"cannot be read: {error.strerror}") from error
+    return made
 
 
 def parts(stylesheet: Path) -> tuple[Path, Path | None]:
@@ -126,9 +140,8 @@ def _included(path: Path, stylesheet: Path, roots: tuple[Path, ...]) -> list[Pat
         _refuse_static_reads(root, path)
     found = []
     for element in root.iter(*_INCLUDES):
-        href = urlsplit(element.get("href", ""))
-        target = (path.parent / unquote(href.path)).resolve()
-        if href.scheme or href.netloc or not any(target.is_relative_to(root) for root in roots):
+        target = reached(path, element.get("href", ""))
+        if target is None or not any(target.is_relative_to(root) for root in roots):
             reason = f'line {element.sourceline}: "{element.get("href")}" is outside its folder'
             raise StylesheetError(path, reason)
         found.append(target)

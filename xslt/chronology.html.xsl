@@ -27,7 +27,7 @@
   <xsl:template match="/" as="element()">
     <xsl:variable name="dates" as="element(date)*" select="//text//date[ed:is-dated(.)]"/>
     <xsl:variable name="account" as="element(date)*" select="$dates[empty(ancestor::bibl)]"/>
-    <xsl:variable name="events" as="element(event)*" select="*/standOff//event[ed:is-dated(.)]"/>
+    <xsl:variable name="events" as="element(event)*" select="key('entries', 'event')[ed:is-dated(.)]"/>
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'chronology.html'"/>
       <xsl:with-param name="styles" select="$ed:finding-styles"/>

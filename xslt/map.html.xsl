@@ -25,7 +25,7 @@
   <xsl:mode name="map.html" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
-    <xsl:variable name="places" as="element(place)*" select="*/standOff//place[@xml:id]"/>
+    <xsl:variable name="places" as="element(place)*" select="key('entries', 'place')[@xml:id]"/>
     <xsl:variable name="located" as="xs:integer" select="count($places[exists(ed:position(.))])"/>
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'map.html'"/>

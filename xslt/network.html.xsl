@@ -24,7 +24,7 @@
   <xsl:mode name="network.html" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
-    <xsl:variable name="persons" as="element(person)*" select="*/standOff//person[@xml:id]"/>
+    <xsl:variable name="persons" as="element(person)*" select="key('entries', 'person')[@xml:id]"/>
     <xsl:variable name="meetings" as="map(xs:string, item()+)*" select="ed:meetings($persons)"/>
     <xsl:variable name="pairs" as="map(xs:string, item()*)*" select="ed:pairs($meetings)"/>
     <xsl:variable name="crowds" as="xs:integer" select="count($meetings[count(?persons) gt $ed:crowd])"/>

@@ -19,7 +19,7 @@
   <xsl:mode name="network.json" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="map(*)">
-    <xsl:variable name="persons" as="element(person)*" select="*/standOff//person[@xml:id]"/>
+    <xsl:variable name="persons" as="element(person)*" select="key('entries', 'person')[@xml:id]"/>
     <xsl:sequence select="map {'directed': false(), 'multigraph': false(),
                                'nodes': array {$persons[exists(ed:mentions(.))] ! ed:node(.)},
                                'links': array {ed:pairs(ed:meetings($persons)) ! ed:edge(.)}}"/>

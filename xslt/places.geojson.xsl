@@ -19,7 +19,7 @@
   <xsl:mode name="places.geojson" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="map(*)">
-    <xsl:sequence select="map {'type': 'FeatureCollection', 'features': array {*/standOff//place[@xml:id] ! ed:feature(.)}}"/>
+    <xsl:sequence select="map {'type': 'FeatureCollection', 'features': array {key('entries', 'place')[@xml:id] ! ed:feature(.)}}"/>
   </xsl:template>
 
   <!-- A place as a feature.

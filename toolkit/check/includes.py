@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
 
 from lxml import etree
 from lxml.etree import _Element
 
+from toolkit.configuration import edition_folder
 from toolkit.document import Document
+from toolkit.reaching import reached
 
 _XI: Final = "{http://www.w3.org/2001/XInclude}"
 INCLUDE: Final = f"{_XI}include"
@@ -21,9 +22,10 @@ def inserted(document: Document, node: _Element) -> Iterator[tuple[str, _Element
     That is the root of the other file if it is at hand, or else the fallback; an inclusion
     that has neither is given back as it is.
     """
-    href = unquote(node.get("href", "").partition("#")[0])
-    path = document.path.parent / href
-    if href and "://" not in href and str(document.path) != "-" and path.is_file():
+    href = node.get("href", "").partition("#")[0]
+    path = reached(document.path, href) if href and str(document.path) != "-" else None
+    inside = path is not None and path.is_relative_to(edition_folder(document.path))
+    if path and inside and path.is_file():
         root = _root(path, path.stat().st_mtime_ns)
         if root and not node.get("xpointer"):
             yield root, node

@@ -4,11 +4,12 @@ import re
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
 
 from toolkit.check.wording import closest
+from toolkit.configuration import edition_folder
 from toolkit.diagnosis import decoded
 from toolkit.document import Document
+from toolkit.reaching import reached
 
 _ID: Final = re.compile(r"""\sxml:id\s*=\s*["']([^"']*)["']""")
 _LARGEST: Final = 64_000_000
@@ -21,6 +22,7 @@ class Neighbours:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._folder = document.path.parent if str(document.path) != "-" else None
+        self._root = edition_folder(document.path)
 
     @cached_property
     def included(self) -> frozenset[str]:
@@ -52,9 +54,8 @@ class Neighbours:
         return f"nothing in {path.name} has that xml:id", f"{name}#{near}" if near else ""
 
     def _path(self, name: str) -> Path | None:
-        if self._folder is None or not name or "\0" in name:
-            return None
-        return self._folder / unquote(name)
+        path = reached(self._document.path, name) if self._folder and name else None
+        return path if path and path.is_relative_to(self._root) else None
 
 
 @lru_cache(maxsize=64)

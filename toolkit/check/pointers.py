@@ -8,10 +8,10 @@ from toolkit.check.finding import Finding, problems
 from toolkit.check.identifiers import duplicates
 from toolkit.check.mending import Mend
 from toolkit.check.neighbours import Neighbours
-from toolkit.check.prefixes import Prefixes
 from toolkit.check.survey import Pointer, survey
 from toolkit.check.wording import closest
 from toolkit.document import Document
+from toolkit.prefixes import Prefixes
 from toolkit.problems import Level, Problem
 
 DANGLING: Final = "dangling-pointer"

@@ -78,10 +78,11 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
 def _build_one(path: Path, copy: Path | None, target: Path, plan: "Plan", jobs: int) -> None:
     from toolkit.build import build as build_document
     from toolkit.configuration import configuration
-    from toolkit.including import include
+    from toolkit.gathering import whole
 
     document = _woven(path, copy, plan)
-    document, warnings = include(document, configuration(path).folder, plan.limits)
+    folder = configuration(path).folder
+    document, warnings = whole(document, folder, plan.entities, plan.limits)
     for warning in warnings:
         click.echo(warning, err=True)
     made = build_document(
@@ -92,6 +93,7 @@ def _build_one(path: Path, copy: Path | None, target: Path, plan: "Plan", jobs: 
         parameters=plan.parameters,
         limits=plan.limits,
         strict=plan.strict,
+        styles=plan.styles,
         jobs=jobs,
     )
     for written in made:
@@ -104,7 +106,15 @@ def _plan(choices: "Configuration", stylesheets: Path | None, *, strict: bool) -
 
     folder = stylesheets or choices.stylesheets or XSLT
     strict = strict or choices.strict
-    return Plan(folder, choices.outputs, choices.parameters, choices.limits, strict)
+    return Plan(
+        folder,
+        choices.outputs,
+        choices.parameters,
+        choices.limits,
+        strict=strict,
+        entities=choices.entities,
+        styles=choices.styles,
+    )
 
 
 def _default_files() -> list[Path]:

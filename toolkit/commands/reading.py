@@ -17,6 +17,7 @@ def as_book(path: Path, copy: Path | None, target: Path) -> "tuple[Document, Map
     """
     from toolkit.configuration import configuration
     from toolkit.document import load, parse
+    from toolkit.gathering import whole
     from toolkit.output import refuse_tracked
     from toolkit.prose import has_prose, read_copy, weave
 
@@ -27,4 +28,4 @@ def as_book(path: Path, copy: Path | None, target: Path) -> "tuple[Document, Map
         document = parse(woven, path, choices.limits)
     if has_prose(document):
         refuse_tracked(target)
-    return document, choices.parameters
+    return whole(document, choices.folder, choices.entities, choices.limits)[0], choices.parameters

@@ -20,13 +20,18 @@ from toolkit.commands.parameters import FILE, TARGET
 def withhold(file: Path, target: Path) -> None:
     """Take the running prose out of FILE and leave measured gaps and digests.
 
-    What is a fact and stays is declared in the header: tagUsage with ana="#kept".
+    What is a fact and stays is declared in the header: tagUsage with ana="#kept"; where it
+    is not, the facts of edition.toml are written into the header.
 
     \b
       teikit withhold build/whitewood.xml -o tei/whitewood.xml
     """
+    from toolkit.configuration import configuration
     from toolkit.document import load
     from toolkit.output import deliver
+    from toolkit.prose import declared
     from toolkit.prose import withhold as withhold_document
 
-    deliver(target, withhold_document(load(file)))
+    choices = configuration(file)
+    document = declared(load(file, choices.limits), choices.facts)
+    deliver(target, withhold_document(document))

@@ -8,16 +8,26 @@ if TYPE_CHECKING:
     from toolkit.prose.pieces import Block
     from toolkit.prose.scanning import has_prose, scan
     from toolkit.prose.weaving import Weave, weave
-    from toolkit.prose.withholding import withhold
+    from toolkit.prose.withholding import declared, withhold
 
-__all__ = ["Block", "Copy", "Weave", "has_prose", "read_copy", "scan", "weave", "withhold"]
+__all__ = [
+    "Block",
+    "Copy",
+    "Weave",
+    "declared",
+    "has_prose",
+    "read_copy",
+    "scan",
+    "weave",
+    "withhold",
+]
 
 _MODULES = {
     "copies": ("Copy", "read_copy"),
     "pieces": ("Block",),
     "scanning": ("has_prose", "scan"),
     "weaving": ("Weave", "weave"),
-    "withholding": ("withhold",),
+    "withholding": ("declared", "withhold"),
 }
 
 

@@ -19,6 +19,13 @@ _NO_DECLARATION: Final = (
     '<tagUsage gi="persName" ana="#kept"/></namespace></tagsDecl>'
 )
 
+_DECLARATION: Final = (
+    '<tagsDecl><namespace name="http://www.tei-c.org/ns/1.0">{}</namespace></tagsDecl>'
+    '<classDecl><taxonomy><category xml:id="kept"><catDesc>A fact: kept in the published file.'
+    "</catDesc></category></taxonomy></classDecl>"
+)
+_ENCODING: Final = "<encodingDesc>{}</encodingDesc>"
+
 
 def digests(document: Document) -> dict[tuple[str, str], str]:
     """Return the digests that a document carries, by block id and kind."""
@@ -27,6 +34,25 @@ def digests(document: Document) -> dict[tuple[str, str], str]:
         (e.get("target", "").removeprefix("#"), e.get("type", "")): (e.text or "").strip()
         for e in spans
     }
+
+
+def declared(document: Document, facts: Sequence[str]) -> Document:
+    """Return a document whose header declares facts; one that declares some stays as it is.
+
+    Raises:
+        DocumentError: it has no header into which the declaration could be written.
+    """
+    if not facts or kept_elements(document):
+        return document
+    source = document.source
+    for end, form in ((b"</encodingDesc>", "{}"), (b"</fileDesc>", _ENCODING)):
+        at = source.find(end)
+        if at >= 0:
+            at += len(end) if end == b"</fileDesc>" else 0
+            usages = "".join(f'<tagUsage gi="{name}" ana="#kept"/>' for name in facts)
+            said = form.format(_DECLARATION.format(usages)).encode()
+            return parse(splice(source, [(at, at, said)]), document.path)
+    raise DocumentError(document.path, _NO_DECLARATION)
 
 
 def withhold(document: Document) -> bytes:

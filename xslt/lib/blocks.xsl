@@ -126,7 +126,7 @@
   <xsl:mode name="speaker" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="said" mode="speaker" as="element()?">
-    <xsl:for-each select="id(tokenize(@who)[1] ! substring-after(., '#'))[ancestor::standOff]">
+    <xsl:for-each select="id(tokenize(@who)[1] ! substring-after(., '#'))[ed:is-entry(.)]">
       <p class="speaker"><xsl:sequence select="ed:link(ed:address(.), ed:label(.))"/></p>
     </xsl:for-each>
   </xsl:template>

@@ -12,11 +12,14 @@
   <!-- The language of the interface. -->
   <xsl:param name="lang" as="xs:string" select="'en'"/>
 
+  <!-- An edition's own words from its edition.toml: {"persons": "People"}. -->
+  <xsl:param name="labels" as="xs:string" select="'{}'"/>
+
   <!-- The languages that we have words for, in the order of the words below. -->
   <xsl:variable name="ed:languages" as="xs:string+" select="'en', 'de', 'fr', 'ru'"/>
 
   <!-- An edition's own words: map {'persons': 'People'}. They come before ours, in any language. -->
-  <xsl:variable name="ed:own-labels" as="map(xs:string, xs:string)" select="map {}"/>
+  <xsl:variable name="ed:own-labels" as="map(xs:string, xs:string)" select="parse-json($labels)"/>
 
   <!-- A bar parts the forms for one, for few (Russian) and for many. {1}, {2} are filled in. -->
   <xsl:variable name="ed:labels" as="map(xs:string, xs:string+)" select="map {

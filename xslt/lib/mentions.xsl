@@ -44,7 +44,20 @@
          out: <person xml:id="pers_veldt">…</person> -->
   <xsl:function name="ed:entity" visibility="public" as="element()?">
     <xsl:param name="mention" as="element()"/>
-    <xsl:sequence select="id(ed:targets($mention)[1], root($mention))[ancestor::standOff or ed:is-listed(.)]"/>
+    <xsl:sequence select="id(ed:targets($mention)[1], root($mention))[ed:is-entry(.)]"/>
+  </xsl:function>
+
+  <!-- Persons, places, organisations and events, wherever they are listed: in standOff, in the header, in the text. -->
+  <xsl:key name="entries" match="person[ed:is-entry(.)] | place[ed:is-entry(.)] | org[ed:is-entry(.)] | event[ed:is-entry(.)]" use="local-name()"/>
+
+  <!-- Is an element an entry of an index?
+         in:  <person xml:id="pers_veldt">…</person> in <listPerson> in <particDesc>
+         out: true -->
+  <xsl:function name="ed:is-entry" visibility="public" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::standOff) or ed:is-listed($element)
+                          or exists($element[self::person or self::place or self::org or self::event]
+                                    /(parent::listPerson | parent::listPlace | parent::listOrg | parent::listEvent | parent::particDesc))"/>
   </xsl:function>
 
   <!-- All mentions of an entry, in the order of the text.

@@ -27,8 +27,8 @@
          out: <person xml:id="pers_veldt">…</person>, … -->
   <xsl:function name="ed:entities" visibility="public" as="element()*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="$document/*/standOff//(person | place | org | event | biblStruct
-                                                 | bibl[@type = ('archival', 'periodical')])[@xml:id]"/>
+    <xsl:sequence select="(key('entries', ('person', 'place', 'org', 'event'), $document)
+                           | $document/*/standOff//(biblStruct | bibl[@type = ('archival', 'periodical')]))[@xml:id]"/>
   </xsl:function>
 
   <!-- The page on which an entry lives.

@@ -61,7 +61,7 @@
          out: 'Edda Marlow, Lamps on the Mole', 'digital edition by The harbour editors', 'version 1.0', '22 November 2026' -->
   <xsl:function name="ed:citation" visibility="public" as="xs:string+">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="file" as="element(fileDesc)?" select="ed:header($document)/fileDesc"/>
+    <xsl:variable name="file" as="element(fileDesc)?" select="ed:header($document)/fileDesc[1]"/>
     <xsl:variable name="editors" as="xs:string*"
                   select="$file/titleStmt/respStmt/(name | persName | orgName) ! normalize-space(.) => distinct-values()"/>
     <xsl:sequence select="string-join((ed:authors($document), ed:title($document)), ', '),

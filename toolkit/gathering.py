@@ -1,0 +1,218 @@
+"""Entries of other files of the edition: those that a document's names point to come into it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from re import compile as pattern
+from typing import Final
+
+from lxml import etree
+from lxml.etree import _Element
+
+from toolkit.document import TEI, XML_ID, Document, parse, read_source
+from toolkit.errors import DocumentError, ProblemsFound
+from toolkit.including import include
+from toolkit.limits import DEFAULT, Limits
+from toolkit.parsing import read_tree
+from toolkit.prefixes import Prefixes
+from toolkit.problems import Level, Problem
+from toolkit.reaching import reached
+
+# What an entry is, and the list that it stands in.
+_LISTS: Final[Mapping[str, str]] = {
+    "person": "listPerson",
+    "personGrp": "listPerson",
+    "place": "listPlace",
+    "org": "listOrg",
+    "event": "listEvent",
+    "bibl": "listBibl",
+    "biblStruct": "listBibl",
+}
+_POINTERS: Final = ("ref", "corresp", "key")
+# A document without any of these has all its entries itself.
+_ELSEWHERE: Final = pattern(rb"<(?:\w+:)?prefixDef|\skey\s*=|\.xml#|2001/XInclude")
+
+
+def whole(
+    document: Document,
+    root: Path | None = None,
+    sources: Sequence[str] = (),
+    limits: Limits = DEFAULT,
+) -> tuple[Document, list[Problem]]:
+    """Return a document with what it includes and the entries it points to, and what was not read.
+
+    Files are read in `root`, the folder of the edition, and nowhere else; `sources` are patterns
+    of files there whose entries are known by their ids alone, or by ``@key``.
+
+    Raises:
+        ProblemsFound: the document with all that exceeds a limit.
+    """
+    if str(document.path) == "-" or not (sources or _reaches_out(document.source)):
+        return document, []
+    folder = (root or document.path.parent).resolve()
+    included, problems = include(document, folder, limits)
+    work = _Work(included, folder, sources, limits)
+    if not work.run():
+        return included, problems + work.problems
+    tree = included.tree.getroot()
+    source = etree.tostring(tree, encoding="utf-8", xml_declaration=True, with_tail=False)
+    return parse(source, document.path, limits), problems + work.problems
+
+
+def read_whole(
+    path: Path, root: Path, sources: Sequence[str] = (), limits: Limits = DEFAULT
+) -> tuple[bytes, list[Problem]]:
+    """Return the bytes of a document made whole, and a warning for each file that was not read.
+
+    Raises:
+        DocumentError: the file cannot be read.
+        ProblemsFound: it has parts elsewhere, and is not well formed or TEI, or exceeds a limit.
+    """
+    source = read_source(path, limits)
+    if not (sources or _reaches_out(source)):
+        return source, []
+    document, problems = whole(parse(source, path, limits), root, sources, limits)
+    return document.source, problems
+
+
+def _reaches_out(source: bytes) -> bool:
+    """Tell whether a document might have parts elsewhere; in whatever encoding."""
+    return bool(_ELSEWHERE.search(source.replace(b"\0", b"") if b"\0" in source[:4] else source))
+
+
+@dataclass
+class _Work:
+    document: Document
+    root: Path
+    sources: Sequence[str]
+    limits: Limits
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._prefixes = Prefixes(self.document)
+        self._own = {e.get(XML_ID) for e in self.document.tree.iter("*") if e.get(XML_ID)}
+        self._taken: dict[tuple[Path, str], str] = {}
+        self._entries: list[_Element] = []
+        self._unread: set[Path] = set()
+
+    def run(self) -> bool:
+        """Bring entries into the tree and point to them; tell whether anything changed."""
+        changed = False
+        for element in self.document.tree.iter("*"):
+            for name in _POINTERS:
+                value = element.get(name)
+                if value and (name != "key" or not element.get("ref")):
+                    tokens = [self._pointer(token, name) for token in value.split()]
+                    if (new := " ".join(tokens)) != " ".join(value.split()):
+                        element.set("ref" if name == "key" else name, new)
+                        changed = True
+        self._add()
+        return changed or bool(self._entries)
+
+    def _pointer(self, token: str, name: str) -> str:
+        """Return a pointer to an entry of the document, if it now has what this one means."""
+        if name == "key":
+            known = self._here(token)
+            return f"#{known}" if known else token
+        meant = self._prefixes.resolve(token) or token
+        file, mark, ident = meant.partition("#")
+        if not mark or not ident:
+            return token
+        known = self._here(ident) if not file else self._there(file, ident)
+        return f"#{known}" if known else token
+
+    def _here(self, ident: str) -> str | None:
+        """Return the id of an entry of the document itself or of the edition's registers."""
+        if ident in self._own:
+            return ident
+        for path in self._registers():
+            if found := self._take(path, ident):
+                return found
+        return None
+
+    def _there(self, file: str, ident: str) -> str | None:
+        path = reached(self.document.path, file)
+        if path is None:
+            return None
+        if path == self.document.path.resolve():
+            return ident if ident in self._own else None
+        if not path.is_relative_to(self.root):
+            reason = f"it lies outside {self.root}; an edition.toml makes its folder the edition's"
+            self._refuse(path, reason)
+            return None
+        return self._take(path, ident)
+
+    def _registers(self) -> Iterator[Path]:
+        for each in self.sources:
+            for path in sorted(self.root.glob(each)):
+                if path.resolve().is_relative_to(self.root) and path.is_file():
+                    yield path.resolve()
+
+    def _take(self, path: Path, ident: str) -> str | None:
+        """Return under which id an entry of another file now stands in the document."""
+        if (path, ident) in self._taken:
+            return self._taken[path, ident]
+        entry = self._read(path).get(ident)
+        if entry is None:
+            return None
+        name = ident if ident not in self._own else f"{path.stem}-{ident}"
+        if name in self._own:
+            return None
+        self._own.add(name)
+        self._taken[path, ident] = name
+        self._entries.append(_copy(entry, name, self._own))
+        return name
+
+    def _read(self, path: Path) -> "Mapping[str, _Element]":
+        if path in self._unread or not path.is_file():
+            return {}
+        try:
+            return _register(path, path.stat().st_mtime_ns, self.limits)
+        except (DocumentError, ProblemsFound) as error:
+            self._refuse(
+                path, str(error.problems[0] if isinstance(error, ProblemsFound) else error)
+            )
+            return {}
+
+    def _refuse(self, path: Path, reason: str) -> None:
+        """Say once that a file is not read."""
+        if path not in self._unread:
+            self._unread.add(path)
+            message = f"no entry was taken from {path.name}: {reason}"
+            at = self.document.path
+            self.problems.append(Problem(at, 1, 1, "not-included", message, level=Level.WARNING))
+
+    def _add(self) -> None:
+        """Put the entries into lists of a ``standOff``."""
+        if not self._entries:
+            return
+        root = self.document.tree.getroot()
+        found = root.find(f"{{{TEI}}}standOff")
+        stand_off = etree.SubElement(root, f"{{{TEI}}}standOff") if found is None else found
+        lists: dict[str, _Element] = {}
+        for entry in self._entries:
+            name = _LISTS[etree.QName(entry).localname]
+            if name not in lists:
+                lists[name] = etree.SubElement(stand_off, f"{{{TEI}}}{name}")
+            lists[name].append(entry)
+
+
+@lru_cache(maxsize=32)
+def _register(path: Path, changed: int, limits: Limits) -> "Mapping[str, _Element]":  # noqa: ARG001 -- a change makes it read again
+    """Return the entries of a file by their ids."""
+    root = read_tree(read_source(path, limits), path, limits).getroot()
+    names = [f"{{{TEI}}}{name}" for name in _LISTS]
+    return {str(e.get(XML_ID)): e for e in root.iter(*names) if e.get(XML_ID)}
+
+
+def _copy(entry: _Element, name: str, taken: "set[str | None]") -> _Element:
+    """Return a copy of an entry under an id; what it holds keeps ids that are free."""
+    copy = deepcopy(entry)
+    copy.tail = None
+    for inner in copy.iter("*"):
+        if inner is not copy and inner.get(XML_ID) in taken:
+            del inner.attrib[XML_ID]
+    copy.set(XML_ID, name)
+    return copy

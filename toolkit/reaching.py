@@ -1,0 +1,19 @@
+"""Which file a reference in a document names, without touching anything else."""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+
+def reached(base: Path, reference: str) -> Path | None:
+    """Return the file that a reference names, seen from the file `base`; None if it names none.
+
+    What has a scheme or a host, and names that no file can have, are no files.
+    """
+    try:
+        split = urlsplit(reference)
+        if split.scheme not in {"", "file"} or split.netloc:
+            return None
+        path = base.parent / unquote(split.path) if split.path else base
+        return path.resolve() if all(len(part) < 256 for part in path.parts) else None  # noqa: PLR2004 -- the longest name of a file
+    except (ValueError, OSError):
+        return None
