@@ -163,3 +163,11 @@ def test_a_changed_register_changes_what_is_made_of_a_document(edition: Path) ->
 
     assert before != after
     assert b"A pilot of Riga." in parse(after, path).source
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+b", "(a|aa)*b", ".*.*.*.*.*b", "(x{1,9}){1,9}b"])
+def test_a_pattern_that_searches_for_ever_is_not_followed(pattern: str, edition: Path) -> None:
+    header = PREFIX.replace("(.+)", pattern)
+    given = document(edition, f"<persName ref='psn:{'a' * 60}'>Ada</persName>", header)
+
+    assert whole(given, edition)[0].source == given.source

@@ -91,7 +91,7 @@ class _Work:
     problems: list[Problem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._prefixes = Prefixes(self.document)
+        self._prefixes = Prefixes(self.document.tree.iter(f"{{{TEI}}}prefixDef"))
         self._own = {e.get(XML_ID) for e in self.document.tree.iter("*") if e.get(XML_ID)}
         self._taken: dict[tuple[Path, str], str] = {}
         self._entries: list[_Element] = []

@@ -1,17 +1,31 @@
 """Short forms of pointers that a document declares, such as ``psn:curie``."""
 
 import re
+from collections.abc import Iterable
+from typing import Final
 
-from toolkit.check.survey import survey
-from toolkit.document import Document
+from lxml.etree import _Element
+
+# A pattern comes with the document, so one that could search for ever is not followed: where a
+# group is repeated, or much is repeated over a long pointer.
+_REPEATED_GROUP: Final = re.compile(r"(?<!\\)\)[*+{]")
+_REPEATED: Final = re.compile(r"(?<!\\)[*+{]")
+_MOST, _LONGEST = 3, 100
+
+
+def _is_quick(pattern: str, pointer: str) -> bool:
+    repeated = len(_REPEATED.findall(pattern))
+    short = repeated <= 1 or len(pointer) <= _LONGEST
+    return repeated <= _MOST and short and not _REPEATED_GROUP.search(pattern)
 
 
 class Prefixes:
     """The prefixes that a document declares with ``prefixDef``."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, declared: Iterable[_Element]) -> None:
+        """Take the ``prefixDef`` elements of a document."""
         self._known: dict[str, list[tuple[str, str]]] = {}
-        for node in survey(document).named("prefixDef"):
+        for node in declared:
             pair = (node.get("matchPattern", "(.+)"), node.get("replacementPattern", ""))
             self._known.setdefault(node.get("ident", ""), []).append(pair)
 
@@ -21,6 +35,8 @@ class Prefixes:
         if prefix not in self._known:
             return None
         for pattern, replacement in self._known[prefix]:
+            if not _is_quick(pattern, rest):
+                continue
             try:
                 found = re.fullmatch(pattern, rest)
                 if found:

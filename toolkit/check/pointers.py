@@ -38,7 +38,7 @@ class _Targets:
         self._pointers = survey(document).pointers
         self._known: Collection[str] = survey(document).identifiers
         self._neighbours = Neighbours(document)
-        self._prefixes = Prefixes(document)
+        self._prefixes = Prefixes(survey(document).named("prefixDef"))
         self._meant: dict[str, str] = {}
         self._strange: set[str] = set()
 
