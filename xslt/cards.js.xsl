@@ -79,7 +79,8 @@
          out: '"the \"Cadets\""' -->
   <xsl:function name="ed:literal" visibility="public" as="xs:string">
     <xsl:param name="string" as="xs:string"/>
-    <xsl:sequence select="serialize($string, map {'method': 'json'}) => replace('\\/', '/')"/>
+    <xsl:sequence select="if (matches($string, '[&quot;\\\p{Cc}\p{Cs}&#x2028;&#x2029;]')) then serialize($string, map {'method': 'json'}) => replace('\\/', '/')
+                          else '&quot;' || $string || '&quot;'"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -5,19 +5,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.commands.parameters import FILE, FOLDER, JOBS, SOURCE_FOLDER, processors
+from toolkit.commands.parameters import FILE, FOLDER, JOBS, SOURCE, SOURCE_FOLDER, processors
 
 if TYPE_CHECKING:
     from toolkit.configuration import Configuration
-    from toolkit.document import Document
     from toolkit.plan import Plan
 
 
 @click.command()
 @click.argument("files", nargs=-1, type=FILE)
-@click.option(
-    "--source", "copy", type=FILE, help="Your copy of the text, PDF or text: weave it in."
-)
+@SOURCE
 @click.option(
     "-o",
     "--output",
@@ -77,10 +74,11 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
 
 def _build_one(path: Path, copy: Path | None, target: Path, plan: "Plan", jobs: int) -> None:
     from toolkit.build import build as build_document
+    from toolkit.commands.reading import woven
     from toolkit.configuration import configuration
     from toolkit.gathering import whole
 
-    document = _woven(path, copy, plan)
+    document = woven(path, copy, plan.limits)
     folder = configuration(path).folder
     document, warnings = whole(document, folder, plan.entities, plan.limits)
     for warning in warnings:
@@ -122,11 +120,3 @@ def _default_files() -> list[Path]:
     if not found:
         raise click.UsageError("no TEI file is named, and the folder tei/ holds none")
     return found
-
-
-def _woven(path: Path, copy: Path | None, plan: "Plan") -> "Document":
-    from toolkit.document import load, parse
-    from toolkit.prose import read_copy, weave
-
-    document = load(path, plan.limits)
-    return parse(weave(document, read_copy(copy)).source, path, plan.limits) if copy else document

@@ -4,14 +4,12 @@ from pathlib import Path
 
 import click
 
-from toolkit.commands.parameters import FILE, TARGET
+from toolkit.commands.parameters import FILE, SOURCE, TARGET
 
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option(
-    "--source", "copy", type=FILE, help="Your copy of the text, PDF or text: weave it in."
-)
+@SOURCE
 @click.option(
     "-o",
     "--output",

@@ -16,6 +16,10 @@ FOLDER: Final = click.Path(path_type=Path, file_okay=False)
 SOURCE_FOLDER: Final = click.Path(path_type=Path, file_okay=False, exists=True)
 # A number of processes.
 JOBS: Final = click.IntRange(min=1)
+# A reader's copy of the text, to be woven in.
+SOURCE: Final = click.option(
+    "--source", "copy", type=FILE, help="Your copy of the text, PDF or text: weave it in."
+)
 
 
 def processors() -> int:

@@ -1,4 +1,4 @@
-"""What the commands that make books have in common: a document, woven if a copy is at hand."""
+"""What the commands that publish have in common: a document, woven if a copy is at hand."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +7,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from toolkit.document import Document
+    from toolkit.limits import Limits
+
+
+def woven(path: Path, copy: Path | None, limits: "Limits") -> "Document":
+    """Return a document, with its prose if a copy is given."""
+    from toolkit.document import load, parse
+
+    document = load(path, limits)
+    if not copy:
+        return document
+    from toolkit.prose import read_copy, weave
+
+    return parse(weave(document, read_copy(copy)).source, path, limits)
 
 
 def as_book(path: Path, copy: Path | None, target: Path) -> "tuple[Document, Mapping[str, str]]":
@@ -16,16 +29,12 @@ def as_book(path: Path, copy: Path | None, target: Path) -> "tuple[Document, Map
         OutputError: the document holds prose in copyright and git would publish the target.
     """
     from toolkit.configuration import configuration
-    from toolkit.document import load, parse
     from toolkit.gathering import whole
     from toolkit.output import refuse_tracked
-    from toolkit.prose import has_prose, read_copy, weave
+    from toolkit.prose import has_prose
 
     choices = configuration(path)
-    document = load(path, choices.limits)
-    if copy:
-        woven = weave(document, read_copy(copy)).source
-        document = parse(woven, path, choices.limits)
+    document = woven(path, copy, choices.limits)
     if has_prose(document):
         refuse_tracked(target)
     return whole(document, choices.folder, choices.entities, choices.limits)[0], choices.parameters
