@@ -194,7 +194,7 @@
   <xsl:variable name="ed:letters-withheld" as="xs:string" select="ed:say('letters-withheld')"/>
 
   <xsl:template match="gap[@reason = 'rights']" as="element()">
-    <span class="g{ed:gap-size(@quantity)}"><xsl:sequence select="ed:interface-language(.)"/><i>[</i>{@quantity}<i> {$ed:letters-withheld}]</i></span>
+    <span class="g{ed:gap-size(@quantity)}"><xsl:sequence select="ed:interface-language(.)"/><i>[</i>{@quantity}<i> {if (@quantity = '1') then ed:say('letter-withheld') else $ed:letters-withheld}]</i></span>
   </xsl:template>
 
   <xsl:template match="gap" as="element()">

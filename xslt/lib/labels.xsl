@@ -59,6 +59,7 @@
     'back': ('Back to reference {1}', 'Zurück zum Verweis {1}', 'Retour à l’appel {1}', 'Назад к ссылке {1}'),
     'summary': ('Summary', 'Regest', 'Résumé', 'Резюме'),
     'summary-of': ('Summary of paragraph {1}', 'Regest zu Absatz {1}', 'Résumé du paragraphe {1}', 'Резюме абзаца {1}'),
+    'letter-withheld': ('letter withheld', 'Buchstabe zurückgehalten', 'lettre omise', 'буква опущена'),
     'letters-withheld': ('letters withheld', 'Buchstaben zurückgehalten', 'lettres omises', 'букв опущено'),
     'uncertain': ('uncertain', 'unsicher', 'incertain', 'не точно'),
     'probable': ('probable', 'wahrscheinlich', 'probable', 'вероятно'),
