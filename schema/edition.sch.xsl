@@ -393,7 +393,7 @@
             </xsl:try>
          </xsl:for-each>
          <!-- date-valued -->
-         <xsl:for-each select="(//tei:text//tei:date)">
+         <xsl:for-each select="(//tei:text//tei:date | //(tei:birth | tei:death)[matches(., '[0-9]')])">
             <xsl:try>
                <xsl:if test="not(@when | @from | @to | @notBefore | @notAfter)">
                   <problem at="{path(.)}" rule="date-valued" role="error">

@@ -28,7 +28,12 @@ def encoding_of(source: bytes) -> str:
         if source.startswith(mark):
             return name
     declared = _DECLARED.match(source.lstrip())
-    return declared[1].decode() if declared else "utf-8"
+    return declared[1].decode() if declared and not _is_wide(declared[1]) else "utf-8"
+
+
+def _is_wide(encoding: bytes) -> bool:
+    """Whether characters of an encoding have several bytes each, so that none can be read so."""
+    return encoding.lower().startswith((b"utf-16", b"utf16", b"utf-32", b"ucs", b"iso-10646"))
 
 
 def decoded(source: bytes) -> str:
@@ -51,10 +56,25 @@ def diagnose(source: bytes, path: Path) -> Problem | None:
         return Problem(path, 1, 1, RULE, message, 'save the file as UTF-8, and declare "utf-8"')
     except UnicodeDecodeError as error:
         return _undecodable(source, encoding, error, path)
-    markup = Markup(text)
-    if not any(token.kind in {"start", "empty"} for token in markup.tokens):
-        return Problem(path, 1, 1, RULE, "the file holds no XML", "give a TEI file")
+    return _untrue(source, path) or _of_markup(Markup(text), path)
+
+
+def _untrue(source: bytes, path: Path) -> Problem | None:
+    """Return the problem of a file that is not in the encoding that it names."""
+    declared = _DECLARED.match(source)
+    if not declared or not _is_wide(declared[1]):
+        return None
+    edit = Edit(declared.start(1), declared.end(1), "UTF-8")
+    message = f"the file says that it is in {declared[1].decode()}, and it is not"
+    column = declared.start(1) + 1
+    return Problem(path, 1, column, RULE, message, 'write encoding="UTF-8"', edits=(edit,))
+
+
+def _of_markup(markup: Markup, path: Path) -> Problem | None:
+    kinds = {token.kind for token in markup.tokens}
     found = fault(markup)
+    if kinds.isdisjoint({"start", "empty"}) and (found is None or "other" not in kinds):
+        return Problem(path, 1, 1, RULE, "the file holds no XML", "give a TEI file")
     if found is None:
         return None
     line, column = markup.lines.place(found.offset)

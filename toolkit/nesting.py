@@ -47,6 +47,12 @@ def _mismatch(markup: Markup, at: int, opened: Sequence[Token], closed: dict[int
         message = f"<{inner.name}> begins inside <{end.name}> and ends outside it: they overlap"
         advice = f"close <{inner.name}> before the </{end.name}> of line {line}, or open it earlier"
         return Fault(inner.start, message, advice)
+    between = markup.tokens[markup.tokens.index(inner) : at]
+    for token in between:
+        if token.kind == "empty" and token.name == inner.name and not token.attributes:
+            message = f"<{inner.name}/> closes nothing: it is another, empty <{inner.name}>"
+            edit = Edit(token.start, token.end, f"</{inner.name}>")
+            return Fault(token.start, message, f"write </{inner.name}>", (edit,))
     message = f"<{inner.name}> has no end tag before the </{end.name}> of line {line}"
     if inner.name in EMPTY_ELEMENTS:
         return Fault(inner.start, message, f"write <{inner.name}/>: it holds nothing")

@@ -1,18 +1,15 @@
 """Why a file is no well-formed XML, said so that an editor can mend it."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from html.entities import html5
 from typing import Final, NamedTuple
 
-from toolkit.markup import Markup, Token
+from toolkit.markup import Attribute, Markup, Token
 from toolkit.problems import Edit
 from toolkit.wordlists import PREFIXES
 
-_REFERENCE: Final = re.compile(r"&(#[0-9]+;|#x[0-9a-fA-F]+;|[^\W\d][\w.\-]*;)?")
-_WORD: Final = re.compile(r"&([^\W\d]\w*)")
-_FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# An instruction that goes on to the end of another has swallowed the tags between.
+_SWALLOWED: Final = re.compile(r">\s*<[^\W\d]")
 _SMART: Final = "“”„‘’«»"
 
 
@@ -27,9 +24,10 @@ class Fault(NamedTuple):
 
 def fault(markup: Markup) -> Fault | None:
     """Return the first thing that keeps a text from being well formed, if it can be told."""
+    from toolkit.characters import character_faults
     from toolkit.nesting import nesting_faults
 
-    found = [next(kind(markup), None) for kind in (_of_tags, _of_text, nesting_faults)]
+    found = [next(kind(markup), None) for kind in (_of_tags, character_faults, nesting_faults)]
     lexical = [f for f in found[:2] if f]
     if lexical:
         return min(lexical, key=lambda f: f.offset)
@@ -62,7 +60,7 @@ def _of_other(text: str, token: Token) -> Iterator[Fault]:
     if token.name == "<!" and not re.match(r"<!DOCTYPE\s", inside):
         advice = "write <!-- before a comment and --> after it"
         yield Fault(token.start, "a <! begins nothing that XML knows", advice)
-    elif not token.complete:
+    elif not token.complete or (token.name == "<?" and _SWALLOWED.search(inside)):
         yield Fault(token.start, f"this {name} is not closed", f"end it with {closing}")
     elif token.name == "<!--" and "--" in inside[4:-2]:
         advice = "write one hyphen, or a dash, in its place"
@@ -72,6 +70,10 @@ def _of_other(text: str, token: Token) -> Iterator[Fault]:
         cut = Edit(0, token.start, "") if not text[: token.start].strip() else None
         advice = "take out what stands before it, empty lines too"
         yield Fault(token.start, message, advice, (cut,) if cut else ())
+    elif version := re.match(r"""<\?xml\s+version\s*=\s*["']((?!1\.)[^"']*)["']""", inside):
+        at = token.start + version.start(1)
+        edit = Edit(at, at + len(version[1]), "1.0")
+        yield Fault(at, f'XML has no version "{version[1]}"', 'write version="1.0"', (edit,))
 
 
 def _stray(text: str, token: Token) -> Fault:
@@ -88,6 +90,9 @@ def _stray(text: str, token: Token) -> Fault:
         return Fault(token.start, "an end tag has a backslash", advice, (edit,))
     if text.startswith("</", token.start):
         return Fault(token.start, "this end tag has no name", "name the element that ends here")
+    if re.compile(r"<</?[^\W\d]").match(text, token.start):
+        edit = Edit(token.start, token.start + 1, "")
+        return Fault(token.start, "a tag begins with two <", "take one of them out", (edit,))
     edit = Edit(token.start, token.start + 1, "&lt;")
     return Fault(token.start, "a bare < stands in the text", "write &lt; for it", (edit,))
 
@@ -134,13 +139,23 @@ def _of_attributes(text: str, token: Token) -> Iterator[Fault]:
             message = f"the value of {shown} stands in typographic quotation marks {a.quotes}"
             yield Fault(token.start, message, f'write {a.name}="{a.value}"', (inner,))
         elif not a.quotes and "=" not in text[a.start : a.end]:
-            yield Fault(token.start, f"{shown} has no value", f'write {a.name}="…", or take it out')
+            yield _valueless(text, token, a)
         elif not a.quotes:
             message = f"the value of {shown} stands in no quotation marks"
             edit = Edit(a.inside, a.end, f'"{a.value}"')
             yield Fault(token.start, message, f'write {a.name}="{a.value}"', (edit,))
         seen.add(a.name)
         before = a.end
+
+
+def _valueless(text: str, token: Token, attribute: Attribute) -> Fault:
+    whole, name = token.name + attribute.name, attribute.name
+    if f"</{whole}>" in text:
+        edit = Edit(token.start + 1, attribute.end, whole)
+        message = f"a space parts the name of the tag <{whole}>"
+        return Fault(token.start, message, f"write <{whole}", (edit,))
+    message = f"@{name} of <{token.name}> has no value"
+    return Fault(token.start, message, f'write {name}="…", or take it out')
 
 
 def _of_prefixes(token: Token, declared: set[str]) -> Iterator[Fault]:
@@ -150,35 +165,3 @@ def _of_prefixes(token: Token, declared: set[str]) -> Iterator[Fault]:
             known = PREFIXES.get(prefix, "the address of its namespace")
             advice = f'add xmlns:{prefix}="{known}" to the root element'
             yield Fault(token.start, f"the prefix {prefix}: of {name} is not declared", advice)
-
-
-def _of_text(markup: Markup) -> Iterator[Fault]:
-    """Give ampersands that stand alone and characters that XML does not know."""
-    others = [t for t in markup.tokens if t.kind == "other"]
-    starts = [t.start for t in others]
-    for match in re.finditer(f"&|{_FORBIDDEN.pattern}|\\]\\]>", markup.text):
-        at = match.start()
-        before = bisect_right(starts, at) - 1
-        if before >= 0 and at < others[before].end:
-            continue
-        if match[0] == "]]>":
-            yield Fault(at, "]]> stands in the text", "write ]]&gt;")
-        elif match[0] != "&":
-            message = f"the character U+{ord(match[0]):04X} is not allowed in XML"
-            yield Fault(at, message, "take it out", (Edit(at, at + 1, ""),))
-        elif not (found := _REFERENCE.match(markup.text, at)) or not found[1]:
-            yield _ampersand(markup.text, at)
-
-
-def _ampersand(text: str, at: int) -> Fault:
-    word = _WORD.match(text, at)
-    if word and f"{word[1]};" in html5:
-        message, advice = f"the entity &{word[1]} has no semicolon", f"write &{word[1]};"
-        return Fault(at, message, f"{advice}, or &amp;{word[1]} for an ampersand")
-    shown = word[0] if word else "&"
-    message = (
-        "a bare & stands in the text"
-        if shown == "&"
-        else f'a bare & stands before "{word[1] if word else ""}"'
-    )
-    return Fault(at, message, "write &amp; for it", (Edit(at, at + 1, "&amp;"),))

@@ -1,5 +1,6 @@
 """What is wrong with the attributes of one element."""
 
+import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
@@ -8,6 +9,7 @@ from toolkit.check import values
 from toolkit.check.finding import Finding
 from toolkit.check.mending import Mend
 from toolkit.check.models import Profile, Rivals
+from toolkit.check.survey import POINTERS
 from toolkit.check.wording import closest, phrase
 from toolkit.odd.model import Attribute, Element
 from toolkit.wordlists import ATTRIBUTES
@@ -78,7 +80,9 @@ def _unknown(node: _Element, element: Element, name: str) -> tuple[Finding, str]
     shown = name.partition("}")[2] or name
     message = f"<{element.tag}> has no attribute @{shown}"
     if meant:
-        likes = f'{meant}="{node.get(name.replace("xml:", _XML), "")}"'
+        value = node.get(name.replace("xml:", _XML), "")
+        sign = "#" if meant in POINTERS and re.fullmatch(r"[\w.\-]+", value) else ""
+        likes = f'{meant}="{sign}{value}"'
         mend = Mend("attribute", name, meant) if closest(name, [meant], 0.75) or habit else None
         found = Finding(
             node, "unknown-attribute", message, f"did you mean @{meant}? write {likes}", mend=mend

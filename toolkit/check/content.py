@@ -137,6 +137,9 @@ class Contents:
         return found or {step.symbol}
 
     def _unknown(self, node: _Element, step: Step, parent: Element) -> Finding:
+        if node.tag == INCLUDE:
+            message = f'the file "{node.get("href", "")}", which is to be included, is not there'
+            return Finding(node, "not-included", message, "correct @href, or put the file there")
         name = QName(node)
         similar = self._adviser.similar(name.localname, step.expected)
         advice = f"did you mean {' or '.join(f'<{n}>' for n in similar[:2])}?" if similar else ""

@@ -116,7 +116,7 @@ class Context:
         element = self._element(problem)
         if problem in self._grammar:
             consequence = problem.rule in {"unknown-attribute", "missing-attribute"}
-            return consequence and element in self._misplaced
+            return (consequence and element in self._misplaced) or self._is_in_a_double(element)
         numbered = problem.rule in _NUMBERS and self._uncounted
         language = problem.rule == "language-declared" and self._languages_wrong
         if numbered or language or (problem.line, problem.column) in self._broken:
@@ -124,6 +124,16 @@ class Context:
         if points(problem):
             return self._points_to_spoilt(target(problem))
         return self._is_about(problem, element)
+
+    def _is_in_a_double(self, element: _Element | None) -> bool:
+        """Tell whether something stands in an element of which one too many is there."""
+        if element is None or not self._doubles:
+            return False
+        return not self._doubles.isdisjoint(element.iterancestors())
+
+    @cached_property
+    def _doubles(self) -> frozenset[_Element]:
+        return self._of(p for p in self._grammar if p.advice.startswith("keep one"))
 
     def _points_to_spoilt(self, name: str) -> bool:
         """Tell whether the identifier is missing because its element is wrong."""

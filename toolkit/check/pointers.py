@@ -22,6 +22,7 @@ _SUGGESTIONS: Final = 25
 _SCHEMES: Final = frozenset(
     "http https ftp file mailto urn doi data tag info geo tel ark hdl orcid isbn iiif xpath".split()
 )
+_ADDRESS: Final = re.compile(r"www\.|[\w\-]+\.(?:com|de|edu|eu|fr|info|io|net|org|uk)/")
 _PREFIXED: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(.*)", re.DOTALL)
 
 
@@ -58,6 +59,11 @@ class _Targets:
             return
         if not name:
             value = pointer.element.get(pointer.attribute, "")
+            if value.strip() == "#":
+                message = f'@{pointer.attribute} points to "#" alone, which is nothing'
+                advice = "write the identifier that is meant behind the #"
+                yield Finding(pointer.element, DANGLING, message, advice)
+                return
             joined = re.sub(r"#\s+", "#", value)
             message = f'@{pointer.attribute} points to "{value}", where a space follows the #'
             mend = Mend("value", pointer.attribute, joined)
@@ -92,6 +98,13 @@ class _Targets:
             self._meant[name] = closest(name, self._known) if few else ""
         return self._meant[name]
 
+    def _named(self, name: str) -> str:
+        """Return the one identifier that ends in a name, as ``place_rome`` ends in Rome."""
+        if not name.isalpha():
+            return ""
+        found = [i for i in self._known if re.split(r"[_.\-]", i)[-1].lower() == name.lower()]
+        return found[0] if len(found) == 1 else ""
+
     def _prefixed(self, pointer: Pointer, prefix: str) -> Iterator[Finding]:
         if prefix.lower() in _SCHEMES:
             return
@@ -107,7 +120,7 @@ class _Targets:
             yield from self._relative(pointer, resolved)
 
     def _relative(self, pointer: Pointer, target: str) -> Iterator[Finding]:
-        if target.startswith("www."):
+        if _ADDRESS.match(target):
             message = f'@{pointer.attribute} holds the address "{target}" without its beginning'
             yield Finding(pointer.element, DANGLING, message, f'write "https://{target}"')
             return
@@ -118,6 +131,10 @@ class _Targets:
             advice = f'write "#{target}"'
             mend = self._mend(pointer, f"#{target}")
             yield Finding(pointer.element, DANGLING, message, advice, mend=mend)
+            return
+        if pointer.attribute == "ref" and (named := self._named(target)):
+            message = f'@ref holds "{target}", which is a name and no pointer'
+            yield Finding(pointer.element, DANGLING, message, f'did you mean "#{named}"?')
             return
         missing, meant = self._neighbours.missing(target)
         if missing:

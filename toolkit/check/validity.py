@@ -5,6 +5,7 @@ attributes and children of each element are. Going element by element, one mista
 neither hides another nor is reported twice.
 """
 
+import re
 from collections.abc import Iterator
 
 from lxml.etree import QName, _Element
@@ -59,4 +60,13 @@ def _value(node: _Element, element: Element, model: Model) -> Iterator[Finding]:
         yield Finding(inner, "misplaced-element", message, "take the tag out and keep its text")
     elif not values(model).accept(text := "".join(node.itertext())):
         message = f'"{text}" is no value of <{element.tag}>'
-        yield Finding(node, "wrong-value", message, element.description)
+        yield Finding(node, "wrong-value", message, _meant(model, text, element.description))
+
+
+def _meant(model: Model, text: str, description: str) -> str:
+    """Return what to write: the value with its commas or its order mended, if that is one."""
+    plain = " ".join(re.split(r"[\s,;]+", text.strip(" \t\n\r,;°")))
+    for guess in (plain, " ".join(reversed(plain.split()))):
+        if values(model).accept(guess):
+            return f'write "{guess}"'
+    return f"write {description[:1].lower()}{description[1:].rstrip('.')}" if description else ""

@@ -28,37 +28,58 @@ _WORDED: Final = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d{
 _SHOWN: Final = 12
 _DECEMBER: Final = 12
 _YEAR_DIGITS: Final = 4
+_DAY: Final = r"\d{4}(?:-\d{2}){0,2}"
+_TIMED: Final = re.compile(rf"({_DAY})T[\d:.]+(?:Z|[+-][\d:]+)?")
+_SPAN: Final = re.compile(rf"({_DAY})\s*(?:/|–|—|\.\.|\s-\s)\s*({_DAY})")
 
 
 def advice(attribute: Attribute, value: str) -> tuple[str, str]:
     """Return what to write, and the one value that was meant if there is no doubt about it."""
     allowed = [literal for literal, _ in attribute.values]
     if attribute.listed == "closed" and allowed:
-        meant = closest(value.strip(), allowed, 0.6)
-        some = [*allowed[:_SHOWN], f"and {len(allowed) - _SHOWN} more"]
-        listed = ", ".join(some if len(some) < len(allowed) else allowed)
-        shown = (f'did you mean "{meant}"? ' if meant else "") + f"allowed: {listed}"
-        sure = closest(value.strip(), allowed, 0.8)
-        return shown, sure
+        return _listed(allowed, value.strip())
     kinds = kind_of(attribute.type)
     if "such as 1911" in kinds:
-        fault, meant = date_meant(value)
-        if fault or meant:
-            first = ", the year first" if value[:4] != meant[:4] else ""
-            return fault or f'write "{meant}"{first}', meant if not fault else ""
-    if _is_identifier(attribute.type):
-        meant = identifier(value)
-        return (f'write {kinds}, as in "{meant}"' if meant else f"write {kinds}"), ""
-    if attribute.name in {"ref", "target", "corresp", "source", "who"} and " " in value.strip():
-        return f"write {kinds}: # and an identifier", ""
+        shown, meant = _date(attribute.name, value)
+        if shown:
+            return shown, meant
+    return _of_kind(attribute, value, kinds), ""
+
+
+def _listed(allowed: list[str], value: str) -> tuple[str, str]:
+    meant = closest(value, allowed, 0.6)
+    some = [*allowed[:_SHOWN], f"and {len(allowed) - _SHOWN} more"]
+    listed = ", ".join(some if len(some) < len(allowed) else allowed)
+    shown = (f'did you mean "{meant}"? ' if meant else "") + f"allowed: {listed}"
+    return shown, closest(value, allowed, 0.8)
+
+
+def _date(name: str, value: str) -> tuple[str, str]:
+    ends = _SPAN.fullmatch(value.strip())
+    if ends and name == "when":
+        return f'for a span write from="{ends[1]}" to="{ends[2]}" instead of @when', ""
+    if decade := re.fullmatch(r"(\d{3})[xXuU?_\-]", value.strip()):
+        years = f'notBefore="{decade[1]}0" notAfter="{decade[1]}9"'
+        return f"write {years} instead of @{name}", ""
+    fault, meant = date_meant(value)
+    if fault or not meant:
+        return fault, ""
+    first = ", the year first" if value[:4] != meant[:4] and "-" in meant else ""
+    return f'write "{meant}"{first}', meant
+
+
+def _of_kind(attribute: Attribute, value: str, kinds: str) -> str:
+    datatype = attribute.type.name if isinstance(attribute.type, Datatype) else ""
     stripped = value.strip().strip("“”„‘’\"'")
+    if datatype == "ID" and (meant := identifier(value)):
+        return f'write {kinds}, as in "{meant}"'
+    if attribute.name in {"ref", "target", "corresp", "source", "who"} and " " in value.strip():
+        return f"write {kinds}: # and an identifier"
+    if datatype == "language" and (meant := re.sub(r"[_\s]+", "-", value.strip())) != value:
+        return f'write "{meant}"'
     if stripped != value and stripped:
-        return f'write "{stripped}": {kinds}', ""
-    return f"write {kinds}", ""
-
-
-def _is_identifier(model: Model) -> bool:
-    return isinstance(model, Datatype) and model.name == "ID"
+        return f'write "{stripped}": {kinds}'
+    return f"write {kinds}"
 
 
 def identifier(value: str) -> str:
@@ -71,8 +92,14 @@ def date_meant(value: str) -> tuple[str, str]:
     """Return what is wrong with a date that looks right, and the date that was meant."""
     plain = re.sub("[–—‑]", "-", value.strip().strip("“”„‘’\"'?[]() .,"))
     plain = re.sub(r"^(c\.|ca\.?|circa|about)\s*", "", plain)
-    if plain != value and re.fullmatch(r"\d{4}(-\d{2}){0,2}", plain):
+    if plain != value and re.fullmatch(_DAY, plain):
         return "", plain
+    if timed := _TIMED.fullmatch(plain):
+        return f'write "{timed[1]}": the time of day has no place here', ""
+    return _numbered(plain)
+
+
+def _numbered(plain: str) -> tuple[str, str]:
     year, month, day = _parts(plain)
     if not year:
         return "", ""
