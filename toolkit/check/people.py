@@ -60,7 +60,10 @@ def _others(document: Document) -> Iterator[Finding]:
         if len(pointer.element) or entries[target].tag != kind:
             continue
         said = words(pointer.element.text or "")
-        if said and not said & names[target]:
+        meant = [
+            names.get(word[1:], frozenset()) for word in pointer.element.get("ref", "").split()
+        ]
+        if said and not any(said & name for name in meant):
             owner = _owner(said, owners, names, kind, entries)
             if owner:
                 text = " ".join((pointer.element.text or "").split())
