@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 from fidelity import added_to_plain_text, letters, page_text, source_text
 from kinds import kinds
-from lxml import html
+from lxml import etree, html
 
 from toolkit import Document, ProblemsFound, load, parse
 from toolkit.including import include
@@ -111,3 +113,27 @@ def test_every_document_of_the_corpus_gives_its_text_or_one_reason(shared: Path)
             wrong[path] = said
 
     assert wrong == {}
+
+
+def test_outputs_come_however_a_document_is_put_together() -> None:
+    """Parts of every kind in the places of others, twice, or missing: no stylesheet stops."""
+    chance = Random(1)
+    whole = [etree.fromstring(source) for source in KINDS.values()]
+    parts = [part for tree in whole for part in tree.iter("*")]
+    sheets = tuple(stylesheets(XSLT))
+    for _ in range(60):
+        tree = deepcopy(chance.choice(whole))
+        for _ in range(chance.randint(1, 6)):
+            place = chance.choice(list(tree.iter("*")))
+            above = place.getparent()
+            part = deepcopy(chance.choice([*parts, place]))
+            if above is None or chance.random() < 0.5:
+                place.insert(chance.randint(0, len(place)), part)
+            elif chance.random() < 0.5:
+                above.replace(place, part)
+            else:
+                above.remove(place)
+
+        made = render(parse(etree.tostring(tree), Path("mixed.xml")), sheets, PARAMETERS)
+
+        assert made.outputs.keys() == {sheet.stem for sheet in sheets}

@@ -4,14 +4,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
 from json import dumps
 from pathlib import Path
 from typing import Final
 
 from toolkit.errors import ConfigurationError
 from toolkit.limits import Limits
-from toolkit.resources import XSLT
+from toolkit.resources import label_keys
 
 NAME: Final = "edition.toml"
 LEVELS: Final = ("error", "warning", "info", "off")
@@ -148,19 +147,11 @@ def _check_inner(table: str, name: str, value: object, path: Path, text: str) ->
             raise _wrong(f"limits.{name}", "a whole number above 0", value, path, text)
     elif table == "rules" and value not in LEVELS:
         raise _wrong(f"{table}.{name}", "error, warning, info or off", value, path, text)
-    elif table == "labels" and name not in _labels():
-        reason = f'unknown key "labels.{name}"; known: {", ".join(sorted(_labels()))}'
+    elif table == "labels" and name not in label_keys():
+        reason = f'unknown key "labels.{name}"; known: {", ".join(sorted(label_keys()))}'
         raise ConfigurationError(path, line, reason)
     elif not isinstance(value, str):
         raise _wrong(f"{table}.{name}", "a string", value, path, text)
-
-
-@cache
-def _labels() -> frozenset[str]:
-    """Return the keys of the words of the interface, where the stylesheets list them."""
-    texts = (XSLT / "lib" / name for name in ("labels.xsl", "wording.xsl"))
-    found = (re.findall(r"^    '([a-z-]+)': \(", t.read_text("utf-8"), re.MULTILINE) for t in texts)
-    return frozenset(key for keys in found for key in keys)
 
 
 def _wrong(key: str, wanted: str, value: object, path: Path, text: str) -> ConfigurationError:

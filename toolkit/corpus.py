@@ -16,7 +16,14 @@ from toolkit.gathering import read_whole
 from toolkit.journal import Journal, key
 from toolkit.plan import Plan
 from toolkit.problems import Problem
-from toolkit.rendering import Made, Order, make, unknown_elements, unknown_problems
+from toolkit.rendering import (
+    Made,
+    Order,
+    first_places,
+    make,
+    unknown_elements,
+    unknown_problems,
+)
 from toolkit.stylesheets import assets, digest, inspect
 
 
@@ -33,6 +40,9 @@ class Report:
     foreign: bool = False
     """It is XML, but no TEI, and was only found, not named."""
     unknown: Counter[str] = field(default_factory=Counter)
+    """How often each element was met that no template knows."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Where each of them first stands."""
 
 
 def build_all(
@@ -99,6 +109,8 @@ class _Work:
         content = hashlib.sha256(source).hexdigest()
         keys = {name: key(content, made_by) for name, made_by in self.made_by.items()}
         stale = self.journal.stale(str(entry.path), entry.folder, keys)
+        if self.plan.coverage:
+            stale = list(keys)
         if not stale:
             return _Begun(keys)
         sheets = tuple(self.plan.sheets[name] for name in stale if name in self.plan.sheets)
@@ -122,7 +134,13 @@ class _Work:
             return Report(entry.path, error=error)
         self.journal.record(str(entry.path), entry.folder, begun.keys)
         unknown = unknown_elements(made)
-        return Report(entry.path, written, warnings=begun.warnings, unknown=unknown)
+        return Report(
+            entry.path,
+            written,
+            warnings=begun.warnings,
+            unknown=unknown,
+            places=first_places(made) if self.plan.coverage else {},
+        )
 
     def _demand_known(self, order: Order, made: Made) -> None:
         if self.plan.strict and made.unknown:

@@ -1,35 +1,25 @@
 """Entries of other files of the edition: those that a document's names point to come into it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from re import compile as pattern
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
-from lxml.etree import _Element
 
 from toolkit.document import TEI, XML_ID, Document, parse, read_source
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.including import include
 from toolkit.limits import DEFAULT, Limits
-from toolkit.parsing import read_tree
 from toolkit.prefixes import Prefixes
 from toolkit.problems import Level, Problem
 from toolkit.reaching import reached
+from toolkit.registers import add, copied, register
 
-# What an entry is, and the list that it stands in.
-_LISTS: Final[Mapping[str, str]] = {
-    "person": "listPerson",
-    "personGrp": "listPerson",
-    "place": "listPlace",
-    "org": "listOrg",
-    "event": "listEvent",
-    "bibl": "listBibl",
-    "biblStruct": "listBibl",
-}
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 _POINTERS: Final = ("ref", "corresp", "key")
 # A document without any of these has all its entries itself.
 _ELSEWHERE: Final = pattern(rb"<(?:\w+:)?prefixDef|\skey\s*=|\.xml#|2001/XInclude")
@@ -108,7 +98,7 @@ class _Work:
                     if (new := " ".join(tokens)) != " ".join(value.split()):
                         element.set("ref" if name == "key" else name, new)
                         changed = True
-        self._add()
+        add(self._entries, self.document.tree.getroot())
         return changed or bool(self._entries)
 
     def _pointer(self, token: str, name: str) -> str:
@@ -162,14 +152,14 @@ class _Work:
             return None
         self._own.add(name)
         self._taken[path, ident] = name
-        self._entries.append(_copy(entry, name, self._own))
+        self._entries.append(copied(entry, name, self._own))
         return name
 
     def _read(self, path: Path) -> "Mapping[str, _Element]":
         if path in self._unread or not path.is_file():
             return {}
         try:
-            return _register(path, path.stat().st_mtime_ns, self.limits)
+            return register(path, path.stat().st_mtime_ns, self.limits)
         except (DocumentError, ProblemsFound) as error:
             self._refuse(
                 path, str(error.problems[0] if isinstance(error, ProblemsFound) else error)
@@ -183,36 +173,3 @@ class _Work:
             message = f"no entry was taken from {path.name}: {reason}"
             at = self.document.path
             self.problems.append(Problem(at, 1, 1, "not-included", message, level=Level.WARNING))
-
-    def _add(self) -> None:
-        """Put the entries into lists of a ``standOff``."""
-        if not self._entries:
-            return
-        root = self.document.tree.getroot()
-        found = root.find(f"{{{TEI}}}standOff")
-        stand_off = etree.SubElement(root, f"{{{TEI}}}standOff") if found is None else found
-        lists: dict[str, _Element] = {}
-        for entry in self._entries:
-            name = _LISTS[etree.QName(entry).localname]
-            if name not in lists:
-                lists[name] = etree.SubElement(stand_off, f"{{{TEI}}}{name}")
-            lists[name].append(entry)
-
-
-@lru_cache(maxsize=32)
-def _register(path: Path, changed: int, limits: Limits) -> "Mapping[str, _Element]":  # noqa: ARG001 -- a change makes it read again
-    """Return the entries of a file by their ids."""
-    root = read_tree(read_source(path, limits), path, limits).getroot()
-    names = [f"{{{TEI}}}{name}" for name in _LISTS]
-    return {str(e.get(XML_ID)): e for e in root.iter(*names) if e.get(XML_ID)}
-
-
-def _copy(entry: _Element, name: str, taken: "set[str | None]") -> _Element:
-    """Return a copy of an entry under an id; what it holds keeps ids that are free."""
-    copy = deepcopy(entry)
-    copy.tail = None
-    for inner in copy.iter("*"):
-        if inner is not copy and inner.get(XML_ID) in taken:
-            del inner.attrib[XML_ID]
-    copy.set(XML_ID, name)
-    return copy

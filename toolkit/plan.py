@@ -23,6 +23,8 @@ class Plan:
     """Patterns of files of the edition whose entries all its documents may name."""
     styles: tuple[Path, ...] = ()
     """Style sheets of the edition, which come after those of the stylesheets."""
+    coverage: bool = False
+    """Whether to tell of every document, changed or not, what no template knows."""
     window: int = 16
     """How many documents may be on their way at a time, lest memory grow with their number."""
 

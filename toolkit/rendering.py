@@ -16,6 +16,8 @@ from toolkit.transform import Stylesheet, compile_all
 # What `xslt/lib/fallback.xsl` says of an element that no other template knows.
 _UNKNOWN: Final = re.compile(r"^no template for (\S+) at (\S+)")
 
+_SPACE: Final = re.compile(r"Q\{[^}]*\}")
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -93,14 +95,26 @@ def unknown_elements(made: Made) -> Counter[str]:
     return Counter(made.unknown.values())
 
 
+def first_places(made: Made) -> dict[str, str]:
+    """Return where each element that no template knows first stands: ``/TEI[1]/text[1]/…``."""
+    first: dict[str, str] = {}
+    for where, name in made.unknown.items():
+        first.setdefault(name, where)
+    return {name: _SPACE.sub("", where) for name, where in first.items()}
+
+
 def unknown_problems(document: Document, made: Made) -> list[Problem]:
-    """Return a problem for every element that no template knows."""
+    """Return a problem for every name of elements that no template knows, where it first stands."""
     advice = "write a template for it in a stylesheet of your own, or build without --strict"
-    return [
-        Problem(document.path, *_place(document, where), "unknown-element", message, advice)
-        for where, name in made.unknown.items()
-        for message in [f"no template knows <{name}>; its text is shown without its meaning"]
-    ]
+    counts, problems, seen = unknown_elements(made), [], set()
+    for where, name in made.unknown.items():
+        if name not in seen:
+            seen.add(name)
+            times = f" ({counts[name]:,} times)" if counts[name] > 1 else ""
+            message = f"no template knows <{name}>{times}; its text is shown without its meaning"
+            place = _place(document, where)
+            problems.append(Problem(document.path, *place, "unknown-element", message, advice))
+    return problems
 
 
 def _place(document: Document, where: str) -> tuple[int, int]:
@@ -115,7 +129,8 @@ def _step(match: re.Match[str]) -> str:
     space, name = match.groups()
     if space == TEI:
         return f"tei:{name}"
-    return f"*[local-name()='{name}' and namespace-uri()='{space}']"
+    quote = '"' if "'" in space else "'"
+    return f"*[local-name()='{name}' and namespace-uri()={quote}{space}{quote}]"
 
 
 _sheets: dict[Path, Stylesheet] = {}

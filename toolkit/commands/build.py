@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.commands.parameters import FILE, FOLDER, JOBS, SOURCE, SOURCE_FOLDER, processors
+from toolkit.commands.parameters import (
+    FILE,
+    FOLDER,
+    JOBS,
+    SOURCE,
+    SOURCE_FOLDER,
+    TARGET,
+    processors,
+)
 
 if TYPE_CHECKING:
     from toolkit.configuration import Configuration
@@ -26,6 +34,9 @@ if TYPE_CHECKING:
     "--xslt", "stylesheets", type=SOURCE_FOLDER, help="Stylesheets to use instead of the toolkit's."
 )
 @click.option("--strict", is_flag=True, help="An element that no template knows is a problem.")
+@click.option(
+    "--coverage", type=TARGET, help="Write a table (CSV) of the elements that no template knows."
+)
 @click.option("--jobs", type=JOBS, help="How many processes.  [default: one for each processor]")
 @click.option(
     "--keep-going/--fail-fast", default=True, help="Whether to go on after a document that fails."
@@ -38,6 +49,7 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
     copy: Path | None,
     into: Path | None,
     stylesheets: Path | None,
+    coverage: Path | None,
     jobs: int | None,
     scheduler: str | None,
     *,
@@ -62,14 +74,19 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
     target = into or Path("build" if copy else choices.output or "output")
     plan = _plan(choices, stylesheets, strict=strict)
     count = jobs or processors()
-    if len(paths) == 1 and not paths[0].is_dir() and not scheduler:
+    if len(paths) == 1 and not paths[0].is_dir() and not scheduler and not coverage:
         _build_one(paths[0], copy, target, plan, count)
     elif copy:
-        raise click.UsageError("--source is for one file")
+        raise click.UsageError("--source is for one file, without --scheduler and --coverage")
     else:
+        from dataclasses import replace
+        from functools import partial
+
         from toolkit.commands.running import run_build
 
-        ctx.exit(run_build(paths, target, choices, plan, count, scheduler, keep_going=keep_going))
+        plan = replace(plan, coverage=coverage is not None)
+        run = partial(run_build, paths, target, choices, plan, count, scheduler, coverage)
+        ctx.exit(run(keep_going=keep_going))
 
 
 def _build_one(path: Path, copy: Path | None, target: Path, plan: "Plan", jobs: int) -> None:

@@ -34,6 +34,7 @@ def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told
     plan: Plan,
     jobs: int,
     scheduler: str | None,
+    coverage: Path | None = None,
     *,
     keep_going: bool,
 ) -> int:
@@ -50,6 +51,11 @@ def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told
             if report.error and not report.foreign and not keep_going:
                 break
     progress.clear()
+    if coverage:
+        from toolkit.coverage import coverage as table
+        from toolkit.output import deliver
+
+        deliver(coverage, table(reports))
     _sum_up(reports, journal.gone(str(entry.path) for entry in found), monotonic() - start)
     return exit_code(reports)
 

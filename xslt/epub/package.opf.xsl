@@ -67,7 +67,7 @@
     </xsl:for-each>
     <xsl:for-each select="fileDesc/publicationStmt/publisher[normalize-space()][1]"><dc:publisher>{normalize-space(.)}</dc:publisher></xsl:for-each>
     <xsl:for-each select="fileDesc/publicationStmt/date[1]/@when[matches(., '^\d{4}(-\d\d(-\d\d)?)?$')]"><dc:date>{.}</dc:date></xsl:for-each>
-    <xsl:for-each select="fileDesc/sourceDesc/biblStruct[1]"><dc:source>{string-join(ed:reference(.))}</dc:source></xsl:for-each>
+    <xsl:for-each select="(fileDesc/sourceDesc/biblStruct)[1]"><dc:source>{string-join(ed:reference(.))}</dc:source></xsl:for-each>
     <xsl:for-each select=".//keywords/term[normalize-space()]"><dc:subject>{normalize-space(.)}</dc:subject></xsl:for-each>
     <xsl:for-each select="fileDesc/publicationStmt/availability/licence[normalize-space() or @target][1]"><dc:rights>{normalize-space(string-join((., @target), ' '))}</dc:rights></xsl:for-each>
   </xsl:template>

@@ -58,7 +58,7 @@
          out: '2004' -->
   <xsl:function name="ed:year" visibility="public" as="xs:string?">
     <xsl:param name="work" as="element()"/>
-    <xsl:sequence select="$work/(monogr[last()]/imprint | self::bibl | publicationStmt | fileDesc/publicationStmt)/date[1] ! (normalize-space(.)[.], ed:say-date(.))[1]"/>
+    <xsl:sequence select="($work/(monogr[last()]/imprint | self::bibl | publicationStmt | fileDesc/publicationStmt)/date)[1] ! (normalize-space(.)[.], ed:say-date(.))[1]"/>
   </xsl:function>
 
   <!-- What a work is sorted by: its makers, its year, its title.

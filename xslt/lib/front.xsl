@@ -75,7 +75,7 @@
     <section class="about" aria-labelledby="about-heading">
       <h2 id="about-heading">{ed:say('about')}</h2>
       <h3>{ed:say('cite')}</h3>
-      <xsl:apply-templates select="fileDesc/sourceDesc/biblStruct[1], fileDesc" mode="about"/>
+      <xsl:apply-templates select="(fileDesc/sourceDesc/biblStruct)[1], fileDesc" mode="about"/>
       <p>{ed:say('number-in-margin', '¶ 5')}</p>
       <xsl:where-populated>
         <div class="rights">

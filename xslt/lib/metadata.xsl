@@ -14,7 +14,7 @@
   <xsl:mode name="metadata" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="teiHeader" mode="metadata" as="element()*">
-    <xsl:apply-templates select="fileDesc/sourceDesc/biblStruct[1]" mode="metadata"/>
+    <xsl:apply-templates select="(fileDesc/sourceDesc/biblStruct)[1]" mode="metadata"/>
     <xsl:apply-templates select="fileDesc" mode="metadata"/>
     <xsl:sequence select="ed:meta('citation_language', root()/*/@xml:lang), ed:meta('DC.language', root()/*/@xml:lang),
                           ed:meta('DC.subject', .//keywords/term)"/>
@@ -71,7 +71,7 @@
   <xsl:mode name="linked-data" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="teiHeader" mode="linked-data" as="element()">
-    <xsl:variable name="source" as="element(biblStruct)?" select="fileDesc/sourceDesc/biblStruct[1]"/>
+    <xsl:variable name="source" as="element(biblStruct)?" select="(fileDesc/sourceDesc/biblStruct)[1]"/>
     <script type="application/ld+json">
       <xsl:sequence select="map:merge((map {'@context': 'https://schema.org'}, ed:described(map {
           '@type': if (exists($source/analytic) and not($source/monogr/title/@level = 'j')) then 'Chapter' else 'ScholarlyArticle',
@@ -79,10 +79,10 @@
           'author': array { ed:authors(/) ! map {'@type': 'Person', 'name': .} },
           'editor': array { fileDesc/titleStmt/respStmt/(name | persName | orgName) ! normalize-space(.) => distinct-values() },
           'inLanguage': string(root()/*/@xml:lang),
-          'version': string(fileDesc/editionStmt/edition[1]/@n),
-          'publisher': string(fileDesc/publicationStmt/publisher[1]),
-          'datePublished': string(fileDesc/publicationStmt/date[1]/@when),
-          'license': string(fileDesc/publicationStmt/availability/licence[1]/@target),
+          'version': string((fileDesc/editionStmt/edition/@n)[1]),
+          'publisher': string((fileDesc/publicationStmt/publisher)[1]),
+          'datePublished': string((fileDesc/publicationStmt/date/@when)[1]),
+          'license': string((fileDesc/publicationStmt/availability/licence/@target)[1]),
           'url': string(ed:home(/)),
           'keywords': array { .//keywords/term ! normalize-space(.) },
           'isBasedOn': string-join($source ! ed:reference(.))}))) => serialize(map {'method': 'json'}) => replace('\\/', '/') => replace('&lt;', '\\u003c')"/>

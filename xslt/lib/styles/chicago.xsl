@@ -66,7 +66,7 @@
     <xsl:param name="item" as="map(*)"/>
     <xsl:variable name="quoted" as="xs:boolean"
                   select="exists($item?container-title) or $item?type = ('thesis', 'webpage', 'manuscript', 'post', 'post-weblog', 'interview')"/>
-    <xsl:sequence select="ed:sentence(if ($quoted) then ed:in-language(ed:quoted(ed:headline($item?title, $item?language)), $item?language)
+    <xsl:sequence select="ed:sentence(if ($quoted) then $item?title ! ed:in-language(ed:quoted(ed:headline(., $item?language)), $item?language)
                                       else $item?title ! ed:cited(., $item?language)),
                           ed:sentence($item?genre[$quoted][not($item?type = 'thesis')])[not($item?container-title)]"/>
   </xsl:function>
