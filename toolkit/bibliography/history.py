@@ -1,5 +1,6 @@
 """What was cited before a citation, and what “ibid.”, a bare page or a bare delo can mean."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,12 +34,14 @@ class History:
     def __init__(self) -> None:
         """Begin before the first note."""
         self._cited: list[Cited] = []
+        self._by_note: dict[int, list[Cited]] = defaultdict(list)
         self._last: dict[str, int] = {}
         self._suspected: set[str] = set()
 
     def add(self, cited: Cited) -> None:
         """Remember a citation."""
         self._cited.append(cited)
+        self._by_note[cited.citation.note].append(cited)
         if cited.target and cited.certainty is Certainty.DOUBTFUL:
             self._suspected.add(cited.target)
         elif cited.target:
@@ -134,4 +137,4 @@ class History:
         return last, sure, "the only work cited in the note before"
 
     def _in(self, note: int) -> list[Cited]:
-        return [c for c in self._cited if c.citation.note == note]
+        return self._by_note[note]
