@@ -11,6 +11,8 @@ from material import HARBOUR
 
 from toolkit import Document, load, parse
 from toolkit.bibliography import Imported, add, read
+from toolkit.bibliography.items import TYPES
+from toolkit.check import check
 from toolkit.cli import main
 
 FIXTURES = Path(__file__).parent / "bibliography"
@@ -41,14 +43,16 @@ def test_each_broken_entry_is_one_message_with_its_place_and_the_rest_is_read() 
         (17, 1, "the key “good1” was used before, in line 2; this entry is left out"),
         (22, 1, "the entry “notitle” has no title"),
         (29, 15, "“quay” is no number and no abbreviation that was defined"),
-        (32, 1, "the @book entry has no key"),
+        (32, 1, "the @book entry has no key that can be read"),
         (38, 3, "the entry “twice” has the field “title” twice"),
         (41, 1, "the entry “orphan” refers to “nowhere”, which the file does not have"),
         (53, 1, "this entry does not end"),
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252", "latin-1"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1"]
+)
 def test_any_encoding_is_read_and_one_that_had_to_be_guessed_is_reported(
     tmp_path: Path, encoding: str
 ) -> None:
@@ -221,6 +225,78 @@ def test_a_document_without_a_list_gets_one() -> None:
     done = brought_in(parse(EMPTY, Path("empty.xml")), FIXTURES / "harbour.bib")
 
     assert b'<teiHeader/>\n  <standOff>\n    <listBibl type="works">\n      <bibl' in done.source
+
+
+def test_two_entries_of_one_work_in_a_file_become_one_with_what_both_know(tmp_path: Path) -> None:
+    text = (
+        "@book{a, title={Fog}, author={Moor, Ines}, year=1988}\n"
+        "@book{b, title={Fog}, author={I. Moor}, year=1988, publisher={Quay}}\n"
+        "@book{c, title={Fog}, author={Moor, Ines}, year=1999}\n"
+        "@incollection{d, title={Fog}, author={Moor, Ines}, year=1988, booktitle={Weather}}\n"
+        "@incollection{e, title={Fog}, author={Moor, Ines}, year=1988, booktitle={Water}}\n"
+    )
+
+    done = brought_in(parse(EMPTY, Path("empty.xml")), written(tmp_path, "a.bib", text))
+
+    assert done.added == ("a", "c", "d", "e")
+    assert b"<publisher>Quay</publisher>" in done.source
+    assert [(p.line, str(p.level)) for p in done.problems] == [(2, "warning")]
+
+
+def test_a_file_that_holds_no_entry_says_so(tmp_path: Path) -> None:
+    for name in ("a.bib", "a.ris", "a.json"):
+        (found,) = read(written(tmp_path, name, "")).problems
+
+        assert (found.line, str(found.level)) == (1, "error")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"id": "x", "type": "book", "title": "Fog", "author": [{"family": None}, {}]},
+        {"id": "x", "type": "book", "title": "Fog", "issued": {"date-parts": [["x"]]}},
+        {"id": "x", "type": "book", "title": "Fog", "issued": {"date-parts": [[2001, 13, 45]]}},
+        {"id": "x", "type": "book", "title": "Fog", "issued": {"date-parts": [[]]}},
+        {"id": "x", "type": "book", "title": "Fog", "issued": {"date-parts": [[10**30]]}},
+        {"id": 5, "type": "book", "title": ["Fog", "Ice"], "volume": 3, "page": None},
+        {"id": "x", "type": "book", "title": "Fog", "custom": {"teikit": {"notes": [{}]}}},
+        {
+            "id": "x",
+            "type": "book",
+            "title": "Fog",
+            "custom": {"teikit": {"related": [{"a b": "<"}]}},
+        },
+    ],
+)
+def test_odd_values_of_csl_json_make_an_entry_or_a_message(
+    tmp_path: Path, item: dict[str, object]
+) -> None:
+    reading = read(written(tmp_path, "a.json", json.dumps([item])))
+
+    done = add(parse(EMPTY, Path("empty.xml")), reading.items, tmp_path)
+
+    assert len(done.added) + len(reading.problems) == 1
+
+
+def test_an_item_nested_too_deeply_is_reported(tmp_path: Path) -> None:
+    deep = '{"id": "a", "type": "book", "title": ' + '{"a":' * 200_000
+
+    reading = read(
+        written(tmp_path, "a.json", f'[{{"id": "b", "type": "book", "title": "Fog"}}, {deep}')
+    )
+
+    assert [item.ident for item in reading.items] == ["b"]
+    assert [p.message for p in reading.problems] == ["the item is nested too deeply to be read"]
+
+
+@pytest.mark.parametrize("kind", sorted(TYPES))
+def test_a_work_of_any_type_is_valid_in_our_scheme(kind: str, tmp_path: Path) -> None:
+    item = {"id": "added", "type": kind, "title": "Fog", "issued": {"date-parts": [[1988]]}}
+    path = written(tmp_path, "a.json", json.dumps([item]))
+
+    found = check(parse(brought_in(load(HARBOUR), path).source, HARBOUR), ["relaxng"])
+
+    assert found == []
 
 
 def test_characters_that_xml_cannot_hold_are_left_out(tmp_path: Path) -> None:

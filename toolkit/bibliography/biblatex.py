@@ -39,14 +39,19 @@ def read_biblatex(text: str, path: Path) -> tuple[list[Item], list[Problem]]:
             problems.append(
                 Problem(path, entry.line, entry.column, rule, reason, advice, level=level)
             )
-        if whole.fields.keys() & {"title", "booktitle", "maintitle", "journaltitle", "journal"}:
+        if _titled(whole):
             items.append(_item(whole))
     return items, sorted(problems)
 
 
+def _titled(entry: Entry) -> bool:
+    names = ("title", "booktitle", "maintitle", "journaltitle", "journal")
+    return any(plain(entry.fields.get(name, "")) for name in names)
+
+
 def _lacking(entry: Entry, whole: Entry, by_key: dict[str, Entry]) -> str:
     parent = entry.fields.get("crossref", "")
-    if not whole.fields.keys() & {"title", "booktitle", "maintitle", "journaltitle", "journal"}:
+    if not _titled(whole):
         return f"the entry “{entry.key}” has no title"
     if parent and parent not in by_key:
         return f"the entry “{entry.key}” refers to “{parent}”, which the file does not have"

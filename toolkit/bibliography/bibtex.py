@@ -82,7 +82,7 @@ class _Parser:
             return self._close(at, found.start())
         key = _KEY.match(self.text, found.end())
         if not key or not key[1]:
-            raise _BrokenError(found.start(), f"the @{kind} entry has no key")
+            raise _BrokenError(found.start(), f"the @{kind} entry has no key that can be read")
         fields, at = self._fields(key.end(), found.start(), key[1])
         self._keep(Entry(kind, key[1], fields, *position(self.text, found.start())), found.start())
         return at

@@ -1,11 +1,15 @@
 """Whether an item is a work that the edition has already."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.bibliography.folding import Words, title_words, words
 from toolkit.bibliography.items import Item
 from toolkit.bibliography.names import plain_text
 from toolkit.bibliography.works import Work, pick
+from toolkit.problems import Level, Problem
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -48,8 +52,62 @@ def _same_facts(item: Item, work: Work) -> bool:
         theirs = work.numbers.get(unit) or (work.numbers.get("book") if unit == "part" else None)
         if mine and theirs and mine != theirs:
             return False
+    if "container-title" in item.texts and pick(
+        work.element, "self::tei:biblStruct[not(tei:analytic)]"
+    ):
+        return False
+    host = pick(work.element, "self::*[tei:analytic]/tei:monogr/tei:title")
+    if not _agree(
+        words(item.texts.get("container-title", "")), *(words(plain_text(h)) for h in host)
+    ):
+        return False
     makers = _surnames(item)
     return not makers or not work.makers or any(m.surname in makers for m in work.makers)
+
+
+def _agree(one: Words, *others: Words) -> bool:
+    """Say whether two facts may be the same: one is, or is not known."""
+    return not one or not any(others) or one in others
+
+
+def merged(items: Iterable[Item], path: Path) -> tuple[list[Item], list[Problem]]:
+    """Return the items of one file, each work once, with a warning for each that is there twice."""
+    apart: list[Item] = []
+    by_title: dict[Words, list[Item]] = defaultdict(list)
+    problems = []
+    for item in items:
+        first = next((known for known in by_title[title_of(item)] if _same_item(item, known)), None)
+        if first is None:
+            apart.append(item)
+            by_title[title_of(item)].append(item)
+            continue
+        _complete(first, item)
+        same = f"“{item.ident}” is the same work as “{first.ident}”, line {first.line}"
+        message = f"{same}; one entry was made"
+        advice = "if they are two works, tell them apart by year, volume or DOI"
+        place = (path, item.line, item.column)
+        problems.append(Problem(*place, "bibliography-entry", message, advice, level=Level.WARNING))
+    return apart, problems
+
+
+def _complete(item: Item, other: Item) -> None:
+    for name, text in other.texts.items():
+        item.texts.setdefault(name, text)
+    for name, date in other.dates.items():
+        item.dates.setdefault(name, date)
+    for name, people in other.names.items():
+        item.names.setdefault(name, people)
+
+
+def _same_item(one: Item, other: Item) -> bool:
+    """Say whether two items, of the same title, are one work."""
+    facts = ("DOI", *_NUMBERS, "container-title", "edition")
+    pairs = [(words(one.texts.get(name, "")), words(other.texts.get(name, ""))) for name in facts]
+    pairs.append((words(one.year), words(other.year)))
+    if one.kind != other.kind and "document" not in {one.kind, other.kind}:
+        return False
+    mine, theirs = _surnames(one), _surnames(other)
+    return all(_agree(*pair) for pair in pairs) and (not mine or not theirs or bool(mine & theirs))
 
 
 def title_of(item: Item) -> Words:

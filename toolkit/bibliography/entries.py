@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from toolkit.bibliography.edtf import iso, said
-from toolkit.bibliography.items import IN_BOOKS, IN_PERIODICALS, OTHERS, Date, Item
+from toolkit.bibliography.items import IN_PERIODICALS, OTHERS, Date, Item
 from toolkit.bibliography.markup import inside, leaf, person, resp, start_tag
 
 _TYPES: Final = {"article-journal": "article"}
@@ -18,6 +18,7 @@ _SCOPES: Final = {
     "chapter-number": "chapter",
     "page": "page",
 }
+_NAME: Final = re.compile(r"(xml:)?[a-zA-Z]+")
 _ROLES: Final = {"translator": "translator", "compiler": "compiler"}
 # What has a place of its own; all other texts become remarks that name their variable.
 _PLACED: Final = frozenset(
@@ -42,7 +43,7 @@ def entry(item: Item, ident: str, indent: str = "", language: str = "") -> str:
 
 def has_host(item: Item) -> bool:
     """Say whether a work is part of a book or a periodical."""
-    return item.kind in IN_BOOKS | IN_PERIODICALS or "container-title" in item.texts
+    return "container-title" in item.texts or "container-author" in item.names
 
 
 def _analytic(item: Item) -> list[str]:
@@ -179,11 +180,16 @@ def _notes(item: Item) -> list[str]:
             for name, text in left.items()
             for line in leaf("note", text, type="remark", n=name)
         ),
-        *(line for n in notes for line in leaf("note", str(n["text"]), type=str(n["type"]))),
+        *(
+            line
+            for n in notes
+            for line in leaf("note", str(n.get("text", "")), type=str(n.get("type", "")))
+        ),
     ]
 
 
 def _related(item: Item) -> list[str]:
     kept = item.teikit.get("related")
     related = [r for r in kept if isinstance(r, dict)] if isinstance(kept, list) else []
-    return [start_tag("relatedItem", **r).replace(">", "/>") for r in related]
+    known = [{k: str(v) for k, v in r.items() if _NAME.fullmatch(k)} for r in related]
+    return [start_tag("relatedItem", **attributes)[:-1] + "/>" for attributes in known]

@@ -1,15 +1,14 @@
 """Bring works into an edition: new ones as entries, known ones only where they lack something."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from toolkit.bibliography.duplicates import same_work
+from toolkit.bibliography.duplicates import merged, same_work
 from toolkit.bibliography.entries import entry, idno, parts_of, scope
 from toolkit.bibliography.folding import words
-from toolkit.bibliography.items import Item
+from toolkit.bibliography.items import Item, cleaned
 from toolkit.bibliography.markup import leaf
 from toolkit.bibliography.names import plain_text
 from toolkit.bibliography.naming import new_id
@@ -22,7 +21,6 @@ from toolkit.prose.withholding import splice
 if TYPE_CHECKING:
     from lxml import etree
 
-_NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # What may be added to an entry that lacks it, and where the entry would have it.
 _LEAVES: Final = {
     "publisher-place": ".//tei:pubPlace",
@@ -54,27 +52,19 @@ def add(document: Document, items: Iterable[Item], path: Path) -> Imported:
     """Add works to a document; `path` is the file that they come from, for reports.
 
     An entry that the document has is never changed: it is only given what it lacks. Nothing
-    but the new entries and the additions is touched.
+    but the new entries and the additions is touched. Of two items that are one work the first
+    is taken, with what the second knows beyond it.
 
     Raises:
         DocumentError: the document is not in UTF-8.
     """
-    adding = _Adding(document, path, tags_of(document), read_works(document))
-    for item in items:
-        adding.take(_clean(item))
+    apart, twice = merged(map(cleaned, items), path)
+    adding = _Adding(document, path, tags_of(document), read_works(document), problems=twice)
+    for item in apart:
+        adding.take(item)
     source = splice(document.source, adding.finished())
     parse(source, document.path)
     return Imported(source, tuple(adding.added), tuple(adding.known), tuple(adding.problems))
-
-
-def _clean(item: Item) -> Item:
-    """Return the item without the characters that XML cannot hold."""
-    texts = {name: _NOT_XML.sub("", text) for name, text in item.texts.items()}
-    names = {
-        role: [{k: _NOT_XML.sub("", v) for k, v in name.items()} for name in found]
-        for role, found in item.names.items()
-    }
-    return replace(item, texts=texts, names=names)
 
 
 @dataclass(slots=True)
@@ -87,6 +77,7 @@ class _Adding:
     known: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _new: list[Item] = field(default_factory=list)
+    _taken: set[str] = field(default_factory=set)
     _edits: list[tuple[int, int, bytes]] = field(default_factory=list)
 
     def take(self, item: Item) -> None:
@@ -151,8 +142,11 @@ class _Adding:
         return line[: len(line) - len(line.lstrip())].decode()
 
     def _ident(self, item: Item) -> str:
-        taken = {e.get(XML_ID) or "" for e in self.document.xpath("//*[@xml:id]")}
-        return new_id(item, taken | {*self.added})
+        if not self._taken:
+            self._taken |= {e.get(XML_ID) or "" for e in self.document.xpath("//*[@xml:id]")}
+        ident = new_id(item, self._taken)
+        self._taken.add(ident)
+        return ident
 
     def finished(self) -> list[tuple[int, int, bytes]]:
         """Return the edits, those of the new entries included."""

@@ -1,11 +1,13 @@
 """A bibliographic item in the terms of CSL, the hub between TEI, BibLaTeX and RIS."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 Name = dict[str, str]
 Date = dict[str, object]
 
+_NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # "and others", as BibTeX and pandoc write it.
 OTHERS: Final[Name] = {"literal": "others"}
 
@@ -64,3 +66,22 @@ def year_of(date: Date) -> str:
     if isinstance(parts, list) and parts and isinstance(parts[0], list) and parts[0]:
         return str(parts[0][0])
     return ""
+
+
+def cleaned(item: Item) -> Item:
+    """Return the item without the characters that XML cannot hold."""
+    texts = {name: _NOT_XML.sub("", text) for name, text in item.texts.items()}
+    names = {
+        role: [{k: _NOT_XML.sub("", v) for k, v in name.items()} for name in found]
+        for role, found in item.names.items()
+    }
+    custom = {name: _cleaned(value) for name, value in item.custom.items()}
+    return replace(item, texts=texts, names=names, custom=custom)
+
+
+def _cleaned(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: _cleaned(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(inner) for inner in value]
+    return _NOT_XML.sub("", value) if isinstance(value, str) else value

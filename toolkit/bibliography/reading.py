@@ -40,4 +40,8 @@ def read(path: Path) -> Reading:
         raise DocumentError(path, f"is no bibliography that can be read; known are {known}")
     text, problems = read_text(path)
     items, more = reader(text, path)
+    if not items and not more:
+        message = "the file holds no entry that can be read"
+        advice = "look whether it is the file that you mean"
+        more = [Problem(path, 1, 1, "bibliography-entry", message, advice)]
     return Reading(tuple(items), (*problems, *more))

@@ -1,6 +1,9 @@
 """The text of a file that people hand over, whatever its encoding."""
 
 import codecs
+import re
+from bisect import bisect_right
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +28,7 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
     except OSError as error:
         reason = "no such file" if isinstance(error, FileNotFoundError) else error.strerror
         raise DocumentError(path, f"cannot be read: {reason}") from error
-    encoding = next((name for mark, name in _MARKS.items() if source.startswith(mark)), "utf-8")
+    encoding = next((n for mark, n in _MARKS.items() if source.startswith(mark)), _guess(source))
     try:
         return _lines(source.decode(encoding)), []
     except UnicodeDecodeError as error:
@@ -41,10 +44,26 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
         return _lines(text), [problem]
 
 
+def _guess(source: bytes) -> str:
+    """Tell UTF-16 without a mark by its first character, a Latin one, from UTF-8."""
+    first = source[:2]
+    if len(first) < len(b"@k") or first.count(0) != 1:
+        return "utf-8"
+    return "utf-16-le" if first[1] == 0 else "utf-16-be"
+
+
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
     """Return line and column of an offset, both from 1."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    starts = _starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=1)
+def _starts(text: str) -> list[int]:
+    """Return where each line begins."""
+    return [0, *(hit.end() for hit in re.finditer("\n", text))]

@@ -60,7 +60,8 @@ def add(ctx: click.Context, file: Path, edition: Path, target: Path) -> None:
         click.echo(problem, err=True)
     if reading.items:
         deliver(target, done.source)
-    click.echo(f"{len(done.added)} works added, {len(done.known)} known already", err=True)
+    works = "1 work" if len(done.added) == 1 else f"{len(done.added)} works"
+    click.echo(f"{works} added, {len(done.known)} known already", err=True)
     ctx.exit(int(any(problem.level == "error" for problem in problems)))
 
 
