@@ -177,3 +177,27 @@ def test_what_cannot_be_read_is_one_line(name: str, tmp_path: Path) -> None:
         load(tmp_path / name)
 
     assert "\n" not in str(raised.value)
+
+
+ENTITIES = """<!DOCTYPE TEI [<!ENTITY club "the <orgName>Club</orgName>"><!ENTITY hot "<t:hi>hot</t:hi>">]>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:t="http://www.tei-c.org/ns/1.0"><p>In &club; it is &hot;.</p><note xmlns="">&club;</note></TEI>"""
+
+
+def test_markup_in_entities_has_the_namespace_of_the_place_where_it_stands() -> None:
+    document = parse(ENTITIES.encode(), Path("a.xml"))
+
+    names = [str(element.tag) for element in document.tree.iter("*")]
+
+    tei = "{http://www.tei-c.org/ns/1.0}"
+    assert names == [f"{tei}TEI", f"{tei}p", f"{tei}orgName", f"{tei}hi", "note", "orgName"]
+    hi, note = list(document.tree.iter("*"))[3:5]
+    line = ENTITIES.splitlines()[1]
+    assert document.position(hi) == (2, line.index("&hot;") + 1)
+    assert document.position(note) == (2, line.index("<note") + 1)
+
+
+def test_a_prefix_in_an_entity_that_nothing_declares_is_a_fault() -> None:
+    source = ENTITIES.replace(' xmlns:t="http://www.tei-c.org/ns/1.0"', "")
+
+    with pytest.raises(ProblemsFound, match="not well-formed"):
+        parse(source.encode(), Path("a.xml"))

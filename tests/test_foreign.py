@@ -62,6 +62,33 @@ def test_a_schema_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
         check(load(MISTAKE), settings=Settings((tmp_path / "mine.rng",)))
 
 
+def test_a_compact_grammar_is_refused_with_the_way_to_convert_it(tmp_path: Path) -> None:
+    (tmp_path / "mine.rnc").write_text("start = element TEI { empty }")
+
+    with pytest.raises(SchemaError, match=r"with trang mine\.rnc mine\.rng, and check by that"):
+        check(load(MISTAKE), settings=Settings((tmp_path / "mine.rnc",)))
+
+    path = tmp_path / "letter.xml"
+    path.write_text(f'<?xml-model href="mine.rnc"?>{LETTER.format(text="x", header="")}')
+    (warning,) = check(load(path))
+    assert warning.rule == "foreign-schema"
+    assert "trang mine.rnc mine.rng" in warning.advice
+
+
+def test_a_grammar_that_ties_attributes_to_content_is_left_to_libxml2(tmp_path: Path) -> None:
+    rng = tmp_path / "tied.rng"
+    rng.write_text("""<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0"><start>
+      <element name="TEI"><choice><group><attribute name="n"/><element name="p"><text/></element></group><element name="ab"><text/></element></choice></element>
+    </start></grammar>""")
+    said = {}
+    for n, text in enumerate(('<TEI n="1"><p/></TEI>', "<TEI><ab/></TEI>", "<TEI><p/></TEI>")):
+        document = parse(text.replace("<TEI", '<TEI xmlns="http://www.tei-c.org/ns/1.0"', 1).encode(), tmp_path / "a.xml")  # fmt: skip
+        said[n] = [problem.rule for problem in check(document, settings=Settings((rng,)))]
+
+    assert said[0] == said[1] == []
+    assert len(said[2]) == 1
+
+
 def test_pointers_into_other_files_arrive_or_are_reported(tmp_path: Path) -> None:
     (tmp_path / "persons.xml").write_text('<listPerson><person xml:id="pers_curie"/></listPerson>')
 

@@ -126,10 +126,8 @@ def _check(key: str, value: object, path: Path, text: str) -> None:
         known = ", ".join(sorted(_KEYS))
         raise ConfigurationError(path, _line(text, key), f'unknown key "{key}"; known: {known}')
     kind, wanted = _KEYS[key]
-    good = isinstance(value, kind)
-    if isinstance(value, list):
-        good = good and all(isinstance(item, str) for item in value)
-    if not good:
+    strings = not isinstance(value, list) or all(isinstance(item, str) for item in value)
+    if not (isinstance(value, kind) and strings):
         raise _wrong(key, wanted, value, path, text)
     if isinstance(value, dict):
         for name, inner in value.items():
@@ -164,10 +162,9 @@ def _wrong(key: str, wanted: str, value: object, path: Path, text: str) -> Confi
 
 def _line(text: str, key: str, table: str = "") -> int:
     """Return the line on which a key stands, in its table if it has one."""
-    lines = text.splitlines()
     pattern = re.compile(rf"""^\s*(\[\s*)?["']?{re.escape(key)}["']?\s*([=.\]]|$)""")
     here = ""
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if head := re.match(r"\s*\[\s*([^\]]+?)\s*\]", line):
             here = head[1]
         inside = table in {here, ""} or line.lstrip().startswith(table)

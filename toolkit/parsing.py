@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from toolkit.diagnosis import diagnose, undeclared
+from toolkit.entities import is_settled, settle_names
 from toolkit.errors import ProblemsFound
 from toolkit.limits import Limits
 from toolkit.problems import Problem
@@ -50,6 +51,7 @@ def read_tree(source: bytes, path: Path, limits: Limits) -> "etree._ElementTree"
         unknown = diagnose(source, path) or malformed(path, 1, 1, "no XML was found")
         raise ProblemsFound(faults or [unknown])
     _refuse_depth(root, path, limits)
+    settle_names(root)
     return root.getroottree()
 
 
@@ -100,7 +102,8 @@ def _faults(
     seen = set()
     outside = _outside_entities(root)
     for entry in log:
-        if entry.level <= etree.ErrorLevels.WARNING or entry.type_name in _NOT_FATAL:
+        harmless = entry.level <= etree.ErrorLevels.WARNING or entry.type_name in _NOT_FATAL
+        if harmless or is_settled(entry, root):
             continue
         name = _name(entry)
         if entry.type_name in _ENTITY and name not in seen:

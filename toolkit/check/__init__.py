@@ -22,6 +22,7 @@ from toolkit.check.foreign import foreign
 from toolkit.check.scheme import Scheme, scheme_of
 from toolkit.check.settling import settle
 from toolkit.document import Document
+from toolkit.odd.ready import CONVERT
 from toolkit.problems import Level, Problem
 
 __all__ = ["CHECKS", "Settings", "check"]
@@ -89,4 +90,6 @@ def _unread(document: Document, scheme: Scheme) -> Iterator[Problem]:
     for href in scheme.unread:
         message = f"the document names the schema {href}, which is no file that the toolkit reads"
         advice = "give a local .rng, .xsd, .odd or .sch with --schema to check validity as well"
+        if href.endswith(".rnc"):
+            advice = CONVERT.format(href.rpartition("/")[2].removesuffix(".rnc"))
         yield Problem(document.path, 1, 1, "foreign-schema", message, advice, level=Level.WARNING)

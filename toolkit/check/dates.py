@@ -24,8 +24,7 @@ _PAIRS: Final = (("from", "to"), ("notBefore", "notAfter"))
 
 def check(document: Document) -> Iterator[Problem]:
     """Give every date whose year is not the one that its words name."""
-    text = next(document.tree.iter(f"{{{TEI}}}text"), None)
-    dated = text.iter(f"{{{TEI}}}date") if text is not None else ()
+    dated = survey(document).named("date", "birth", "death")
     yield from problems(document, (f for e in dated for f in _of_words(e)))
 
 

@@ -27,6 +27,7 @@ def foreign(document: Document, scheme: Scheme) -> dict[str, list[Problem]]:
         SchemaError: a schema cannot be read.
         StylesheetError: a rule cannot be run.
     """
+    validity = [p for path in scheme.grammars for p in _validity(document, path, scheme.base)]
     files = [*scheme.rules, *(path for path in scheme.grammars if path.suffix != ".xsd")]
     rules = [
         problem
@@ -34,7 +35,7 @@ def foreign(document: Document, scheme: Scheme) -> dict[str, list[Problem]]:
         for problem in schematron.check_foreign(document, path, scheme.base, scheme.phase)
     ]
     return {
-        "relaxng": [p for path in scheme.grammars for p in _validity(document, path, scheme.base)],
+        "relaxng": validity,
         "schematron": list(dict.fromkeys(rules)),
         "references": list(references.check(document)),
         "notes": list(notes.check(document)),

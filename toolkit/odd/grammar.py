@@ -93,7 +93,9 @@ def demand_known(element: _Element) -> list[str]:
         if attribute.startswith("{") or attribute in {*attributes.split(), *_ABOUT}:
             continue
         if (name, attribute) not in _VAIN:
-            refuse(element, f"the compiler does not know @{attribute} of <{name}>")
+            said = f"the compiler does not know @{attribute} of <{name}>"
+            meant = f": say @{attribute}Occurs of the <classRef> that brings it in"
+            refuse(element, said + (meant if attribute in {"min", "max"} else ""))
         meant = _VAIN[name, attribute]
         notes.append(
             f"line {element.sourceline}: TEI has no @{attribute} of <{name}>, so it has no effect;"

@@ -1,7 +1,7 @@
 """A schema ready to use: compiled now, or kept from when it was compiled before."""
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from lxml import etree
 
@@ -10,6 +10,8 @@ from toolkit.errors import SchemaError
 from toolkit.odd.model import Schema
 from toolkit.odd.stored import from_plain, to_plain
 from toolkit.odd.values import RNG
+
+CONVERT: Final = "convert it to the XML syntax with trang {0}.rnc {0}.rng, and check by that"
 
 
 def schema_at(path: Path, base: Path | None = None) -> Schema:
@@ -46,6 +48,8 @@ def is_grammar(path: Path) -> bool:
     Raises:
         SchemaError: it cannot be read.
     """
+    if path.suffix == ".rnc":
+        raise SchemaError(path, f"is in the compact syntax: {CONVERT.format(path.stem)}")
     try:
         with path.open("rb") as file:
             _, root = next(iter(etree.iterparse(file, events=("start",), no_network=True)))
