@@ -126,16 +126,21 @@ def test_a_reference_to_an_entry_at_the_end_of_the_text_is_a_citation() -> None:
 
 def test_a_citation_that_points_at_no_entry_is_listed_with_its_place() -> None:
     text = """<head>Weather</head><p>Rain.<note n="7"><bibl>Ibid., 51</bibl>; <bibl corresp="#moor">Moor</bibl>;
-      <bibl corresp="https://example.org/fog">Elsewhere</bibl></note> <ref type="bibl" target="#gone">Orr 1900</ref></p>"""
+      <bibl corresp="https://example.org/fog">Elsewhere</bibl></note> <bibl corresp="#gone">Ice, 3</bibl> <ref type="bibl" target="#gone">Orr 1900</ref></p>"""
 
     shown = short("bibliography.html.xsl", text)
     listed = [
         " ".join(item.text_content().split()) for item in shown.xpath("//*[@class='unresolved']/li")
     ]
 
-    assert listed == ["n. 7 Ibid., 51", "Weather Orr 1900"]
-    (note, _) = shown.xpath("//*[@class='unresolved']//a/@href")
-    assert short("index.html.xsl", text).get_element_by_id(note.partition("#")[2]).tag == "li"
+    assert listed == ["n. 7 Ibid., 51", "Weather Ice, 3", "Weather Orr 1900"]
+    reading = short("index.html.xsl", text)
+    places = [way.partition("#")[2] for way in shown.xpath("//*[@class='unresolved']//a/@href")]
+    assert [reading.get_element_by_id(place).text_content() for place in places] == [
+        "Ibid., 51",
+        "Ice, 3",
+        "Orr 1900",
+    ]
 
 
 def test_a_document_in_which_all_is_resolved_has_no_such_list(harbour: Document) -> None:

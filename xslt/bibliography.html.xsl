@@ -158,7 +158,10 @@
         <h2 id="unresolved">{ed:tell('unresolved')}</h2>
         <p class="tally">{ed:tell('unresolved-says')}</p>
         <ul class="unresolved">
-          <xsl:for-each select="$open"><li><xsl:sequence select="ed:place-link(.)"/> {ed:shorten(ed:surface(.), 240)}</li></xsl:for-each>
+          <xsl:for-each select="$open">
+            <xsl:variable name="id" as="xs:string" select="if (@corresp | @ref) then ed:mention-id(.) else ed:open-id(.)"/>
+            <li><xsl:sequence select="ed:link('index.html#' || $id, ed:locus(.))"/> {ed:shorten(ed:surface(.), 240)}</li>
+          </xsl:for-each>
         </ul>
       </section>
     </xsl:if>

@@ -41,7 +41,7 @@
          out: <a href="index.html#note-24">n. 24</a> -->
   <xsl:function name="ed:place-link" visibility="public" as="node()">
     <xsl:param name="node" as="element()"/>
-    <xsl:variable name="block" as="xs:string?" select="(ed:note($node) ! ed:note-id(.), ed:block($node)/@xml:id ! string())[1]"/>
+    <xsl:variable name="block" as="xs:string?" select="(ed:note($node) ! ed:note-id(.), ed:block($node)[not(self::text)]/@xml:id ! string())[1]"/>
     <xsl:sequence select="ed:link('index.html' || ($block ! ('#' || .)), ed:locus($node))"/>
   </xsl:function>
 

@@ -48,6 +48,11 @@
     <xsl:attribute name="id" select="ed:mention-id(.)"/>
   </xsl:template>
 
+  <xsl:template match="(bibl[not(@corresp | @ref)] | ref[@type = 'bibl'][not(ed:cites(.))])[ancestor::text][not(ancestor::listBibl)]"
+                mode="mention-id" as="attribute()">
+    <xsl:attribute name="id" select="ed:open-id(.)"/>
+  </xsl:template>
+
   <xsl:template match="*" mode="mention-id" as="attribute()?" priority="-1"/>
 
   <!-- The title of a link from a citation in short: what it is to, in full. -->

@@ -144,6 +144,14 @@
     <xsl:sequence select="string-join($element/ancestor-or-self::*[parent::*] ! (1 + count(preceding-sibling::*)), '.')"/>
   </xsl:function>
 
+  <!-- The id of a citation that points at nothing.
+         in:  the second <bibl>Ibid., 51</bibl> in the first <p> of the only <div> …
+         out: 'at-2.1.1.1.2' -->
+  <xsl:function name="ed:open-id" visibility="public" as="xs:string">
+    <xsl:param name="citation" as="element()"/>
+    <xsl:sequence select="($citation/@xml:id, 'at-' || ed:place-in-tree($citation))[1]"/>
+  </xsl:function>
+
   <!-- The id of a note; one without an id is known by its number.
          in:  <note xml:id="note-13" n="13">
          out: 'note-13' -->
