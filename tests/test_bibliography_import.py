@@ -14,6 +14,7 @@ from toolkit.bibliography import Imported, add, read
 from toolkit.bibliography.items import TYPES
 from toolkit.check import check
 from toolkit.cli import main
+from toolkit.errors import DocumentError
 
 FIXTURES = Path(__file__).parent / "bibliography"
 EMPTY = b"""<TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -297,6 +298,25 @@ def test_a_work_of_any_type_is_valid_in_our_scheme(kind: str, tmp_path: Path) ->
     found = check(parse(brought_in(load(HARBOUR), path).source, HARBOUR), ["relaxng"])
 
     assert found == []
+
+
+TEI = 'xmlns="http://www.tei-c.org/ns/1.0"'
+
+
+def test_a_file_that_is_a_list_of_works_takes_them_in() -> None:
+    register = parse(f"<listBibl {TEI}>\n  <bibl>Fog</bibl>\n</listBibl>".encode(), Path("a.xml"))
+
+    done = brought_in(register, FIXTURES / "harbour.bib")
+
+    assert done.source.startswith(register.source[:60])
+    assert len(parse(done.source, Path("a.xml")).xpath("/tei:listBibl/tei:biblStruct")) == 8
+
+
+def test_a_document_without_a_place_for_works_says_so() -> None:
+    with pytest.raises(DocumentError, match="no place for works"):
+        brought_in(
+            parse(f"<body {TEI}><p/></body>".encode(), Path("a.xml")), FIXTURES / "harbour.bib"
+        )
 
 
 def test_characters_that_xml_cannot_hold_are_left_out(tmp_path: Path) -> None:

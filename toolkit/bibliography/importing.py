@@ -15,6 +15,7 @@ from toolkit.bibliography.naming import new_id
 from toolkit.bibliography.offsets import Tags, tags_of
 from toolkit.bibliography.works import Work, pick, read_works
 from toolkit.document import XML_ID, Document, parse
+from toolkit.errors import DocumentError
 from toolkit.problems import Level, Problem
 from toolkit.prose.withholding import splice
 
@@ -56,7 +57,7 @@ def add(document: Document, items: Iterable[Item], path: Path) -> Imported:
     is taken, with what the second knows beyond it.
 
     Raises:
-        DocumentError: the document is not in UTF-8.
+        DocumentError: the document is not in UTF-8, or has no place for works.
     """
     apart, twice = merged(map(cleaned, items), path)
     adding = _Adding(document, path, tags_of(document), read_works(document), problems=twice)
@@ -166,8 +167,10 @@ class _Adding:
         for stand_off in self.document.xpath("/*/tei:standOff"):
             if (end := self._end_of(stand_off)) is not None:
                 return end, end, f"\n    {body}".encode()
-        headers = self.document.xpath("/*/tei:teiHeader")
-        end = self._after(headers) or 0
+        end = self._after(self.document.xpath("/*/tei:teiHeader"))
+        if end is None:
+            message = "has no place for works: no list of works, no standOff, no teiHeader"
+            raise DocumentError(self.document.path, message)
         return end, end, f"\n  <standOff>\n    {body}\n  </standOff>".encode()
 
     def _entries(self, indent: str) -> Iterator[str]:
@@ -182,6 +185,7 @@ def _list_of(document: Document) -> "etree._Element | None":
         "//tei:standOff//tei:listBibl[@type='works']",
         "//tei:standOff//tei:listBibl[tei:biblStruct]",
         "//tei:back//tei:listBibl[tei:biblStruct]",
+        "/tei:listBibl",
     )
     return next((found[0] for way in ways if (found := document.xpath(way))), None)
 
