@@ -146,7 +146,12 @@ def test_dates(attributes: str, words: str, ident: str, key: str) -> None:
         ('<person><birth when="1849"/><death when="1911"/></person>', "1849–1911"),
         ('<person><birth when="1849" cert="low"/></person>', "born 1849 (uncertain)"),
         ('<org><orgName from="1881" to="1907">Commission</orgName></org>', "1881–1907"),
+        (
+            '<person><birth when="1849" cert="low"/><death when="1911" cert="low"/></person>',
+            "1849–1911 (dates uncertain)",
+        ),
         ('<event when="1918-03-03"/>', "3 March 1918"),
+        ('<event when="1918" cert="medium"/>', "1918 (date probable)"),
         ("<person/>", ""),
     ],
 )

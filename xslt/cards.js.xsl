@@ -34,7 +34,7 @@
     <xsl:variable name="cards" as="xs:string*">
       <xsl:for-each select="ed:entities(.)[exists(ed:mentions(.))]">
         <xsl:variable name="card" as="xs:string+" select="ed:card(.)"/>
-        <xsl:if test="count($card[.]) gt 1">{ed:literal(@xml:id)}:{ed:array($card)}</xsl:if>
+        <xsl:if test="$card[position() ne 4] != ''">{ed:key(@xml:id)}:{ed:array($card)}</xsl:if>
       </xsl:for-each>
     </xsl:variable>
     <xsl:variable name="all" as="element(idno)*" select="ed:entities(.) ! ed:identifiers(.)"/>
@@ -43,16 +43,19 @@
                           || '];&#10;var formLanguage=' || ed:literal(string($ed:form-language)) || ';&#10;'"/>
   </xsl:template>
 
-  <!-- What the card of an entry says: name, form in another script (its language before it), dates, one line, identifiers.
-       What a work is called in full, the page itself has, where it is first cited.
+  <!-- What the card of an entry says: one line, dates, form in another script (its language before it), name, identifiers.
+       The page has the name where its first mention is in just these words, and what a work is called in full where it is
+       first cited.
          in:  <person xml:id="pers_humboldt">…</person>
-         out: 'Alexander von Humboldt', '', '14 September 1769 – 6 May 1859', 'Naturalist, …', '0:Q6694' -->
+         out: 'Naturalist, …', '14 September 1769 – 6 May 1859', '', 'Alexander von Humboldt', '0:Q6694' -->
   <xsl:function name="ed:card" visibility="public" as="xs:string+">
     <xsl:param name="entity" as="element()"/>
-    <xsl:variable name="form" as="element()?" select="ed:language-forms($entity)[1]"/>
-    <xsl:sequence select="ed:label($entity),
+    <xsl:variable name="label" as="xs:string" select="ed:label($entity)"/>
+    <xsl:variable name="form" as="element()?" select="ed:language-forms($entity)[normalize-space() != $label][1]"/>
+    <xsl:variable name="first" as="element()?" select="(ed:mentions($entity)[empty(ed:note(.))], ed:mentions($entity))[1]"/>
+    <xsl:sequence select="string(ed:description($entity)), string(ed:life($entity)),
                           string($form ! (@xml:lang[. != $ed:form-language] ! ('[' || . || ']') || normalize-space(.))),
-                          string(ed:life($entity)), string(ed:description($entity)),
+                          $label[not($first[empty(.//note | .//choice)] ! ed:surface(.) = .)] || '',
                           ed:identifiers($entity) ! (index-of($ed:authorities, lower-case(@type)) - 1 || ':' || normalize-space(.))"/>
   </xsl:function>
 
@@ -72,6 +75,14 @@
     <xsl:param name="strings" as="xs:string*"/>
     <xsl:variable name="last" as="xs:integer?" select="index-of($strings ! boolean(.), true())[last()]"/>
     <xsl:sequence select="'[' || string-join($strings[position() le $last] ! ed:literal(.), ',') || ']'"/>
+  </xsl:function>
+
+  <!-- An id as a script holds it before a colon: bare where a script allows it.
+         in:  'pers_veldt', 'p-1'
+         out: 'pers_veldt', '"p-1"' -->
+  <xsl:function name="ed:key" visibility="public" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="if (matches($id, '^[A-Za-z_][A-Za-z0-9_]*$')) then $id else ed:literal($id)"/>
   </xsl:function>
 
   <!-- A string as a script holds it.

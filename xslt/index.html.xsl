@@ -28,8 +28,7 @@
   <xsl:include href="lib/dates.xsl"/>
   <xsl:include href="lib/citations.xsl"/>
 
-  <xsl:output method="html" version="5" include-content-type="no" indent="yes"
-              suppress-indentation="p li h1 h2 h3 h4 h5 h6 summary blockquote div details fieldset template ul nav footer"/>
+  <xsl:output method="html" version="5" include-content-type="no" indent="no"/>
 
   <xsl:mode name="index.html" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail"/>

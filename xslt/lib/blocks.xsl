@@ -50,6 +50,7 @@
     <xsl:variable name="withheld" as="xs:boolean" select="ed:is-withheld(.)"/>
     <div class="paragraph{' withheld'[$withheld]}{' continued'[current()/@prev]}">
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:text>&#10;</xsl:text>
       <xsl:element name="{if (@xml:id) then 'a' else 'span'}">
         <xsl:attribute name="class" select="'number'"/>
         <xsl:for-each select="@xml:id"><xsl:attribute name="href" select="'#' || ."/></xsl:for-each>
@@ -110,6 +111,7 @@
 
   <xsl:template match="quote" as="element()">
     <blockquote>
+      <xsl:if test="ed:is-withheld(.)"><xsl:attribute name="class" select="'withheld'"/></xsl:if>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <xsl:choose>
         <xsl:when test="p | said/p"><xsl:apply-templates/></xsl:when>

@@ -79,7 +79,7 @@
     <xsl:variable name="last" as="xs:string?" select="ed:latest($date) ! ed:say-value(.)"/>
     <xsl:choose>
       <xsl:when test="$first = $last">{$first}</xsl:when>
-      <xsl:when test="$date/@from and $date/@to">{$first}{if (matches($first || $last, '\s')) then ' – ' else '–'}{$last}</xsl:when>
+      <xsl:when test="$date/@from and $date/@to">{ed:span(($first, $last))}</xsl:when>
       <xsl:when test="$first and $last">{ed:say('between', ($first, $last))}</xsl:when>
       <xsl:when test="$date/@from">{ed:say('from', $first)}</xsl:when>
       <xsl:when test="$date/@to">{ed:say('until', $last)}</xsl:when>
@@ -88,12 +88,30 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- How sure a date is, where it is not: the word for its certainty.
-         in:  <date when="1911" cert="medium"/>
-         out: 'probable' -->
+  <!-- Two dates with the dash between them that goes with them.
+         in:  '1881', '1907'
+         out: '1881–1907' -->
+  <xsl:function name="ed:span" visibility="public" as="xs:string">
+    <xsl:param name="dates" as="xs:string+"/>
+    <xsl:sequence select="string-join($dates, if (matches(string-join($dates), '\s')) then ' – ' else '–')"/>
+  </xsl:function>
+
+  <!-- How far something is in doubt.
+         in:  <persName cert="low"/>
+         out: 'uncertain' -->
+  <xsl:function name="ed:doubt" visibility="public" as="xs:string?">
+    <xsl:param name="doubted" as="element()"/>
+    <xsl:sequence select="map {'medium': 'probable', 'low': 'uncertain', 'unknown': 'uncertain'}(string($doubted/@cert))"/>
+  </xsl:function>
+
+  <!-- The word for a doubt; of an event it is the date that is doubted, and of a date too.
+         in:  <death when="1911" cert="medium"/>
+         out: 'probable'
+         in:  <event when="1888" cert="medium"/>
+         out: 'date probable' -->
   <xsl:function name="ed:say-doubt" visibility="public" as="xs:string?">
-    <xsl:param name="date" as="element()"/>
-    <xsl:sequence select="if ($date/@cert = 'medium') then ed:say('probable') else ed:say('uncertain')[$date/@cert = ('low', 'unknown')]"/>
+    <xsl:param name="doubted" as="element()"/>
+    <xsl:sequence select="ed:doubt($doubted) ! ed:say('date-'[$doubted/(self::event, self::date, self::orgName[ed:is-dated(.)])] || .)"/>
   </xsl:function>
 
   <!-- A date in words, with its doubt.
@@ -117,16 +135,19 @@
 
   <!-- When an entry lived or happened, in words.
          in:  <person><birth when="1849-03-02"/><death when="1911" cert="medium"/></person>
-         out: '2 March 1849 – 1911 (probable)' -->
+         out: '2 March 1849 – 1911 (probable)'
+         in:  <person><birth when="1849" cert="medium"/><death when="1911" cert="medium"/></person>
+         out: '1849–1911 (dates probable)' -->
   <xsl:function name="ed:life" visibility="public" as="xs:string?">
     <xsl:param name="entity" as="element()"/>
-    <xsl:variable name="birth" as="xs:string?" select="$entity/birth[ed:is-dated(.)][1] ! ed:say-date-and-doubt(.)"/>
-    <xsl:variable name="death" as="xs:string?" select="$entity/death[ed:is-dated(.)][1] ! ed:say-date-and-doubt(.)"/>
+    <xsl:variable name="birth" as="element()?" select="$entity/birth[ed:is-dated(.)][1]"/>
+    <xsl:variable name="death" as="element()?" select="$entity/death[ed:is-dated(.)][1]"/>
     <xsl:variable name="dated" as="element()?" select="$entity/(self::event, orgName)[ed:is-dated(.)][1]"/>
     <xsl:choose>
-      <xsl:when test="$birth and $death">{$birth}{if (matches($birth || $death, '\s')) then ' – ' else '–'}{$death}</xsl:when>
-      <xsl:when test="$birth">{ed:say('born', $birth)}</xsl:when>
-      <xsl:when test="$death">{ed:say('died', $death)}</xsl:when>
+      <xsl:when test="$birth ! ed:doubt(.) = $death ! ed:doubt(.)">{ed:span(($birth, $death) ! ed:say-date(.))} ({ed:say('dates-' || ed:doubt($birth))})</xsl:when>
+      <xsl:when test="$birth and $death">{ed:span(($birth, $death) ! ed:say-date-and-doubt(.))}</xsl:when>
+      <xsl:when test="$birth">{ed:say('born', ed:say-date-and-doubt($birth))}</xsl:when>
+      <xsl:when test="$death">{ed:say('died', ed:say-date-and-doubt($death))}</xsl:when>
       <xsl:when test="$dated">{ed:say-date-and-doubt($dated)}</xsl:when>
     </xsl:choose>
   </xsl:function>

@@ -45,6 +45,7 @@
     <li id="{ed:note-id(.)}">
       <xsl:for-each select="@n[. castable as xs:integer][xs:integer(.) ne $place]"><xsl:attribute name="value" select="xs:integer(.)"/></xsl:for-each>
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
+      <xsl:text>&#10;</xsl:text>
       <p><xsl:apply-templates/><xsl:sequence select="ed:way-back(.)"/></p>
     </li>
   </xsl:template>
@@ -54,8 +55,14 @@
     <li id="{ed:note-id(.)}">
       <xsl:for-each select="@n[. castable as xs:integer][xs:integer(.) ne $place]"><xsl:attribute name="value" select="xs:integer(.)"/></xsl:for-each>
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
-      <xsl:apply-templates select="* | text()[normalize-space()]"/>
-      <p class="return"><xsl:sequence select="ed:way-back(.)"/></p>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:variable name="last" as="element(p)?" select="*[last()]/self::p[ed:paragraph-tag(.) = 'p'][empty(following-sibling::text()[normalize-space()])]"/>
+      <xsl:apply-templates select="(* | text()[normalize-space()]) except $last"/>
+      <p>
+        <xsl:apply-templates select="$last/@xml:id, $last/@xml:lang" mode="attributes"/>
+        <xsl:apply-templates select="$last/node()"/>
+        <xsl:sequence select="ed:way-back(.)"/>
+      </p>
     </li>
   </xsl:template>
 

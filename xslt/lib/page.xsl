@@ -90,9 +90,6 @@
         <xsl:for-each select="'edition.css', $styles, 'theme.css'">
           <link rel="stylesheet" href="{.}"/>
         </xsl:for-each>
-        <xsl:for-each select="'edition.js', $scripts">
-          <script defer="defer" src="{.}"/>
-        </xsl:for-each>
         <xsl:sequence select="$metadata"/>
       </head>
       <body class="{substring-before($file, '.')}">
@@ -122,6 +119,9 @@
             <li>{ed:say('made-with', normalize-space('teikit ' || $version))}</li>
           </ul>
         </footer>
+        <xsl:for-each select="'edition.js', $scripts">
+          <script defer="defer" src="{.}"/>
+        </xsl:for-each>
       </body>
     </html>
   </xsl:template>

@@ -60,17 +60,16 @@
     <xsl:variable name="document" as="document-node()" select="root($text)"/>
     <template id="card-blank">
       <span class="card" role="group" aria-label="{ed:say('preview')}" lang="{$lang}"><span class="card-head"/> <span class="card-line"/> <span class="card-ids"/>
-        <span class="card-tools"><button type="button" class="previous" aria-label="{ed:say('previous')}">←</button> <button type="button" class="mark-all">{ed:say('follow-all')} (<span/>)</button> <button type="button" class="next" aria-label="{ed:say('next')}">→</button></span></span>
+        <span class="card-tools"><button class="previous" aria-label="{ed:say('previous')}">←</button> <button class="mark-all">{ed:say('follow-all')} (<span/>)</button> <button class="next" aria-label="{ed:say('next')}">→</button></span></span>
     </template>
     <template id="copy-blank">
-      <span class="copy" role="group" lang="{$lang}" data-citation="{string-join(ed:citation($document), ', ')}" data-author="{string-join(ed:authors($document), ', ')}"><xsl:for-each select="ed:home($document)"><xsl:attribute name="data-home" select="."/></xsl:for-each><button type="button" value="link">{ed:say('copy-link')}</button> <button
-            type="button" value="citation">{ed:say('copy-citation')}</button> <button type="button" value="quotation">{ed:say('copy-quotation')}</button> <span
+      <span class="copy" role="group" lang="{$lang}" data-citation="{string-join(ed:citation($document), ', ')}" data-author="{string-join(ed:authors($document), ', ')}"><xsl:for-each select="ed:home($document)"><xsl:attribute name="data-home" select="."/></xsl:for-each><button value="link">{ed:say('copy-link')}</button> <button value="citation">{ed:say('copy-citation')}</button> <button value="quotation">{ed:say('copy-quotation')}</button> <span
             role="status" data-done="{ed:say('copied')}"/></span>
     </template>
     <template id="follow-blank">
       <div class="followed-bar" role="region" aria-label="{ed:say('follow')}" lang="{$lang}"><a class="who"/> <span class="where" role="status"/>
-        <button type="button" class="previous" aria-label="{ed:say('previous')}">←</button> <button type="button" class="next" aria-label="{ed:say('next')}">→</button>
-        <button type="button" class="close" aria-label="{ed:say('close')}">×</button></div>
+        <button class="previous" aria-label="{ed:say('previous')}">←</button> <button class="next" aria-label="{ed:say('next')}">→</button>
+        <button class="close" aria-label="{ed:say('close')}">×</button></div>
     </template>
     <template id="inset-blank"><div class="inset" role="note" aria-label="{ed:say('note', '#')}"/></template>
   </xsl:function>
