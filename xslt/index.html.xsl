@@ -33,10 +33,16 @@
   <xsl:mode name="index.html" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail"/>
 
+  <!-- What running prose with notes consists of; a text that has more gets more styles. -->
+  <xsl:variable name="ed:plain" as="xs:string+"
+                select="tokenize('text front body back div head p note quote q said foreign emph term soCalled gap choice sic corr supplied pb anchor
+                                 docTitle titlePart docAuthor byline ab persName placeName orgName rs name date title bibl author editor publisher
+                                 pubPlace biblScope citedRange idno edition series label ref ptr seg')"/>
+
   <xsl:template match="/" as="element()">
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'index.html'"/>
-      <xsl:with-param name="styles" select="'reading.css'"/>
+      <xsl:with-param name="styles" select="'reading.css', 'kinds.css'[exists(ed:texts(current())//*[not(local-name() = $ed:plain)])]"/>
       <xsl:with-param name="scripts" select="'reading.js'"/>
       <xsl:with-param name="metadata" as="element()*"><xsl:apply-templates select="ed:header(/)" mode="metadata"/></xsl:with-param>
       <xsl:with-param name="content" as="element()*">

@@ -19,8 +19,8 @@ function remember(key, value) {
     dress(remember('theme', dark ? 'light' : 'dark'));
   });
 
-  // A page opened at its top is painted before all of it is laid out.
-  if (!location.hash && performance.getEntriesByType('navigation')[0]?.type === 'navigate') root.dataset.quick = '';
+  // Only a page opened at its top may be painted before all of it is laid out.
+  if (location.hash || performance.getEntriesByType('navigation')[0]?.type !== 'navigate') root.dataset.whole = '';
 
   // A mention that went away leads to its paragraph or note.
   const arrive = () => {

@@ -2,14 +2,17 @@
 'use strict';
 
 // The page is painted first, then helped.
-(document.hidden ? setTimeout : requestAnimationFrame)(() => setTimeout(() => {
+new Promise((painted) => {
+  setTimeout(painted, document.hidden ? 0 : 1000);
+  new PerformanceObserver(painted).observe({ type: 'paint', buffered: true });
+}).then(() => {
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
   const create = (tag, more) => Object.assign(document.createElement(tag), more);
   const blank = (name) => one(`#${name}-blank`).content.firstElementChild.cloneNode(true);
   const root = document.documentElement, text = one('.text'), tools = one('.tools');
-  delete root.dataset.quick;
+  root.dataset.whole = '';
   const target = (link) => decodeURIComponent(link.hash.slice(1));
 
   // What there is to say of each entry comes when a reader first does something
@@ -24,7 +27,6 @@
   const notes = all('.notes > li'), calls = notes.map((note) => byId(note.id + '-ref'));
   const room = matchMedia('(min-width: 64rem)'), buttons = [];
   const view = () => { const wanted = remember('notes') || 'side'; return wanted === 'side' && !room.matches ? 'below' : wanted; };
-  const call = (i) => (calls[i].isConnected ? calls[i] : buttons[i]);
 
   function copyOf(note) {
     const copy = document.createDocumentFragment();
@@ -59,7 +61,7 @@
     const inset = blank('inset');
     inset.id = id;
     inset.dataset.at = i;
-    inset.ariaLabel = inset.ariaLabel.replace('#', button.textContent);
+    inset.ariaLabel = button.ariaLabel;
     inset.append(copyOf(notes[i]));
     let before = button.closest('blockquote') || button.closest('p, h1, h2, h3, h4, li, div');
     while (before.nextElementSibling?.dataset.at < i) before = before.nextElementSibling;
@@ -77,11 +79,11 @@
     all('.inset').forEach((inset) => inset.remove());
     calls.forEach((link, i) => {
       if (now === 'below' && link.isConnected) {
-        const button = buttons[i] ??= create('button', { type: 'button', id: link.id, textContent: link.textContent, onclick: () => toggle(i) });
-        button.ariaLabel = blank('inset').ariaLabel.replace('#', link.textContent);
+        // The button lies over the number, whose line stays as it was
+        const button = buttons[i] ??= create('button', { id: link.id, ariaLabel: blank('inset').ariaLabel.replace('#', link.textContent), onclick: () => toggle(i) });
         button.setAttribute('aria-expanded', false);
-        link.replaceWith(button);
-      } else if (now !== 'below' && !link.isConnected) buttons[i].replaceWith(link);
+        link.replaceWith(button, create('span', { textContent: link.textContent, ariaHidden: 'true' }));
+      } else if (now !== 'below' && !link.isConnected) buttons[i].parentElement.replaceChildren(link);
     });
     end.style.minHeight = '';
     moved.forEach((node) => { node.hidden = false; });
@@ -100,7 +102,11 @@
     if (mention.id && !link.pathname.endsWith('/chronology.html')) mentions.set(target(link), [...(mentions.get(target(link)) || []), mention]);
   }
   const linkOf = (mention) => (mention.matches('a') ? mention : mention.lastElementChild);
-  const about = (id) => { const link = linkOf(mentions.get(id)[0]); return window.cards?.[id] || [link.ariaLabel || link.textContent]; };
+  const about = (id) => window.cards?.[id] || [];
+  const nameOf = (id) => {
+    const link = linkOf(mentions.get(id)[0]);
+    return about(id)[3] || link.ariaLabel || link.textContent.replace(/\s+/g, ' ');
+  };
 
   // Cards: on hover and on focus; the pointer may enter them, Esc puts them away
 
@@ -133,10 +139,10 @@
   }
 
   function entryCard(link) {
-    const id = target(link), [name, form, life, said, ...numbers] = about(id), made = blank('card');
+    const id = target(link), [said, life, form, , ...numbers] = about(id), made = blank('card');
     const places = mentions.get(id), head = one('.card-head', made);
     const add = (to, tag, words, more) => { if (words) to.append(create(tag, { textContent: words, ...more }), ' '); };
-    add(head, 'a', name, { href: link.href });
+    add(head, 'a', nameOf(id), { href: link.href });
     const [, language, words] = /^(?:\[(.+?)\])?(.*)/.exec(form || '');
     add(head, 'span', words, { className: 'original', lang: language || window.formLanguage });
     add(head, 'span', life, { className: 'life' });
@@ -210,7 +216,7 @@
     putAway(true);
     [followed, at] = [mentions.get(id), Math.max(0, from)];
     bar = blank('follow');
-    Object.assign(one('.who', bar), { textContent: about(id)[0], href: linkOf(followed[0]).href });
+    Object.assign(one('.who', bar), { textContent: nameOf(id), href: linkOf(followed[0]).href });
     one('.previous', bar).onclick = () => step(-1);
     one('.next', bar).onclick = () => step(1);
     one('.close', bar).onclick = () => { const link = linkOf(followed[at]); unfollow(); refocus(link); };
@@ -304,10 +310,10 @@
     all('.kinds input', tools).forEach((box) => { box.checked = !hidden.includes(box.value); });
     plain();
     const fill = () => {
-      for (const [id, places] of [...mentions].sort(([a], [b]) => about(a)[0].localeCompare(about(b)[0]))) {
+      for (const [id, places] of [...mentions].sort(([a], [b]) => nameOf(a).localeCompare(nameOf(b)))) {
         const file = linkOf(places[0]).pathname.replace(/.*\//, '');
         if (!groups.has(file)) groups.set(file, create('optgroup', { label: one(`.masthead a[href="${file}"]`)?.textContent || file }));
-        groups.get(file).append(new Option(`${about(id)[0]} (${places.length})`, id));
+        groups.get(file).append(new Option(`${nameOf(id)} (${places.length})`, id));
       }
       one('select', tools).append(...groups.values());
     };
@@ -324,4 +330,4 @@
   arrange();
   room.addEventListener('change', arrange);
   new ResizeObserver(() => { place(); draw(); }).observe(text);
-}));
+});
