@@ -22,8 +22,8 @@ def parse_date(text: str) -> Date:
 
 
 def iso(date: Date) -> tuple[str, ...]:
-    """Return the ends of a date as TEI and EDTF write them; none if it is only words."""
-    parts = date.get("date-parts")
+    """Return the ends of a date as TEI and EDTF write them; none if it is, or has, words."""
+    parts = None if date.get("literal") else date.get("date-parts")
     if not isinstance(parts, list) or not all(isinstance(p, list) and p for p in parts):
         return ()
     return tuple("-".join(_padded(n, int(v)) for n, v in enumerate(part)) for part in parts)
@@ -31,6 +31,12 @@ def iso(date: Date) -> tuple[str, ...]:
 
 def _padded(place: int, number: int) -> str:
     return f"{number:02}" if place else f"{number:04}"
+
+
+def edtf(date: Date) -> str:
+    """Return a date as EDTF writes it, what is not sure marked; words as they are."""
+    mark = "~" if date.get("circa") else ""
+    return "/".join(f"{end}{mark}" for end in iso(date)) or said(date)
 
 
 def said(date: Date) -> str:

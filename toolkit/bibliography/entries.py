@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from toolkit.bibliography.edtf import iso, said
+from toolkit.bibliography.edtf import edtf, iso, said
 from toolkit.bibliography.items import IN_PERIODICALS, OTHERS, Date, Item
 from toolkit.bibliography.markup import inside, leaf, person, resp, start_tag
 
-_TYPES: Final = {"article-journal": "article"}
+_TYPES: Final = {"article-journal": "article", "article": "preprint"}
 _IDNOS: Final = {"DOI": "DOI", "ISBN": "ISBN", "ISSN": "ISSN", "URL": "URI"}
 _SCOPES: Final = {
     "volume": "volume",
@@ -43,7 +43,8 @@ def entry(item: Item, ident: str, indent: str = "", language: str = "") -> str:
 
 def has_host(item: Item) -> bool:
     """Say whether a work is part of a book or a periodical."""
-    return "container-title" in item.texts or "container-author" in item.names
+    texts = {"container-title", "container-title-short"}
+    return bool(texts & item.texts.keys()) or "container-author" in item.names
 
 
 def _analytic(item: Item) -> list[str]:
@@ -169,7 +170,7 @@ def _notes(item: Item) -> list[str]:
     """Return as remarks what has no place of its own, and the editor's notes as they were."""
     placed = {*_PLACED, *_IDNOS, *_SCOPES}
     left = {name: text for name, text in item.texts.items() if name not in placed}
-    left |= {n: "/".join(iso(d)) or said(d) for n, d in item.dates.items() if n != "issued"}
+    left |= {name: edtf(date) for name, date in item.dates.items() if name != "issued"}
     if (fields := item.custom.get("biblatex")) and isinstance(fields, dict):
         left |= {f"biblatex:{name}": str(text) for name, text in fields.items()}
     kept = item.teikit.get("notes")

@@ -26,8 +26,8 @@ def person(name: Name, pointer: str) -> str:
     opening = start_tag("persName", ref=pointer)
     keys = ("given", "non-dropping-particle", "family", "suffix")
     order = [name[key] for key in keys if key in name]
-    family = " ".join(name[k] for k in ("non-dropping-particle", "family") if k in name)
-    if "suffix" not in name and parted(" ".join(order)) == (name.get("given", ""), family):
+    plain = not name.keys() & {"suffix", "non-dropping-particle"}
+    if plain and parted(" ".join(order)) == (name.get("given", ""), name.get("family", "")):
         return f"{opening}{escape(' '.join(order))}</persName>"
     tags = dict(zip(keys, ("forename", "nameLink", "surname", "genName"), strict=True))
     parts = [f"<{tags[k]}>{escape(name[k])}</{tags[k]}>" for k in keys if k in name]

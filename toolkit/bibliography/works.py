@@ -14,7 +14,7 @@ from toolkit.document import NAMESPACES, XML_ID, Document
 
 _ENTRIES: Final = (
     "//tei:listBibl[not(ancestor::tei:teiHeader)]/*[self::tei:biblStruct or self::tei:bibl "
-    "or self::tei:biblFull][not(@type='archival' or @type='periodical')]"
+    "or self::tei:biblFull][not(self::tei:bibl[@type='archival' or @type='periodical'])]"
     "[normalize-space() or .//@target]"
 )
 _YEAR: Final = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")

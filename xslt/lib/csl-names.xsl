@@ -62,7 +62,7 @@
                                     original-author performer producer recipient reviewed-author script-writer series-creator
                                     translator')"/>
     <xsl:variable name="role" as="xs:string" select="normalize-space(lower-case(($maker/@role, $maker/resp[1], '')[1]))"/>
-    <xsl:sequence select="if ($maker/self::author) then (if ($maker/parent::monogr/parent::*/analytic/author) then 'container-author' else 'author')
+    <xsl:sequence select="if ($maker/self::author) then (if ($maker/parent::monogr/parent::*/analytic) then 'container-author' else 'author')
                           else if ($maker/self::editor[parent::series]) then 'collection-editor'
                           else if ($role = $known) then $role
                           else if ($maker/self::editor) then 'editor'

@@ -17,7 +17,7 @@
   <xsl:function name="ed:listed-works" visibility="public" as="element()*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="$document//listBibl[not(ancestor::teiHeader)]/(biblStruct | bibl | biblFull)
-                            [not(@type = ('archival', 'periodical'))][normalize-space() or .//@target]"/>
+                            [not(self::bibl/@type = ('archival', 'periodical'))][normalize-space() or .//@target]"/>
   </xsl:function>
 
   <!-- A work as an item of CSL-JSON; a variable that would be empty is not there.
@@ -70,7 +70,7 @@
   <xsl:function name="ed:csl-type" visibility="public" as="xs:string">
     <xsl:param name="work" as="element()"/>
     <xsl:variable name="types" as="map(xs:string, xs:string)"
-                  select="map {'article': 'article-journal', 'edition': 'book', 'deposit': 'webpage', 'journalArticle': 'article-journal',
+                  select="map {'article': 'article-journal', 'preprint': 'article', 'edition': 'book', 'deposit': 'webpage', 'journalArticle': 'article-journal',
                                'bookSection': 'chapter', 'conferencePaper': 'paper-conference', 'webPage': 'webpage'}"/>
     <xsl:variable name="hosted" as="xs:boolean" select="exists($work/(analytic | self::bibl)//title[@level = 'a'])"/>
     <xsl:sequence select="if ($types(string($work/@type))) then $types(string($work/@type))
@@ -111,7 +111,7 @@
     <xsl:variable name="sub" as="element(title)*" select="$all[@type = 'sub']"/>
     <xsl:sequence select="ed:pair('title', if ($full) then string-join(($full[1], $sub[1]) ! ed:reading(.), ': ')
                                            else if ($work/self::bibl) then ed:reading($work) else ()),
-                          ed:pair('volume-title', $full[@level = 'm'][2] ! ed:reading(.)),
+                          ed:pair('volume-title', $full[@level = $full[1]/@level][2] ! ed:reading(.)),
                           ed:pair('title-short', $all[@type = 'short'][1] ! ed:reading(.)),
                           ed:pair('container-title', $hosts[not(@type = ('short', 'alt', 'variant'))][1] ! ed:reading(.)),
                           ed:pair('container-title-short', $hosts[@type = 'short'][1] ! ed:reading(.)),
@@ -145,15 +145,17 @@
   </xsl:function>
 
   <!-- A date of CSL from the words of one.
-         in:  '1992-05/1992-07'
-         out: {"date-parts": [[1992, 5], [1992, 7]]} -->
+         in:  '1992-05/1992-07'     out: {"date-parts": [[1992, 5], [1992, 7]]}
+         in:  'about 1900'          out: {"date-parts": [[1900]], "literal": "about 1900"} -->
   <xsl:function name="ed:date-from-words" visibility="public" as="map(xs:string, item()*)?">
     <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="date" as="xs:string" select="normalize-space($words)"/>
     <xsl:variable name="year" as="xs:string" select="replace($date, '^(|.*?\D)(1[4-9]\d\d|20\d\d)(|\D.*)$', '$2')"/>
-    <xsl:sequence select="if (matches($date, '^-?\d{4}(-\d\d){0,2}(/-?\d{4}(-\d\d){0,2})?$'))
-                          then map {'date-parts': array {tokenize($date, '/') ! array {analyze-string(., '^-?\d+|\d+')/*:match ! xs:integer(.)}}}
-                          else if ($year ne $date) then map {'date-parts': [[xs:integer($year)]]}
+    <xsl:variable name="more" as="xs:string?" select="$date[matches(replace(., $year, ''), '[\p{L}\p{N}]')]"/>
+    <xsl:sequence select="if (matches($date, '^-?\d{4}(-\d\d){0,2}~?(/-?\d{4}(-\d\d){0,2}~?)?$'))
+                          then map:merge((map {'date-parts': array {tokenize($date, '/') ! array {analyze-string(., '^-?\d+|\d+')/*:match ! xs:integer(.)}}},
+                                          map {'circa': true()}[contains($date, '~')]))
+                          else if ($year ne $date) then map:merge((map {'date-parts': [[xs:integer($year)]]}, ed:pair('literal', $more)))
                           else $date[.] ! map {'literal': .}"/>
   </xsl:function>
 
@@ -187,8 +189,8 @@
   <xsl:function name="ed:csl-identifiers" visibility="public" as="map(xs:string, item()*)*">
     <xsl:param name="work" as="element()"/>
     <xsl:variable name="addresses" as="xs:string*"
-                  select="($work//idno[upper-case(@type) = ('URI', 'URL')], $work//(ref | ptr)/@target)
-                          ! normalize-space(.)[matches(., '^(https?|ftp):', 'i')]"/>
+                  select="($work//idno[upper-case(@type) = ('URI', 'URL')] ! normalize-space(.)[not(matches(., '^(\w+script|data):', 'i'))],
+                           $work//(ref | ptr)[matches(@target, '^https?:')]/@target ! string())"/>
     <xsl:variable name="doi" as="xs:string?" select="($work//idno[upper-case(@type) = 'DOI'] ! normalize-space(.),
                                                       $addresses[matches(., 'doi\.org/10\.')])[1]"/>
     <xsl:sequence select="ed:pair('DOI', $doi ! replace(., '^.*?(10\.\d+/)', '$1')),

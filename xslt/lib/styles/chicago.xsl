@@ -164,7 +164,10 @@
   <xsl:function name="ed:address-of" visibility="public" as="element()?">
     <xsl:param name="item" as="map(*)"/>
     <xsl:for-each select="($item?DOI ! ('https://doi.org/' || .), $item?URL)[1]">
-      <a href="{.}">{.}</a>
+      <xsl:element name="{if (matches(., '^(https?|ftp):', 'i')) then 'a' else 'span'}">
+        <xsl:if test="matches(., '^(https?|ftp):', 'i')"><xsl:attribute name="href" select="."/></xsl:if>
+        <xsl:value-of select="."/>
+      </xsl:element>
     </xsl:for-each>
   </xsl:function>
 
