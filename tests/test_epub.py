@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -55,6 +56,28 @@ def test_the_checker_has_nothing_to_say_of_the_woven_edition(chapter: Path, tmp_
     woven = weave(load(WHITEWOOD), read_copy(chapter)).source
 
     assert verdict(make_epub(parse(woven, WHITEWOOD)), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", ["Inhalt", "Über diese Edition", "Personen", "Archivalien", "Anmerkungen"]),
+        ("fr", ["Sommaire", "À propos de cette édition", "Personnes", "Périodiques", "Notes"]),
+        ("ru", ["Содержание", "Об этом издании", "Лица", "Указатели", "Примечания"]),
+    ],
+)
+def test_it_speaks_the_language_of_the_interface(
+    harbour_withheld: Document, tmp_path: Path, language: str, words: list[str]
+) -> None:
+    epub = make_epub(harbour_withheld, {"lang": language})
+    shown = " ".join(
+        " ".join([*part(epub, name).itertext(), *part(epub, name).xpath("//@aria-label")])
+        for name in ("nav.xhtml", "text.xhtml", "about.xhtml", "registers.xhtml")
+    )
+
+    assert [word for word in words if word not in shown] == []
+    assert re.findall(r"Contents|Registers|About this|Back to|withheld|Summary of", shown) == []
+    assert verdict(epub, tmp_path) == []
 
 
 def test_a_document_that_says_little_of_itself_is_valid_too(tmp_path: Path) -> None:

@@ -167,6 +167,13 @@ def test_bookmarks_lead_to_sections_and_registers() -> None:
     assert {"About this edition", "Persons", "Places", "Works"} <= set(titles)
 
 
+def test_bookmarks_speak_the_language_of_the_interface(harbour: Document) -> None:
+    pdf = pypdfium2.PdfDocument(make_paper(harbour, {"lang": "de"}).pdf)
+    titles = {bookmark.get_title() for bookmark in pdf.get_toc()}
+
+    assert {"Über diese Edition", "Personen", "Orte", "Werke"} <= titles
+
+
 def test_the_words_of_the_text_are_all_there(harbour: Document) -> None:
     pdf = pypdfium2.PdfDocument(printed("harbour").pdf)
     text = "".join(page.get_textpage().get_text_range() for page in pdf)

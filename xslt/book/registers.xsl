@@ -17,25 +17,25 @@
   <xsl:function name="ed:registers" visibility="public" as="element()*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="entities" as="element()*" select="ed:entities($document)"/>
-    <xsl:sequence select="ed:register('persons', 'Persons', $entities/self::person),
-                          ed:register('organisations', 'Organisations', $entities/self::org),
-                          ed:register('places', 'Places', $entities/self::place),
-                          ed:register('events', 'Events', $entities/self::event),
-                          ed:register('archives', 'Archival documents', $entities/self::bibl[@type = 'archival']),
-                          ed:register('works', 'Works', $entities/self::biblStruct),
-                          ed:register('periodicals', 'Periodicals', $entities/self::bibl[@type = 'periodical'])"/>
+    <xsl:sequence select="ed:register('persons', 'persons', $entities/self::person),
+                          ed:register('organisations', 'organisations', $entities/self::org),
+                          ed:register('places', 'places', $entities/self::place),
+                          ed:register('events', 'events', $entities/self::event),
+                          ed:register('archives', 'archival-documents', $entities/self::bibl[@type = 'archival']),
+                          ed:register('works', 'works', $entities/self::biblStruct),
+                          ed:register('periodicals', 'periodicals', $entities/self::bibl[@type = 'periodical'])"/>
   </xsl:function>
 
   <!-- One register, in the order of names; events, of dates.
-         in:  'persons', 'Persons', <person xml:id="pers_veldt">…</person>, …
+         in:  'persons', 'persons', <person xml:id="pers_veldt">…</person>, …
          out: <section class="register" id="persons"><h2>Persons</h2><ul>…</ul></section> -->
   <xsl:function name="ed:register" visibility="public" as="element()?">
     <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="heading" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
     <xsl:param name="entities" as="element()*"/>
     <xsl:if test="exists($entities)">
       <section class="register" id="{$id}" aria-labelledby="{$id}-heading">
-        <h2 id="{$id}-heading">{$heading}</h2>
+        <h2 id="{$id}-heading">{ed:say($label)}</h2>
         <ul>
           <xsl:apply-templates select="$entities" mode="registered">
             <xsl:sort select="ed:register-key(.)"/>
@@ -109,7 +109,7 @@
     <xsl:for-each select="$paragraphs">{if (position() eq 1) then '¶ ' else ', '}<xsl:sequence
       select="ed:link(@xml:id ! ($ed:text-file || '#' || .), (@n, '·')[1])"/></xsl:for-each>
     <xsl:if test="(exists($elsewhere) or exists($paragraphs)) and exists($notes)">; </xsl:if>
-    <xsl:for-each select="$notes">{if (position() gt 1) then ', ' else if (last() eq 1) then 'n. ' else 'nn. '}<a
+    <xsl:for-each select="$notes">{if (position() gt 1) then ', ' else ed:number-form(last(), ed:say('in-notes')) || ' '}<a
       href="{$ed:text-file}#{ed:note-id(.)}">{ed:note-number(.)}</a></xsl:for-each>
   </xsl:function>
 
@@ -118,7 +118,7 @@
          out: 'heading' -->
   <xsl:function name="ed:place-of-heading" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
-    <xsl:sequence select="if ($mention/ancestor::front) then 'title' else if ($mention/ancestor::head) then 'heading' else 'text'"/>
+    <xsl:sequence select="ed:say(if ($mention/ancestor::front) then 'in-title' else if ($mention/ancestor::head) then 'in-heading' else 'in-text')"/>
   </xsl:function>
 
 </xsl:stylesheet>

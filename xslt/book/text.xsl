@@ -99,7 +99,7 @@
   </xsl:template>
 
   <xsl:template match="note[@type = 'regest']" mode="gloss" as="element()">
-    <aside class="gloss" role="note" aria-label="Summary of paragraph {id(substring-after(@target, '#'))/@n}">
+    <aside class="gloss" role="note" aria-label="{ed:say('summary-of', id(substring-after(@target, '#'))/@n)}">
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
       <xsl:apply-templates select="p"/>
     </aside>
@@ -129,7 +129,7 @@
   </xsl:template>
 
   <xsl:template match="gap[@reason = 'rights']" as="element()">
-    <span class="gap gap-{ed:gap-size(@quantity)}" role="img" aria-label="{@quantity} {@unit} withheld">{@quantity}</span>
+    <span class="gap gap-{ed:gap-size(@quantity)}" role="img" aria-label="{@quantity} {ed:withheld(.)}"><xsl:sequence select="ed:interface-language(.)"/>{@quantity}</span>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -14,7 +14,7 @@
 
   <xsl:template match="/" as="element()">
     <xsl:call-template name="page">
-      <xsl:with-param name="title" select="'About this edition'"/>
+      <xsl:with-param name="title" select="ed:say('about')"/>
       <xsl:with-param name="type" select="'backmatter'"/>
       <xsl:with-param name="content" as="element()*">
         <xsl:apply-templates select="*/teiHeader" mode="about"/>

@@ -14,24 +14,24 @@
 
   <xsl:template match="/" as="element()">
     <xsl:call-template name="page">
-      <xsl:with-param name="title" select="'Contents'"/>
+      <xsl:with-param name="title" select="ed:say('contents')"/>
       <xsl:with-param name="type" select="'frontmatter'"/>
       <xsl:with-param name="content" as="element()+">
         <nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="contents-heading">
-          <h1 id="contents-heading">Contents</h1>
+          <h1 id="contents-heading">{ed:say('contents')}</h1>
           <ol>
             <li>
               <a href="{$ed:text-file}">{ed:title(.)}</a>
               <xsl:where-populated>
                 <ol>
                   <xsl:apply-templates select="//text[empty(ancestor::text)]/body/div" mode="contents"/>
-                  <xsl:for-each select="(//text//note)[1]"><li><a href="{$ed:text-file}#notes-heading">Notes</a></li></xsl:for-each>
+                  <xsl:for-each select="(//text//note)[1]"><li><a href="{$ed:text-file}#notes-heading">{ed:say('notes')}</a></li></xsl:for-each>
                 </ol>
               </xsl:where-populated>
             </li>
-            <li><a href="about.xhtml">About this edition</a></li>
+            <li><a href="about.xhtml">{ed:say('about')}</a></li>
             <li>
-              <a href="{$ed:registers-file}">Registers</a>
+              <a href="{$ed:registers-file}">{ed:say('registers')}</a>
               <xsl:where-populated>
                 <ol>
                   <xsl:for-each select="ed:registers(.)"><li><a href="{$ed:registers-file}#{@id}">{*:h2}</a></li></xsl:for-each>
@@ -41,11 +41,11 @@
           </ol>
         </nav>
         <nav epub:type="landmarks" hidden="hidden" aria-labelledby="landmarks-heading">
-          <h2 id="landmarks-heading">Landmarks</h2>
+          <h2 id="landmarks-heading">{ed:say('landmarks')}</h2>
           <ol>
-            <li><a epub:type="bodymatter" href="{$ed:text-file}">Text</a></li>
-            <li><a epub:type="toc" href="#toc">Contents</a></li>
-            <li><a epub:type="index" href="{$ed:registers-file}">Registers</a></li>
+            <li><a epub:type="bodymatter" href="{$ed:text-file}">{ed:say('text')}</a></li>
+            <li><a epub:type="toc" href="#toc">{ed:say('contents')}</a></li>
+            <li><a epub:type="index" href="{$ed:registers-file}">{ed:say('registers')}</a></li>
           </ol>
         </nav>
       </xsl:with-param>

@@ -14,13 +14,13 @@
 
   <xsl:template match="/" as="element()">
     <xsl:call-template name="page">
-      <xsl:with-param name="title" select="'Registers'"/>
+      <xsl:with-param name="title" select="ed:say('registers')"/>
       <xsl:with-param name="type" select="'backmatter'"/>
       <xsl:with-param name="content" as="element()">
         <section epub:type="index" role="doc-index" aria-labelledby="registers-heading">
-          <h1 id="registers-heading">Registers</h1>
+          <h1 id="registers-heading">{ed:say('registers')}</h1>
           <xsl:sequence select="ed:registers(.)"/>
-          <xsl:if test="empty(ed:entities(.))"><p>This edition lists no persons, places or works.</p></xsl:if>
+          <xsl:if test="empty(ed:entities(.))"><p>{ed:say('no-entries')}</p></xsl:if>
         </section>
       </xsl:with-param>
     </xsl:call-template>

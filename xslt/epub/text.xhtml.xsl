@@ -27,7 +27,7 @@
     <section epub:type="chapter" role="doc-chapter">
       <xsl:apply-templates select="(front, /*/teiHeader)[1]"/>
       <xsl:where-populated>
-        <div class="aids" lang="en" xml:lang="en"><xsl:apply-templates select="." mode="notice"/></div>
+        <div class="aids" lang="{$lang}" xml:lang="{$lang}"><xsl:apply-templates select="." mode="notice"/></div>
       </xsl:where-populated>
       <xsl:apply-templates select="* except front"/>
       <xsl:apply-templates select="." mode="notes"/>
@@ -54,7 +54,7 @@
   <xsl:template match="text" mode="notes" as="element()?">
     <xsl:where-populated>
       <section epub:type="footnotes" role="doc-endnotes" aria-labelledby="notes-heading">
-        <xsl:on-non-empty><h2 id="notes-heading" lang="en" xml:lang="en">Notes</h2></xsl:on-non-empty>
+        <xsl:on-non-empty><h2 id="notes-heading" lang="{$lang}" xml:lang="{$lang}">{ed:say('notes')}</h2></xsl:on-non-empty>
         <xsl:apply-templates select=".//note" mode="notes"/>
       </section>
     </xsl:where-populated>
@@ -73,7 +73,7 @@
   <xsl:function name="ed:way-back" visibility="public" as="node()+">
     <xsl:param name="note" as="element(note)"/>
     <a class="number" epub:type="backlink" role="doc-backlink" href="#{ed:note-id($note)}-ref"
-       aria-label="Back to reference {ed:note-number($note)}">{ed:note-number($note)}</a>
+       aria-label="{ed:say('back', ed:note-number($note))}">{ed:note-number($note)}</a>
     <xsl:text>. </xsl:text>
   </xsl:function>
 

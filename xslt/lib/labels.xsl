@@ -144,6 +144,17 @@
                          'Un chiffre en marge désigne un paragraphe : ajoutez {1} pour le citer, suivez-le pour une adresse durable.',
                          'Число на поле называет абзац: добавьте {1}, чтобы сослаться на него; ссылка с него постоянна.'),
 
+    'registers': ('Registers', 'Register', 'Index', 'Указатели'),
+    'archival-documents': ('Archival documents', 'Archivalien', 'Documents d’archives', 'Архивные документы'),
+    'periodicals': ('Periodicals', 'Zeitschriften', 'Périodiques', 'Периодика'),
+    'no-entries': ('This edition lists no persons, places or works.', 'Diese Edition führt keine Personen, Orte oder Werke auf.',
+                   'Cette édition ne recense ni personnes, ni lieux, ni ouvrages.', 'В этом издании нет указателей.'),
+    'landmarks': ('Landmarks', 'Wegmarken', 'Repères', 'Ориентиры'),
+    'in-title': ('title', 'Titel', 'titre', 'заглавие'),
+    'in-heading': ('heading', 'Überschrift', 'intertitre', 'заголовок'),
+    'in-text': ('text', 'Text', 'texte', 'текст'),
+    'in-notes': ('n.|nn.', 'Anm.', 'n.|nn.', 'прим.'),
+
     'born': ('born {1}', 'geboren {1}', 'né(e) {1}', 'род. {1}'),
     'died': ('died {1}', 'gestorben {1}', 'mort(e) {1}', 'ум. {1}'),
     'between': ('between {1} and {2}', 'zwischen {1} und {2}', 'entre {1} et {2}', 'между {1} и {2}'),

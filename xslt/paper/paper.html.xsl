@@ -34,7 +34,7 @@
           <xsl:apply-templates select="//text[empty(ancestor::text)][1]" mode="opening"/>
           <xsl:variable name="content" as="element()*">
             <xsl:apply-templates select="//text[empty(ancestor::text)], */teiHeader[empty(//text)]"/>
-            <div class="matter" lang="en">
+            <div class="matter" lang="{$lang}">
               <xsl:apply-templates select="*/teiHeader" mode="about"/>
               <xsl:sequence select="ed:registers(.)"/>
             </div>
@@ -55,7 +55,7 @@
   <xsl:template match="text" mode="opening" as="element()">
     <div class="opening">
       <xsl:apply-templates select="(front, /*/teiHeader)[1]"/>
-      <div class="aids" lang="en">
+      <div class="aids" lang="{$lang}">
         <xsl:apply-templates select="/*/teiHeader/fileDesc" mode="opening"/>
         <xsl:apply-templates select="." mode="notice"/>
         <xsl:apply-templates select="." mode="contents"/>
@@ -78,10 +78,10 @@
 
   <xsl:template match="text" mode="contents" as="element()">
     <nav class="contents" aria-labelledby="contents-heading">
-      <p id="contents-heading">Contents</p>
+      <p id="contents-heading">{ed:say('contents')}</p>
       <ol>
         <xsl:apply-templates select="body/div" mode="contents"/>
-        <li><a href="#about-heading">About this edition</a></li>
+        <li><a href="#about-heading">{ed:say('about')}</a></li>
         <xsl:for-each select="ed:registers(/)">
           <li><a href="#{@id}">{*:h2}</a></li>
         </xsl:for-each>

@@ -25,7 +25,7 @@
   <xsl:template name="page" as="element()">
     <xsl:context-item as="document-node()" use="required"/>
     <xsl:param name="title" as="xs:string"/>
-    <xsl:param name="language" as="xs:string" select="'en'"/>
+    <xsl:param name="language" as="xs:string" select="$lang"/>
     <xsl:param name="type" as="xs:string"/>
     <xsl:param name="content" as="element()*"/>
     <html lang="{$language}" xml:lang="{$language}">
