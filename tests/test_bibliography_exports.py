@@ -135,6 +135,19 @@ def _fields(bib: str) -> dict[str, dict[str, str]]:
     return entries
 
 
+def test_of_fields_that_csl_has_one_variable_for_none_is_lost(tmp_path: Path) -> None:
+    source = (
+        "@inproceedings{a,\n  title = {Bells},\n  booktitle = {Third Congress},\n"
+        "  organization = {Guild},\n  publisher = {Quay},\n  foreword = {{Salt and Sons} and others},\n}\n"
+        "@article{b,\n  title = {Fog},\n  journaltitle = {Notes},\n  number = {2},\n  issue = {Spring},\n}\n"
+        "@report{c,\n  title = {Ice},\n  publisher = {Quay},\n  institution = {Commission},\n}\n"
+    )
+
+    back = _fields(exported(imported(source, "works.bib", tmp_path), "bib"))
+
+    assert back == {k: {"langid": "english", **fields} for k, fields in _fields(source).items()}
+
+
 def test_the_chapter_goes_to_biblatex_and_back(tmp_path: Path) -> None:
     once = exported(load(WHITEWOOD), "bib")
 

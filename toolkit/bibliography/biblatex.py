@@ -12,6 +12,7 @@ from toolkit.bibliography.fields import (
     LISTS,
     NAMES,
     PART_OF,
+    PEOPLE,
     SKIPPED,
     STANDARD,
     TEXTS,
@@ -74,20 +75,35 @@ def _item(entry: Entry) -> Item:
     names = {NAMES[n]: parse_names(v) for n, v in fields.items() if n in NAMES and v.strip()}
     item = Item(entry.key, kind, names, line=entry.line, column=entry.column)
     item.dates.update(_dates(fields))
-    texts = {n: v.strip() if n in VERBATIM else plain(v) for n, v in fields.items()}
-    for name, text in texts.items():
+    texts = {n: v.strip() if _is_verbatim(n, v) else plain(v) for n, v in fields.items()}
+    left = _left(entry, texts)
+    for name in sorted(texts, key=lambda name: name not in _first(kind)):
         variable = LISTS.get(name) or TEXTS.get(name)
-        if variable and text and variable not in item.texts:
-            item.texts[variable] = _value(name, text, fields[name])
+        if variable and texts[name] and variable in item.texts:
+            left[name] = texts[name]
+        elif variable and texts[name]:
+            item.texts[variable] = _value(name, texts[name], fields[name])
     item.texts.update(_numbers(kind, texts))
+    if texts.get("issue", "") not in {"", item.texts.get("issue")}:
+        left["issue"] = texts["issue"]
     if code := code_of(texts.get("langid") or texts.get("language", ""), texts.get("script", "")):
         item.texts["language"] = code
-    left = _left(entry, texts)
     if STANDARD.get(kind, kind) != entry.kind:
         left["entrytype"] = entry.kind
     if left:
         item.custom["biblatex"] = left
     return item
+
+
+def _is_verbatim(name: str, value: str) -> bool:
+    """Say whether a field means what it says; braces hold together the name of a body."""
+    return name in VERBATIM or (name in PEOPLE and "\\" not in value)
+
+
+def _first(kind: str) -> frozenset[str]:
+    """Return the fields that come first where several are one variable of CSL."""
+    host = "journaltitle" if kind in IN_PERIODICALS else "booktitle"
+    return frozenset((host, "institution" if kind in {"thesis", "report"} else "publisher"))
 
 
 def _left(entry: Entry, texts: dict[str, str]) -> dict[str, object]:

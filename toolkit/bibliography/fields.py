@@ -101,6 +101,11 @@ TEXTS: Final = {
     "pubstate": "status",
     "library": "source",
 }
+# Names in roles that CSL does not have.
+PEOPLE: Final = frozenset(
+    "afterword annotator commentator editora editorb editorc foreword holder introduction "
+    "shortauthor shorteditor".split()
+)
 VERBATIM: Final = frozenset({"doi", "url", "file", "eprint"})
 PART_OF: Final = {
     "subtitle": "title",
