@@ -13,7 +13,7 @@ from toolkit.document import Document
 
 _TEXT: Final = (
     "//tei:text//*[self::tei:p or self::tei:note or self::tei:ab or self::tei:quote]"
-    "[not(ancestor::tei:listBibl)]"
+    "[contains(., '(') or contains(., '[')][not(ancestor::tei:listBibl)]"
 )
 _REFERENCES: Final = "//tei:text//tei:ref[@type='bibl'][not(ancestor::tei:listBibl)]"
 _PARENTHESIS: Final = re.compile(r"[(\[]([^()\[\]]{4,200}?)[)\]]")
