@@ -61,7 +61,7 @@
             </xsl:try>
          </xsl:for-each>
          <!-- empty-element -->
-         <xsl:for-each select="(//tei:text//*[not(*)][not(normalize-space())][self::tei:p | self::tei:head | self::tei:item | self::tei:note | self::tei:q | self::tei:quote | self::tei:persName | self::tei:placeName | self::tei:orgName | self::tei:rs | self::tei:date | self::tei:title | self::tei:foreign | self::tei:emph | self::tei:hi])">
+         <xsl:for-each select="(//tei:text//*[not(*)][not(normalize-space())][self::tei:p | self::tei:head | self::tei:item | self::tei:note | self::tei:q | self::tei:quote | self::tei:persName | self::tei:placeName | self::tei:orgName | self::tei:rs | self::tei:date | self::tei:title | self::tei:foreign | self::tei:emph | self::tei:hi] | //tei:titleStmt/tei:title[not(*)][not(normalize-space())])">
             <xsl:try>
                <xsl:if test="not(false())">
                   <problem at="{path(.)}" rule="empty-element" role="error">

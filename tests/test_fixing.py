@@ -18,11 +18,12 @@ from toolkit.problems import Problem
 MISTAKES = Path(__file__).parent / "mistakes"
 # Mistakes that can be mended without asking anybody.
 FIXABLE = """ampersand ampersand-in-value attribute-misspelt attribute-of-p4 attribute-wrong-case
-attributes-without-space date-in-words date-without-zeros element-misspelt element-wrong-case
-encoding-untrue end-tag-slash-last end-tag-wrong-case entity-of-html key-for-ref
-language-of-three-letters less-than note-number-wrong paragraph-number-wrong pointer-in-capitals
-pointer-two-signs pointer-without-hash pointers-with-comma required-element-misspelt tag-name-parted
-typographic-quotes value-not-in-list value-without-quotes version-of-xml xml-declaration-late""".split()
+attributes-without-space date-in-words date-without-zeros element-lower-case element-misspelt
+element-wrong-case encoding-untrue end-tag-slash-last end-tag-wrong-case entity-of-html key-for-ref
+language-of-three-letters less-than note-id-wrong note-number-wrong paragraph-number-wrong
+pointer-in-capitals pointer-two-signs pointer-without-hash pointers-with-comma
+required-element-misspelt tag-name-parted typographic-quotes value-not-in-list value-without-quotes
+version-of-xml xml-declaration-late""".split()
 
 
 def judge(source: bytes) -> list[Problem]:

@@ -81,7 +81,7 @@ def _closes_nothing(
 def _misspelt(markup: Markup, start: Token, end: Token) -> Fault:
     """Blame the tag whose name is the rarer one in the file; the end tag if both are."""
     names = Counter(token.name for token in markup.tokens)
-    rarer = names[start.name] - names[end.name]
+    rarer = names[start.name] - names[end.name] or _is_camel(start.name) - _is_camel(end.name)
     line = markup.lines.place(start.start)[0]
     if rarer < 0:
         message = f"<{start.name}> does not match its end tag </{end.name}>"
@@ -91,6 +91,11 @@ def _misspelt(markup: Markup, start: Token, end: Token) -> Fault:
     edit = Edit(end.start + 2, end.start + 2 + len(end.name), start.name)
     advice = f"write </{start.name}>" + ("" if rarer else ", or correct the start tag")
     return Fault(end.start, message, advice, (edit,) if rarer else ())
+
+
+def _is_camel(name: str) -> bool:
+    """Tell whether a name is written as TEI writes its own, with capitals inside."""
+    return name == "TEI" or (name[:1].islower() and not name.islower())
 
 
 def _alike(one: str, other: str) -> bool:

@@ -62,10 +62,14 @@ def _of_other(text: str, token: Token) -> Iterator[Fault]:
         yield Fault(token.start, "a <! begins nothing that XML knows", advice)
     elif not token.complete or (token.name == "<?" and _SWALLOWED.search(inside)):
         yield Fault(token.start, f"this {name} is not closed", f"end it with {closing}")
+    elif token.name == "<!--" and "<!--" in inside[4:]:
+        message = "a comment begins inside a comment"
+        advice = "end the first with --> before it, or take out its <!-- and its -->"
+        yield Fault(token.start + inside.find("<!--", 4), message, advice)
     elif token.name == "<!--" and "--" in inside[4:-2]:
         advice = "write one hyphen, or a dash, in its place"
         yield Fault(token.start + inside.find("--", 4), "a comment holds --", advice)
-    elif re.match(r"<\?xml\s", inside) and token.start > (1 if text.startswith("\ufeff") else 0):
+    elif re.match(r"<\?xml\s", inside) and token.start > 0:
         message = "the XML declaration is not the first thing in the file"
         cut = Edit(0, token.start, "") if not text[: token.start].strip() else None
         advice = "take out what stands before it, empty lines too"
@@ -105,12 +109,30 @@ def _unfinished(text: str, token: Token) -> Fault:
         message = f"the end tag </{token.name}> has an attribute"
         return Fault(token.start, message, "take it out; attributes stand on the start tag")
     rest = text[token.end : token.end + 1]
+    if rest == '"' and token.attributes and (found := _loose_value(text, token)):
+        return found
     if rest and rest in "\"'" + _SMART:
         message = f"the tag <{token.name}> has a quotation mark too many"
         edit = Edit(token.end, token.end + 1, "")
         return Fault(token.start, message, f"take out the {rest}", (edit,) if rest == '"' else ())
     shown = f"</{token.name}>" if token.kind == "end" else f"<{token.name} …>"
     return Fault(token.start, f"the tag {shown} has no closing >", "add > where the tag ends")
+
+
+def _loose_value(text: str, token: Token) -> Fault | None:
+    """Return what is wrong before a quotation mark that no = or no space leads up to."""
+    last = token.attributes[-1]
+    value = re.compile(r'"([^"<>]*)"').match(text, token.end)
+    name = last.name.rstrip(":")
+    if last.quotes or not value:
+        return None
+    if not last.value and len(token.attributes) > 1 and last.end == token.end and name == last.name:
+        message = f'the value of @{token.attributes[-2].name} of <{token.name}> holds a bare "'
+        return Fault(token.start, message, "write &quot; for it, or put the value in '…'")
+    signs = "two = before its value" if last.value.startswith("=") else "no = before its value"
+    edit = Edit(last.start, value.end(), f"{name}={value[0]}")
+    message = f"@{name} of <{token.name}> has {signs}"
+    return Fault(token.start, message, f"write {name}={value[0]}", (edit,))
 
 
 def _open_value(name: str, token: Token, *, bracket: bool = False) -> Fault:

@@ -21,6 +21,7 @@ _WRAPPERS: Final = (
 _SHOWN: Final = 8
 _LIKE: Final = 0.75
 _SHORTEST: Final = 5
+_SHORT: Final = 4
 
 
 class Adviser:
@@ -70,7 +71,8 @@ class Adviser:
         habit = ELEMENTS.get(name) or ELEMENTS.get(name.lower()) or ()
         every = self._models.schema.elements
         known = [n for n in habit if n in every]
-        found = [closest(name, here, _LIKE), *(n for n in here if _begins_alike(name, n))]
+        longer = sorted(n for n in here if _begins_alike(name, n, _SHORT))
+        found = [closest(name, here, _LIKE), *longer]
         found += [n for n in known if n in here]
         found = [n for n in found if n] or [closest(name, every), *known]
         return tuple(dict.fromkeys(n for n in found if n))
@@ -81,6 +83,6 @@ def resembles(name: str, other: str) -> bool:
     return bool(closest(name, [other], _LIKE)) or _begins_alike(name, other)
 
 
-def _begins_alike(name: str, other: str) -> bool:
+def _begins_alike(name: str, other: str, shortest: int = _SHORTEST) -> bool:
     short, long = sorted((name.lower(), other.lower()), key=len)
-    return len(short) >= _SHORTEST and long.startswith(short)
+    return len(short) >= shortest and long.startswith(short)

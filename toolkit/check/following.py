@@ -20,11 +20,15 @@ _NUMBERS: Final = frozenset(("paragraph-numbered", "note-numbered"))
 _ENTRIES: Final = frozenset(
     "person place org event bibl biblStruct choice corr relatedItem item citeStructure".split()
 )
+# What is said of an element that is not what it was meant to be.
+_CONSEQUENCES: Final = {f"{k}-attribute" for k in ("unknown", "missing")} | {"stray-text"}
 _COUNTED: Final = (f"{{{TEI}}}p", f"{{{TEI}}}note")
 _ORPHANS: Final = frozenset(
     "entry-without-mention orphan-work paragraph-without-regest block-without-digest"
     " note-not-called".split()
 )
+_RENAMED: Final = re.compile(r'write xml:id="([^"]+)"')
+_SHORT: Final = 3
 _WORD: Final = re.compile(r"\w{3,}")
 _LIKE: Final = 0.8
 # Beyond so many problems nobody asks which follows from which, and likenesses take long to find.
@@ -59,6 +63,7 @@ class Context:
         self._ruled = frozenset(found.get("schematron", ()))
         nameless = [p for p in self._ruled if p.rule == "block-with-id"]
         self._nameless = tuple(f"{_named(p)}-" for p in nameless)
+        self._renamed = frozenset(n for p in self._ruled for n in _RENAMED.findall(p.advice))
 
     @cached_property
     def _elements(self) -> dict[tuple[int, int], _Element]:
@@ -88,6 +93,10 @@ class Context:
         return self._of(p for p in self._grammar if p.rule == "misplaced-element")
 
     @cached_property
+    def _misplaced_paths(self) -> frozenset[str]:
+        return frozenset(p.path for p in self._grammar if p.rule == "misplaced-element")
+
+    @cached_property
     def _uncounted(self) -> bool:
         """Whether something that is numbered, or holds what is, is not where it should be."""
         return any(e.get("n") or next(e.iter(*_COUNTED), None) is not None for e in self._wrong)
@@ -111,12 +120,14 @@ class Context:
 
     def follows(self, problem: Problem) -> bool:
         """Tell whether a problem is only the consequence of broken grammar."""
+        if points(problem) and self._is_to_be_named(target(problem)):
+            return True
         if not self._grammar and not self._nameless:
             return False
         element = self._element(problem)
         if problem in self._grammar:
-            consequence = problem.rule in {"unknown-attribute", "missing-attribute"}
-            return (consequence and element in self._misplaced) or self._is_in_a_double(element)
+            consequence = problem.rule in _CONSEQUENCES and problem.path in self._misplaced_paths
+            return consequence or self._is_in_a_double(element)
         numbered = problem.rule in _NUMBERS and self._uncounted
         language = problem.rule == "language-declared" and self._languages_wrong
         if numbered or language or (problem.line, problem.column) in self._broken:
@@ -134,6 +145,18 @@ class Context:
     @cached_property
     def _doubles(self) -> frozenset[_Element]:
         return self._of(p for p in self._grammar if p.advice.startswith("keep one"))
+
+    def _is_to_be_named(self, name: str) -> bool:
+        """Tell whether an element will have an identifier once another problem is solved."""
+        if name in self._renamed:
+            return True
+        words = frozenset(word for word in re.split(r"[\W_]+", name.lower()) if len(word) > _SHORT)
+        return any(words & {word.lower() for word in _words(e)} for e in self._unnamed)
+
+    @cached_property
+    def _unnamed(self) -> frozenset[_Element]:
+        """The entries that have no identifier."""
+        return self._of(p for p in self._ruled if "has no identifier" in p.message)
 
     def _points_to_spoilt(self, name: str) -> bool:
         """Tell whether the identifier is missing because its element is wrong."""

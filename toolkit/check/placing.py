@@ -50,7 +50,10 @@ class Placing:
             moved = self._moved(step, symbols[0]) or self._twice(run[0], step)
             if moved:
                 return moved
-        mixed = self._models.holds(self._element.name, TEXT)
+        named = [n for n in step.expected if n[-4:] == "Name" and symbols[0].startswith(n[:-4])]
+        if named:
+            entry = f"<{symbols[0]}> is for its entry in a register"
+            return f"did you mean {self._adviser.names(named)}? {entry}"
         alike = [n for n in step.expected if symbols[0].lower() in n.lower()]
         if step.kind == "swap" and alike:
             return f"did you mean {self._adviser.names(alike)}?"

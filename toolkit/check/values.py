@@ -64,7 +64,7 @@ def _date(name: str, value: str) -> tuple[str, str]:
     fault, meant = date_meant(value)
     if fault or not meant:
         return fault, ""
-    first = ", the year first" if value[:4] != meant[:4] and "-" in meant else ""
+    first = ", the year first" if value.strip()[:4] != meant[:4] and "-" in meant else ""
     return f'write "{meant}"{first}', meant
 
 
