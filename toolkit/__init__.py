@@ -5,7 +5,6 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from toolkit.document import Document, load, parse
 from toolkit.errors import (
     CopyError,
     DocumentError,
@@ -20,6 +19,7 @@ from toolkit.problems import Level, Problem
 if TYPE_CHECKING:
     from toolkit.build import build
     from toolkit.check import check
+    from toolkit.document import Document, load, parse
     from toolkit.prose import read_copy, weave, withhold
 
 __all__ = [
@@ -42,8 +42,11 @@ __all__ = [
     "withhold",
 ]
 
-# What needs Saxon or the schemas is loaded when it is first used.
+# What needs lxml, Saxon or the schemas is loaded when it is first used.
 _LATER = {
+    "Document": "toolkit.document",
+    "load": "toolkit.document",
+    "parse": "toolkit.document",
     "build": "toolkit.build",
     "check": "toolkit.check",
     "read_copy": "toolkit.prose",

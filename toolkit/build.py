@@ -1,49 +1,20 @@
 """From one TEI document to its outputs."""
 
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache, reduce
 from operator import or_
 from pathlib import Path
-from typing import Final
 
+from toolkit.crew import Crew
 from toolkit.document import Document
-from toolkit.drawing import together
 from toolkit.errors import OutputError, ProblemsFound
 from toolkit.limits import DEFAULT, Limits
 from toolkit.output import refuse_tracked, sweep, write
-from toolkit.rendering import Made, Order, make_share, render, unknown_problems
+from toolkit.rendering import Made, render, unknown_problems
 from toolkit.resources import XSLT
 from toolkit.stylesheets import assets, inspect
 from toolkit.stylesheets import stylesheets as all_stylesheets
-from toolkit.workers import local_executor
-
-# About how many milliseconds an output takes, neighbours sharing most of their modules: so that
-# the work can be cut into parts. A hint, no more.
-_TAKES: Final[Mapping[str, int]] = {
-    "map.html": 160,
-    "index.html": 130,
-    "entities.json": 60,
-    "entities.csv": 20,
-    "edition.txt": 10,
-    "cards.js": 40,
-    "search-index.js": 30,
-    "search.html": 10,
-    "interventions.html": 15,
-    "archives.html": 15,
-    "network.html": 35,
-    "bibliography.csl.json": 15,
-    "bibliography.ris": 15,
-    "bibliography.bib": 20,
-    "bibliography.html": 120,
-    "chronology.html": 50,
-    "persons.html": 50,
-    "organisations.html": 40,
-    "events.html": 30,
-    "places.html": 30,
-}
-_OTHERS: Final = 10
 
 
 @cache
@@ -67,6 +38,7 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     limits: Limits = DEFAULT,
     strict: bool = False,
     styles: Sequence[Path] = (),
+    crew: Crew | None = None,
 ) -> list[Path]:
     """Write every output of a document and return the files that changed.
 
@@ -75,7 +47,8 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     ``xslt/assets/`` goes along, and `styles` after it. If `outputs` are named, only they are made.
     Nothing is written unless every output could be made.
     With more than one job the stylesheets are shared out over processes, which is faster
-    when they run for the first time and keeps the limit of time.
+    when they run for the first time and keeps the limit of time; a `crew` that was called
+    together before has compiled them already.
 
     Raises:
         OutputError: the document holds prose in copyright and git would publish the target;
@@ -89,8 +62,11 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     for sheet in sheets:
         inspect(sheet)
     asked = with_version(parameters)
-    if jobs > 1 and hasattr(os, "fork"):
-        made = _shared(document, folder, sheets, asked, jobs, limits)
+    if jobs > 1 and not crew:
+        with Crew(sheets, jobs, limits.seconds) as own:
+            made = _shared(own, document, folder, asked, limits)
+    elif crew:
+        made = _shared(crew, document, folder, asked, limits)
     else:
         _refuse_prose(document, folder)
         made = render(document, sheets, asked)
@@ -138,36 +114,9 @@ def _refuse_prose(document: Document, folder: Path) -> None:
         refuse_tracked(folder)
 
 
-def _shared(  # noqa: PLR0913, PLR0917 -- what `build` was asked
-    document: Document,
-    folder: Path,
-    sheets: tuple[Path, ...],
-    asked: dict[str, str],
-    jobs: int,
-    limits: Limits,
+def _shared(
+    crew: Crew, document: Document, folder: Path, asked: dict[str, str], limits: Limits
 ) -> Made:
-    """Make the outputs in several processes, each its share of the stylesheets."""
-    shares = _shares(sheets, jobs)
-    with local_executor(len(shares), limits.seconds) as executor:
-        orders = [
-            Order(document.path, document.source, tuple(share), asked, limits) for share in shares
-        ]
-        pending = [executor.submit(make_share, order) for order in orders]
-        _refuse_prose(document, folder)
-        return reduce(or_, [future.result() for future in pending])
-
-
-def _shares(sheets: Sequence[Path], jobs: int) -> list[list[Path]]:
-    """Cut the stylesheets into so many parts, or fewer, that take about as long as one another."""
-    order = {name: number for number, name in enumerate(_TAKES)}
-    groups = sorted(together(sheets), key=lambda group: min(order.get(p.stem, 99) for p in group))
-    shares: list[list[Path]] = [[] for _ in range(jobs)]
-    whole, done = sum(map(_takes, groups)), 0
-    for group in groups:
-        shares[min((done + _takes(group) // 2) * jobs // whole, jobs - 1)].extend(group)
-        done += _takes(group)
-    return [share for share in shares if share]
-
-
-def _takes(sheets: Sequence[Path]) -> int:
-    return sum(_TAKES.get(sheet.stem, _OTHERS) for sheet in sheets)
+    pending = crew.begin(document, asked, limits)
+    _refuse_prose(document, folder)
+    return reduce(or_, [future.result() for future in pending])

@@ -1,7 +1,6 @@
 """A project's own choices: ``edition.toml`` beside its TEI."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from json import dumps
@@ -105,6 +104,8 @@ def read(path: Path) -> Configuration:
     Raises:
         ConfigurationError: it is not TOML, or a key is unknown or of the wrong type.
     """
+    import tomllib
+
     try:
         text = path.read_text(encoding="utf-8")
         given = tomllib.loads(text)

@@ -80,7 +80,7 @@ def render(
     """
     outputs: dict[str, bytes] = {}
     unknown: dict[str, str] = {}
-    for sheet in _compiled([path for group in together(stylesheets) for path in group]):
+    for sheet in compiled([path for group in together(stylesheets) for path in group]):
         name = sheet.path.stem
         outputs[name] = sheet.render(document, {**parameters, **drawing(name, outputs)}).encode()
         for message in sheet.messages:
@@ -136,7 +136,12 @@ def _step(match: re.Match[str]) -> str:
 _sheets: dict[Path, Stylesheet] = {}
 
 
-def _compiled(paths: Sequence[Path]) -> list[Stylesheet]:
+def compiled(paths: Sequence[Path]) -> list[Stylesheet]:
+    """Return stylesheets that this process has compiled, each once.
+
+    Raises:
+        StylesheetError: one does not compile.
+    """
     missing = [path for path in paths if path not in _sheets]
     _sheets.update({sheet.path: sheet for sheet in compile_all(missing)})
     return [_sheets[path] for path in paths]

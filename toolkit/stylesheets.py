@@ -1,6 +1,5 @@
 """What a stylesheet is made of: its modules, for the content hash and against hostile ones."""
 
-import hashlib
 import re
 from functools import cache
 from html import escape
@@ -9,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from toolkit.errors import ProblemsFound, StylesheetError
 from toolkit.limits import DEFAULT
-from toolkit.parsing import read_tree
 from toolkit.reaching import reached
 from toolkit.resources import XSLT
 
@@ -57,6 +55,8 @@ def closure(stylesheet: Path) -> tuple[Path, ...]:
 
 def digest(stylesheet: Path) -> str:
     """Return the hash of everything a stylesheet is made of."""
+    import hashlib
+
     total = hashlib.sha256()
     for path in closure(stylesheet):
         total.update(hashlib.sha256(path.read_bytes()).digest())
@@ -149,6 +149,8 @@ def _included(path: Path, stylesheet: Path, roots: tuple[Path, ...]) -> list[Pat
 
 
 def _tree(path: Path, stylesheet: Path) -> "etree._ElementTree":
+    from toolkit.parsing import read_tree
+
     try:
         return read_tree(path.read_bytes(), path, DEFAULT)
     except OSError as error:

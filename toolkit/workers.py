@@ -35,6 +35,10 @@ def local_executor(jobs: int, seconds: float) -> Executor:
     return ProcessPoolExecutor(jobs)
 
 
+# Our ends of the pipes of all workers: one that is forked must not keep another's open.
+_ends: set[int] = set()
+
+
 class Workers(Executor):
     """Processes, each fed by a thread: one that dies or hangs costs its task alone."""
 
@@ -97,9 +101,10 @@ class _Worker:
         self._pid = _started(tasks_in, answers_out) if fresh else _forked()
         self.ended = False
         if self._pid == 0:
-            os.close(self._tasks)
-            os.close(self._answers)
+            for end in (*_ends, self._tasks, self._answers):
+                os.close(end)
             serve(tasks_in, answers_out)
+        _ends.update((self._tasks, self._answers))
         os.close(tasks_in)
         os.close(answers_out)
 
@@ -135,8 +140,9 @@ class _Worker:
     def end(self) -> int:
         """Close the pipes, which ends the process, and return how it ended."""
         self.ended = True
-        os.close(self._tasks)
-        os.close(self._answers)
+        for end in (self._tasks, self._answers):
+            _ends.discard(end)
+            os.close(end)
         return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
 
 

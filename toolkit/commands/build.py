@@ -1,5 +1,6 @@
 """``teikit build``: pages, text, indexes and data."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,10 @@ from toolkit.commands.parameters import (
 )
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from toolkit.configuration import Configuration
+    from toolkit.crew import Crew
     from toolkit.plan import Plan
 
 
@@ -90,29 +94,42 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
 
 
 def _build_one(path: Path, copy: Path | None, target: Path, plan: "Plan", jobs: int) -> None:
-    from toolkit.build import build as build_document
-    from toolkit.commands.reading import woven
-    from toolkit.configuration import configuration
-    from toolkit.gathering import whole
+    with _crew(plan, jobs) as crew:
+        from toolkit.build import build as build_document
+        from toolkit.commands.reading import woven
+        from toolkit.configuration import configuration
+        from toolkit.gathering import whole
 
-    document = woven(path, copy, plan.limits)
-    folder = configuration(path).folder
-    document, warnings = whole(document, folder, plan.entities, plan.limits)
-    for warning in warnings:
-        click.echo(warning, err=True)
-    made = build_document(
-        document,
-        target,
-        stylesheets=plan.stylesheets,
-        outputs=plan.outputs,
-        parameters=plan.parameters,
-        limits=plan.limits,
-        strict=plan.strict,
-        styles=plan.styles,
-        jobs=jobs,
-    )
+        document = woven(path, copy, plan.limits)
+        folder = configuration(path).folder
+        document, warnings = whole(document, folder, plan.entities, plan.limits)
+        for warning in warnings:
+            click.echo(warning, err=True)
+        made = build_document(
+            document,
+            target,
+            stylesheets=plan.stylesheets,
+            outputs=plan.outputs,
+            parameters=plan.parameters,
+            limits=plan.limits,
+            strict=plan.strict,
+            styles=plan.styles,
+            crew=crew,
+        )
     for written in made:
         click.echo(written)
+
+
+def _crew(plan: "Plan", jobs: int) -> "AbstractContextManager[Crew | None]":
+    """Call the processes together that make the pages, before anything else is imported."""
+    from toolkit.crew import Crew
+    from toolkit.stylesheets import inspect
+
+    if jobs == 1:
+        return nullcontext()
+    for sheet in plan.sheets.values():
+        inspect(sheet)
+    return Crew(tuple(plan.sheets.values()), jobs, plan.limits.seconds)
 
 
 def _plan(choices: "Configuration", stylesheets: Path | None, *, strict: bool) -> "Plan":
