@@ -1,5 +1,6 @@
 """What is wrong with the children of one element, each mistake once."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from toolkit.check.mending import Mend
 from toolkit.check.models import Models
 from toolkit.check.places import text_place
 from toolkit.check.placing import Placing
-from toolkit.check.repair import Repairer, Step
+from toolkit.check.repair import Repairer, Step, runs
 from toolkit.document import TEI, Document
 from toolkit.odd.language import TEXT
 from toolkit.odd.model import Element
@@ -21,6 +22,7 @@ from toolkit.wordlists import LOOKS
 
 _BLANK = " \t\r\n"
 _SNIPPET = 40
+_TAG = re.compile(r"<(\w+)>")
 _OFTEN = 50
 
 
@@ -87,11 +89,25 @@ class Contents:
         placing = Placing(self._models, self._adviser, element, pieces, steps)
         added = {step.symbol for step in steps if step.kind == "add"}
         dropped = {step.symbol for step in steps if step.kind == "drop"}
-        yield from self._lacking(
-            [s for s in steps if s.kind == "add" and s.symbol not in dropped], node, element, pieces
-        )
+        found = list(self._wrong(steps, node, element, pieces, placing, added))
+        wrapped = {n for f in found if f.advice.startswith("wrap") for n in _TAG.findall(f.advice)}
+        lacking = [s for s in steps if s.kind == "add" and s.symbol not in dropped]
+        wanting = [step for step in lacking if not step.expected & wrapped]
+        yield from self._lacking(wanting, node, element, pieces)
+        yield from found
+
+    def _wrong(  # noqa: PLR0913, PLR0917 -- what is known of one element
+        self,
+        steps: list[Step],
+        node: _Element,
+        element: Element,
+        pieces: Sequence[Piece],
+        placing: Placing,
+        added: set[str],
+    ) -> Iterator[Finding]:
+        """Give what stands where it must not, neighbours together."""
         often: Counter[str] = Counter()
-        for run in _runs(steps):
+        for run in runs(steps):
             first = pieces[run[0].at]
             often[first.symbol] += 1
             if often[first.symbol] > _OFTEN:
@@ -172,20 +188,6 @@ class Contents:
         where = f"at this point of <{element.tag}>" if inside else f"in <{element.tag}>"
         message = f"<{name}> may not stand {where}"
         return Finding(first.node, "misplaced-element", message, advice)
-
-
-def _runs(steps: Sequence[Step]) -> Iterator[list[Step]]:
-    """Give what is to be dropped or swapped, neighbours together."""
-    run: list[Step] = []
-    for step in steps:
-        if step.kind not in {"drop", "swap"}:
-            continue
-        if run and (step.at != run[-1].at + 1 or step.symbol.startswith("{")):
-            yield run
-            run = []
-        run.append(step)
-    if run:
-        yield run
 
 
 def _snippet(text: str) -> str:

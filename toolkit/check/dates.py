@@ -38,7 +38,7 @@ def check_foreign(document: Document) -> Iterator[Problem]:
 def _of_values(element: _Element) -> Iterator[Finding]:
     for name in ("when", "from", "to", "notBefore", "notAfter"):
         value = element.get(name)
-        if value is None or _W3C.fullmatch(value.strip()):
+        if value is None or (_W3C.fullmatch(value.strip()) and not _is_compact(value)):
             continue
         fault, meant = date_meant(value)
         message = f'@{name}="{value}" of <{QName(element).localname}> is no date'
@@ -47,6 +47,11 @@ def _of_values(element: _Element) -> Iterator[Finding]:
         )
         mend = Mend("value", name, meant) if meant and not fault else None
         yield Finding(element, "date-value", message, advice, mend=mend)
+
+
+def _is_compact(value: str) -> bool:
+    """Tell a day without hyphens, which XML Schema takes for a year in the far future."""
+    return len(value) == len("19111030") and value.isdigit() and bool(date_meant(value)[1])
 
 
 def _of_order(element: _Element) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """The fewest changes that make a sequence of children fit a content model."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import count
 from typing import Final, NamedTuple
@@ -140,3 +140,17 @@ class Repairer:
 
 def _elements(symbols: frozenset[str]) -> list[str]:
     return sorted(symbol for symbol in symbols if symbol[0] not in "#*{")
+
+
+def runs(steps: Sequence[Step]) -> Iterator[list[Step]]:
+    """Give what is to be dropped or swapped, neighbours together."""
+    run: list[Step] = []
+    for step in steps:
+        if step.kind not in {"drop", "swap"}:
+            continue
+        if run and (step.at != run[-1].at + 1 or step.symbol.startswith("{")):
+            yield run
+            run = []
+        run.append(step)
+    if run:
+        yield run

@@ -17,12 +17,21 @@ _KINDS: Final = {
     "language": "a language tag such as en or ru-Latn",
     "token": "a word without spaces",
     "boolean": "true or false",
-    "decimal": "a number",
+    "dateTime": "a day and a time such as 1911-10-30T18:00:00",
+    "time": "a time such as 18:00:00",
+    "gMonth": "a month alone such as --10",
+    "gMonthDay": "a day of any year such as --10-30",
+    "gDay": "a day of any month such as ---30",
+    **dict.fromkeys(("decimal", "double", "float"), "a number"),
+    **dict.fromkeys(("integer", "int", "long"), "a whole number"),
+    "positiveInteger": "a whole number above 0",
+    "NMTOKEN": "a word without spaces",
     "NCName": "an XML name",
     "Name": "an XML name",
     "string": "any text",
 }
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NUMERIC: Final = re.compile(r"(\d{1,4})[-./\s](\d{1,2})(?:[-./\s](\d{1,4}))?")
 _WORDED: Final = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(?:(\d{1,2}),\s+)?(\d{4})")
 _SHOWN: Final = 12
@@ -118,6 +127,8 @@ def _parts(value: str) -> tuple[int, int, int]:
         name = found[2][:3].lower()
         month = _MONTHS.index(name) + 1 if name in _MONTHS else 0
         return (int(found[4]), month, int(found[1] or found[3] or 0)) if month else (0, 0, 0)
+    if found := _COMPACT.fullmatch(value):
+        return int(found[1]), int(found[2]), int(found[3])
     if found := _NUMERIC.fullmatch(value):
         first, second, third = found[1], int(found[2]), found[3]
         if len(first) == _YEAR_DIGITS:
