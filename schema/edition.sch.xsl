@@ -749,14 +749,17 @@
             </xsl:try>
          </xsl:for-each>
          <!-- block-without-digest -->
-         <xsl:for-each select="(//tei:text//tei:gap[@reason = 'rights'])">
+         <xsl:for-each select="(//tei:text//*[@xml:id][$digests][not(self::tei:q | self::tei:seg)][not(key('digest', '#' || @xml:id || ' letters') and key('digest', '#' || @xml:id || ' typography'))])">
             <xsl:try>
-               <xsl:variable name="block"
-                             select="ancestor::*[@xml:id][not(self::tei:q | self::tei:seg)][1]"/>
+               <xsl:variable name="block" select="."/>
+               <xsl:variable name="gaps"
+                             select=".//tei:gap[@reason = 'rights'][ancestor::*[@xml:id][not(self::tei:q | self::tei:seg)][1] is $block]"/>
                <xsl:variable name="missing"
-                             select="('letters', 'typography')[$digests][not(key('digest', '#' || $block/@xml:id || ' ' || ., root($block)))]"/>
-               <xsl:if test=". is ($block//tei:gap[@reason = 'rights'])[1] and exists($missing)">
-                  <problem at="{path(.)}" rule="block-without-digest" role="error">
+                             select="('letters', 'typography')[not(key('digest', '#' || $block/@xml:id || ' ' || ., root($block)))]"/>
+               <xsl:if test="exists($gaps)">
+                  <problem at="{path((($gaps[1]), .)[1])}"
+                           rule="block-without-digest"
+                           role="error">
                      <xsl:text>the block "</xsl:text>
                      <xsl:value-of select="$block/@xml:id"/>
                      <xsl:text>" has no digest of </xsl:text>
