@@ -91,7 +91,7 @@
     <xsl:param name="units" as="element()*"/>
     <xsl:for-each select="$units/.">
       <xsl:if test="position() gt 1">, </xsl:if>
-      <a href="index.html#{(self::note ! ed:note-id(.), @xml:id, 'text')[1]}">{if (self::note) then $ed:note-sign || @n else '¶ ' || @n}</a>
+      <a href="index.html#{(self::note ! ed:note-id(.), @xml:id, 'text')[1]}">{if (self::note) then $ed:note-sign || @n else '¶&#xA0;' || @n}</a>
     </xsl:for-each>
   </xsl:function>
 

@@ -60,7 +60,7 @@
         <span class="organisation">{ed:say('organisations')}</span>, <span class="event">{ed:say('events')}</span>,
         <span class="title">{ed:say('works')}</span>, <span class="date">{ed:say('dates')}</span> {ed:say('legend-names')}</p>
       <p><span class="mark">›</span> {ed:say('legend-mark')}</p>
-      <p>Name<span class="doubt-sign">?</span> {ed:say('legend-doubt')}</p>
+      <p>{ed:say('name')}<span class="doubt-sign">?</span> {ed:say('legend-doubt')}</p>
       <p><span class="number">5</span> {ed:say('legend-number')}</p>
       <p><span class="pb"/> {ed:say('legend-page')}</p>
       <p><span class="corr">[recte: …]</span> {ed:say('legend-slip')}</p>

@@ -124,6 +124,7 @@
                      'ведут к статьям указателей и к хронологии; вид черты показывает род имени.'),
     'legend-mark': ('leads to the entry of a longer name that holds others.', 'führt zum Eintrag eines längeren Namens, der andere enthält.',
                     'mène à l’entrée d’un nom plus long qui en contient d’autres.', 'ведёт к статье длинного имени, содержащего другие.'),
+    'name': ('Name', 'Name', 'Nom', 'Имя'),
     'legend-doubt': ('says that the identification is not certain.', 'sagt, dass die Zuordnung nicht sicher ist.',
                      'dit que l’identification n’est pas certaine.', 'означает, что отождествление не бесспорно.'),
     'legend-number': ('is the permanent address of a paragraph.', 'ist die dauerhafte Adresse eines Absatzes.',
