@@ -60,16 +60,21 @@ def _others(document: Document) -> Iterator[Finding]:
         if len(pointer.element) or entries[target].tag != kind:
             continue
         said = words(pointer.element.text or "")
-        meant = [
-            names.get(word[1:], frozenset()) for word in pointer.element.get("ref", "").split()
-        ]
-        if said and not any(said & name for name in meant):
+        if said and not said & names[target] and not _is_of_another(pointer.element, said, names):
             owner = _owner(said, owners, names, kind, entries)
             if owner:
                 text = " ".join((pointer.element.text or "").split())
                 message = f'"{text}" is a name of "{owner}", but @ref points to "{pointer.target}"'
                 advice = f'write ref="#{owner}", or add the name to the entry of {target}'
                 yield Finding(pointer.element, "wrong-entry", message, advice, Level.WARNING)
+
+
+def _is_of_another(
+    element: _Element, said: frozenset[str], names: dict[str, frozenset[str]]
+) -> bool:
+    """Tell whether a name that points to several entries is that of one of them."""
+    targets = element.get("ref", "").split()
+    return any(said & names.get(target[1:], frozenset()) for target in targets)
 
 
 def _owner(
