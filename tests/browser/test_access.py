@@ -186,3 +186,21 @@ def test_the_keyboard_reaches_every_note_name_and_filter(
     assert [each for each in reached if each.startswith("unseen")] == []
     assert set(wanted) - set(reached) == set()
     assert page.locator(".card, .copy").count() == 0
+
+
+def test_a_heading_is_called_by_its_own_words(open_page: "Open", whitewood_pages: Path) -> None:
+    """The names of the marks within it do not mingle with them."""
+    page = open_page(whitewood_pages / "index.html")
+    title = "Stalin's Purge of the Red Army and Misperception of Security Threats"
+
+    assert page.get_by_role("heading", name=title, exact=True, level=1).count() == 1
+
+
+def test_marked_words_are_seen_in_forced_colours(open_page: "Open", harbour_pages: Path) -> None:
+    """A reader's own colours leave no word in the colour of the paper."""
+    page = open_page(harbour_pages / "persons.html", forced_colors="active", color_scheme="dark")
+    colours = page.locator("mark").first.evaluate(
+        "e => [getComputedStyle(e).color, getComputedStyle(document.body).backgroundColor]"
+    )
+
+    assert len(set(colours)) == 2

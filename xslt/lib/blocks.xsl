@@ -32,6 +32,7 @@
     <xsl:element name="h{min((6, 1 + count(ancestor::div)))}">
       <xsl:attribute name="id" select="ed:heading-id(..)"/>
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
+      <xsl:sequence select="ed:spoken(.)"/>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>

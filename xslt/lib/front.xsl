@@ -20,6 +20,7 @@
   <xsl:template match="docTitle" as="element()">
     <h1>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:sequence select="ed:spoken(.)"/>
       <xsl:for-each select="* | text()[normalize-space()]">
         <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
         <xsl:apply-templates select="."/>

@@ -106,6 +106,16 @@
     <xsl:sequence select="if ($entity) then ed:label($entity) else ed:say('to-chronology')"/>
   </xsl:function>
 
+  <!-- What a heading is called by the ear, where the names of its marks and the numbers of its notes would mingle with it.
+         in:  <head><rs ref="#ev_ice_winter">Ice in <date>1888</date></rs></head>
+         out: aria-label="Ice in 1888" -->
+  <xsl:function name="ed:spoken" visibility="public" as="attribute()?">
+    <xsl:param name="heading" as="element()"/>
+    <xsl:if test="$heading//note or $heading//*[@ref][ed:holds-links(.)]">
+      <xsl:attribute name="aria-label" select="$heading/(self::docTitle/*, self::head) ! ed:surface(.)" separator=" "/>
+    </xsl:if>
+  </xsl:function>
+
   <!-- Does an element hold something that is a link of its own?
          in:  <rs ref="#ev_murder">murder of <persName ref="#pers_kirov">Kirov</persName></rs>
          out: true -->
