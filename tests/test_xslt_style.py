@@ -11,7 +11,7 @@ from toolkit.resources import XSLT
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 NAMESPACES = {"xsl": "http://www.w3.org/1999/XSL/Transform"}
 FILES = sorted(XSLT.rglob("*.xsl"))
-PAGES = sorted(XSLT.glob("*.xsl"))
+PAGES = sorted([*XSLT.glob("*.xsl"), *XSLT.glob("corpus/*.xsl")])
 every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 every_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 

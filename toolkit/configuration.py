@@ -37,6 +37,10 @@ class Configuration:
     """Elements that stay when prose is withheld, for headers that do not declare them."""
     outputs: tuple[str, ...] = ()
     """The names of the outputs to make; all if none is named."""
+    joint: bool = True
+    """Whether a build of many documents makes joint pages."""
+    title: str = ""
+    """What the documents together are called, on their joint pages."""
     strict: bool = False
     """Whether an element that no template knows is a problem."""
     parameters: Mapping[str, str] = field(default_factory=dict)
@@ -63,6 +67,8 @@ _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "output": (str, "the name of a folder"),
     "stylesheets": (str, "the name of a folder"),
     "outputs": (list, 'a list of file names, as in ["index.html"]'),
+    "joint": (bool, "true or false"),
+    "title": (str, "a string"),
     "strict": (bool, "true or false"),
     "parameters": (dict, "a table of strings"),
     "schemas": (list, 'a list of files, as in ["schema/letters.odd"]'),

@@ -159,7 +159,7 @@ class _Work:
         if path in self._unread or not path.is_file():
             return {}
         try:
-            return register(path, path.stat().st_mtime_ns, self.limits)
+            return register(path, path.stat().st_mtime_ns, self.root, self.limits)
         except (DocumentError, ProblemsFound) as error:
             self._refuse(
                 path, str(error.problems[0] if isinstance(error, ProblemsFound) else error)

@@ -12,6 +12,7 @@ from toolkit.limits import DEFAULT, Limits
 from toolkit.parsing import read_tree
 from toolkit.problems import Level, Problem
 from toolkit.reaching import reached
+from toolkit.registers import remember
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +97,7 @@ class _Work:
         except ProblemsFound as found:
             raise _NotIncludedError(str(found.problems[0])) from found
         chosen = _chosen(root, pointer)
+        remember(chosen, target, self.root)
         return [self.expand(chosen, target, (*within, (target, pointer)))]
 
     def _target(self, element: "etree._Element", file: Path) -> Path:

@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from toolkit.resources import XSLT
-from toolkit.stylesheets import parts
+from toolkit.stylesheets import CORPUS, parts
 
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
 _TAKEN: Final = (f"{_XSL}include", f"{_XSL}import", f"{_XSL}output")
@@ -35,13 +35,13 @@ class Output:
     serialization: Mapping[str, str]
 
 
-def joinable(stylesheets: Sequence[Path]) -> dict[Path | None, list[Path]]:
-    """Return the toolkit's own pages among stylesheets, by what an edition lays over them."""
-    found: dict[Path | None, list[Path]] = {}
+def joinable(stylesheets: Sequence[Path]) -> dict[tuple[Path, Path | None], list[Path]]:
+    """Return the toolkit's own pages among stylesheets, by folder and what is laid over them."""
+    found: dict[tuple[Path, Path | None], list[Path]] = {}
     for path in stylesheets:
         ours, over = parts(path)
-        if ours.resolve().parent == XSLT.resolve():
-            found.setdefault(over, []).append(path)
+        if ours.resolve().parent in {XSLT.resolve(), (XSLT / CORPUS).resolve()}:
+            found.setdefault((ours.parent, over), []).append(path)
     return found
 
 

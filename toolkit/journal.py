@@ -77,6 +77,10 @@ class Journal:
         self._file.write(json.dumps(entry, separators=(",", ":")) + "\n")
         self._file.flush()
 
+    def outputs(self, document: str) -> set[str]:
+        """Return the names of the outputs that were made of a document."""
+        return set(self._entries.get(document, {}))
+
     def gone(self, documents: Iterable[str]) -> list[str]:
         """Return the documents of earlier runs that are not among those given."""
         return sorted(self._entries.keys() - set(documents))

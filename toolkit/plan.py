@@ -25,6 +25,8 @@ class Plan:
     """Style sheets of the edition, which come after those of the stylesheets."""
     coverage: bool = False
     """Whether to tell of every document, changed or not, what no template knows."""
+    joint: bool = True
+    """Whether a run over many documents makes joint pages."""
     window: int = 16
     """How many documents may be on their way at a time, lest memory grow with their number."""
 

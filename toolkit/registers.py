@@ -1,6 +1,6 @@
 """Registers: files that list persons, places, organisations, events and works."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
@@ -26,16 +26,26 @@ _LISTS: Final[Mapping[str, str]] = {
 
 
 @lru_cache(maxsize=32)
-def register(path: Path, changed: int, limits: Limits) -> "Mapping[str, _Element]":  # noqa: ARG001 -- a change makes it read again
-    """Return the entries of a file by their ids.
+def register(path: Path, changed: int, folder: Path, limits: Limits) -> "Mapping[str, _Element]":  # noqa: ARG001 -- a change makes it read again
+    """Return the entries of a file of the edition, which lies in `folder`, by their ids.
 
     Raises:
         DocumentError: the file cannot be read.
         ProblemsFound: it is not well-formed XML, or exceeds a limit.
     """
     root = read_tree(read_source(path, limits), path, limits).getroot()
-    names = [f"{{{TEI}}}{name}" for name in _LISTS]
-    return {str(e.get(XML_ID)): e for e in root.iter(*names) if e.get(XML_ID)}
+    remember(root, path, folder)
+    return {str(entry.get(XML_ID)): entry for entry in _entries(root)}
+
+
+def remember(top: _Element, file: Path, folder: Path) -> None:
+    """Note on each entry below an element which entry of which file it will be a copy of."""
+    for entry in _entries(top):
+        entry.set("copyOf", f"{file.relative_to(folder).as_posix()}#{entry.get(XML_ID)}")
+
+
+def _entries(top: _Element) -> Iterator[_Element]:
+    return (e for e in top.iter(*(f"{{{TEI}}}{name}" for name in _LISTS)) if e.get(XML_ID))
 
 
 def copied(entry: _Element, name: str, taken: "set[str | None]") -> _Element:

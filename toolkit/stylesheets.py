@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
 # What an edition lays over every stylesheet of the toolkit, to change some of what they do.
 OVERLAY: Final = "edition.xsl"
+# The folder, in that of the stylesheets, of those that make the joint pages of a corpus.
+CORPUS: Final = "corpus"
 # The style sheet that every page loads last.
 THEME: Final = "theme.css"
 _OVERLAID: Final = (
@@ -86,6 +88,20 @@ def stylesheets(folder: Path, outputs: "Sequence[str]" = ()) -> list[Path]:
     return [path for path in found if not outputs or path.stem in outputs]
 
 
+def joint(folder: Path) -> list[Path]:
+    """Return the stylesheets of the joint pages: those in ``corpus/``, and the toolkit's.
+
+    The toolkit's make what ``corpus/`` does not, where the folder changes the toolkit's pages
+    instead of standing in their place; ``corpus/edition.xsl`` is laid over them.
+    """
+    own, ours = folder / CORPUS, XSLT / CORPUS
+    found = {path.name: path for path in own.glob("*.xsl")}
+    if (folder / OVERLAY).is_file():
+        over = own if found.pop(OVERLAY, None) else ours
+        found = {path.name: over / path.name for path in ours.glob("*.xsl")} | found
+    return [found[name] for name in sorted(found)]
+
+
 def assets(folder: Path, styles: "Sequence[Path]" = ()) -> dict[str, bytes]:
     """Return the files that go along with every document, by name: ``assets/`` of the stylesheets.
 
@@ -109,7 +125,8 @@ def parts(stylesheet: Path) -> tuple[Path, Path | None]:
     """Return the file a stylesheet is; or the toolkit's, and what the edition lays over it."""
     over = stylesheet.parent / OVERLAY
     if not stylesheet.exists() and over.is_file():
-        return XSLT / stylesheet.name, over
+        ours = XSLT / CORPUS if stylesheet.parent.name == CORPUS else XSLT
+        return ours / stylesheet.name, over
     return stylesheet, None
 
 

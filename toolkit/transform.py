@@ -98,7 +98,7 @@ def compile_all(paths: Sequence[Path]) -> list[Stylesheet]:
         StylesheetError: one does not compile.
     """
     compiled: dict[Path, Compiled] = {}
-    for over, group in joinable(paths).items():
+    for (_, over), group in joinable(paths).items():
         compiled |= dict.fromkeys(group, _compile_joined(group, over))
     return [Stylesheet(path, compiled.get(path)) for path in paths]
 

@@ -9,6 +9,7 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <xsl:include href="lib/csv.xsl"/>
   <xsl:include href="lib/labels.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/names.xsl"/>
@@ -42,18 +43,6 @@
                             return string-join($identifiers[@type = $authority] ! normalize-space(.), '; '),
                           string($coordinates[1]), string($coordinates[2]),
                           string(count(ed:mentions($entity)))"/>
-  </xsl:function>
-
-  <!-- A row of a table of comma-separated values; a cell is quoted where it must be, and one that a
-       spreadsheet would take for a formula begins with an apostrophe. Numbers stay as they are.
-         in:  'pers_veldt', 'Veldt, Jonas'
-         out: 'pers_veldt,"Veldt, Jonas"' and a new line -->
-  <xsl:function name="ed:row" visibility="public" as="text()">
-    <xsl:param name="cells" as="xs:string+"/>
-    <xsl:variable name="neutral" as="xs:string+"
-                  select="$cells ! (if (matches(., '^[=+@\-\t\r]') and not(. castable as xs:decimal)) then codepoints-to-string(39) || . else .)"/>
-    <xsl:value-of select="string-join($neutral ! (if (matches(., '[&quot;,\n\r]')) then '&quot;' || replace(., '&quot;', '&quot;&quot;') || '&quot;'
-                                                else .), ',') || '&#10;'"/>
   </xsl:function>
 
 </xsl:stylesheet>

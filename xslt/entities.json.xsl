@@ -10,7 +10,7 @@
                 expand-text="yes">
 
   <xsl:include href="lib/contexts.xsl"/>
-  <xsl:include href="lib/labels.xsl"/>
+  <xsl:include href="lib/page.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/names.xsl"/>
   <xsl:include href="lib/places.xsl"/>
@@ -23,8 +23,39 @@
   <xsl:mode name="entities.json" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="map(*)">
-    <xsl:sequence select="map {'edition': */@xml:id ! string(), 'entities': array {ed:entities(.) ! ed:record(.)}}"/>
+    <xsl:sequence select="map {
+        'edition': */@xml:id ! string(),
+        'title': ed:title(.),
+        'language': */@xml:lang ! string(),
+        'authors': array {ed:authors(.)},
+        'date': ed:date-of-text(.) ! ed:date-told(.),
+        'entities': array {ed:entities(.) ! ed:record(.)}
+      }"/>
   </xsl:template>
+
+  <!-- The date of a text: when it was written or sent, else that of its source, else that of the edition.
+         in:  the document
+         out: <date when="1881-11-04">4 November</date> in <creation> -->
+  <xsl:function name="ed:date-of-text" visibility="public" as="element()?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="ed:header($document)"/>
+    <xsl:variable name="dates" as="element()*"
+                  select="$header/profileDesc/creation//date, $header/profileDesc/correspDesc/correspAction[@type = 'sent']/date,
+                          $header/fileDesc/sourceDesc//(date | origDate), $header/fileDesc/publicationStmt/date"/>
+    <xsl:sequence select="($dates[ed:is-dated(.)], $dates[normalize-space()])[1]"/>
+  </xsl:function>
+
+  <!-- A date in its own words, else in ours, with its bounds.
+         in:  <date when="1881-11-04">4 November</date>
+         out: {"text": "4 November", "earliest": "1881-11-04", "latest": "1881-11-04"} -->
+  <xsl:function name="ed:date-told" visibility="public" as="map(xs:string, item()*)">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="map {
+        'text': (normalize-space($date)[.], $date[ed:is-dated(.)] ! ed:say-date(.), '')[1],
+        'earliest': ed:earliest($date),
+        'latest': ed:latest($date)
+      }"/>
+  </xsl:function>
 
   <!-- What is known of an entry, and where it is mentioned.
          in:  <person xml:id="pers_veldt">…</person>
@@ -39,11 +70,13 @@
         'sort': ed:sort-name($entity),
         'variants': array {ed:variants($entity)},
         'forms': array {ed:language-forms($entity) ! map {'language': string(@xml:lang), 'text': normalize-space(.)}},
+        'life': ed:life($entity),
         'dates': array {ed:dated($entity) ! ed:date-record(.)},
         'coordinates': $entity/location[1]/geo[1] ! ed:coordinates(.),
         'identifiers': array {ed:identifiers($entity) ! ed:identifier-record(.)},
         'description': ed:description($entity),
         'reference': $entity/self::biblStruct ! string-join(ed:reference(.)),
+        'source': $entity/@copyOf ! string(),
         'address': ed:address($entity),
         'mentions': array {ed:mentions($entity) ! ed:mention-record(.)}
       }"/>
@@ -72,11 +105,12 @@
 
   <!-- An identifier, who gave it, where it leads, how sure it is.
          in:  <idno type="wikidata" cert="high">Q84</idno>
-         out: {"authority": "wikidata", "id": "Q84", "url": "https://www.wikidata.org/wiki/Q84", "certainty": "high"} -->
+         out: {"authority": "wikidata", "name": "Wikidata", "id": "Q84", "url": "https://www.wikidata.org/wiki/Q84", "certainty": "high"} -->
   <xsl:function name="ed:identifier-record" visibility="public" as="map(xs:string, item()*)">
     <xsl:param name="identifier" as="element(idno)"/>
     <xsl:sequence select="map {
         'authority': $identifier/@type ! string(),
+        'name': ed:authority-name($identifier),
         'id': normalize-space($identifier),
         'url': ed:authority-address($identifier),
         'certainty': $identifier/@cert ! string()

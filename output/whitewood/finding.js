@@ -37,6 +37,7 @@
     };
     const key = {
       mentions: (item) => -number(item.dataset.mentions || 0),
+      documents: (item) => -number(item.dataset.documents || 0),
       first: (item) => number(item.dataset.first ?? Infinity),
       date: (item) => item.dataset.date || '9999',
       name: (item) => item.querySelector('.headword').textContent,

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 @click.option(
     "--keep-going/--fail-fast", default=True, help="Whether to go on after a document that fails."
 )
+@click.option(
+    "--joint/--no-joint", default=None, help="Whether many documents get a catalogue and indexes."
+)
 @click.option("--scheduler", metavar="ADDRESS", help="Share the work out over a Dask cluster.")
 @click.pass_context
 def build(  # noqa: PLR0913, PLR0917 -- options of the command
@@ -59,11 +62,13 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
     *,
     strict: bool,
     keep_going: bool,
+    joint: bool | None,
 ) -> None:
     """Write every output of TEI FILES: pages, text, indexes and data.
 
     FILES may be folders: then only what changed since the last run is made again. Without
-    FILES, those of the folder tei/ are built. The outputs of tei/NAME.xml go to output/NAME/.
+    FILES, those of the folder tei/ are built. The outputs of tei/NAME.xml go to output/NAME/;
+    of many documents a catalogue, joint indexes and a joint search go to output/.
     A build with prose in copyright is refused where git would publish it.
 
     \b
@@ -88,7 +93,8 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
 
         from toolkit.commands.running import run_build
 
-        plan = replace(plan, coverage=coverage is not None)
+        wanted = choices.joint if joint is None else joint
+        plan = replace(plan, coverage=coverage is not None, joint=wanted)
         run = partial(run_build, paths, target, choices, plan, count, scheduler, coverage)
         ctx.exit(run(keep_going=keep_going))
 

@@ -13,7 +13,8 @@ import click
 from toolkit.commands.progress import Progress
 from toolkit.corpus import Report, build_all, totals
 from toolkit.errors import ProblemsFound
-from toolkit.finding import entries
+from toolkit.finding import Entry, entries
+from toolkit.joint import JOINT, Corpus, make_joint
 from toolkit.journal import Journal
 from toolkit.plan import Plan
 from toolkit.rendering import Made, Order, make
@@ -40,10 +41,36 @@ def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told
 ) -> int:
     """Build many documents, say what was written and what failed, and return the exit code."""
     found = entries(paths, into, choices)
-    progress, start, reports = Progress(len(found)), monotonic(), []
-    with Journal(into) as journal, _executor(scheduler, min(jobs, len(found)), plan) as executor:
-        task = _task(scheduler, plan)
-        for report in build_all(found, plan, journal, executor, task):
+    start = monotonic()
+    with Journal(into) as journal:
+        reports = _built(found, plan, journal, jobs, scheduler, keep_going=keep_going)
+        if coverage:
+            from toolkit.coverage import coverage as table
+            from toolkit.output import deliver
+
+            deliver(coverage, table(reports))
+        gone = journal.gone([JOINT, *(str(entry.path) for entry in found)])
+        _sum_up(reports, gone, monotonic() - start)
+        alone = len(found) == 1 and not paths[0].is_dir()
+        if len(reports) == len(found) and not alone:
+            corpus = _corpus(paths, into, found, reports, choices.title)
+            _say_joint(make_joint(corpus, plan, journal, jobs))
+    return exit_code(reports)
+
+
+def _built(  # noqa: PLR0913 -- what the run was told
+    found: Sequence[Entry],
+    plan: Plan,
+    journal: Journal,
+    jobs: int,
+    scheduler: str | None,
+    *,
+    keep_going: bool,
+) -> list[Report]:
+    """Build documents and say what became of each."""
+    progress, reports = Progress(len(found)), []
+    with _executor(scheduler, min(jobs, len(found)), plan) as executor:
+        for report in build_all(found, plan, journal, executor, _task(scheduler, plan)):
             reports.append(report)
             progress.clear()
             _say(report)
@@ -51,13 +78,25 @@ def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told
             if report.error and not report.foreign and not keep_going:
                 break
     progress.clear()
-    if coverage:
-        from toolkit.coverage import coverage as table
-        from toolkit.output import deliver
+    return reports
 
-        deliver(coverage, table(reports))
-    _sum_up(reports, journal.gone(str(entry.path) for entry in found), monotonic() - start)
-    return exit_code(reports)
+
+def _corpus(
+    paths: Sequence[Path],
+    into: Path,
+    found: Sequence[Entry],
+    reports: Sequence[Report],
+    title: str,
+) -> Corpus:
+    folders = tuple(path for path in paths if path.is_dir())
+    failed = frozenset(report.path for report in reports if report.error and not report.foreign)
+    foreign = frozenset(report.path for report in reports if report.foreign)
+    return Corpus(found, into, folders, failed, foreign, title)
+
+
+def _say_joint(written: Sequence[Path]) -> None:
+    for path in written:
+        click.echo(path)
 
 
 @contextmanager

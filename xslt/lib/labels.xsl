@@ -49,6 +49,10 @@
     'plain-text': ('Plain text', 'Reiner Text', 'Texte brut', 'Простой текст'),
     'entities-json': ('Entities (JSON)', 'Einträge (JSON)', 'Entités (JSON)', 'Указатели (JSON)'),
     'entities-csv': ('Entities (CSV)', 'Einträge (CSV)', 'Entités (CSV)', 'Указатели (CSV)'),
+    'documents-json': ('Catalogue (JSON)', 'Katalog (JSON)', 'Catalogue (JSON)', 'Каталог (JSON)'),
+    'documents-csv': ('Catalogue (CSV)', 'Katalog (CSV)', 'Catalogue (CSV)', 'Каталог (CSV)'),
+    'catalogue': ('Documents', 'Dokumente', 'Documents', 'Документы'),
+    'all-documents': ('All documents', 'Alle Dokumente', 'Tous les documents', 'Все документы'),
     'made-with': ('made with {1}', 'erstellt mit {1}', 'réalisé avec {1}', 'создано с помощью {1}'),
     'light-or-dark': ('Light or dark', 'Hell oder dunkel', 'Clair ou sombre', 'Светлая или тёмная тема'),
 

@@ -9,6 +9,8 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <xsl:include href="sorting.xsl"/>
+
   <xsl:mode name="label" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- What kind of thing an entry is.
@@ -83,18 +85,6 @@
     <xsl:sequence select="(ed:names($entity)[@type = 'sort'] ! normalize-space(.), ed:label($entity))[1]"/>
   </xsl:function>
 
-  <!-- What sorting passes over: accents (as NFD parts them from their letters), quotation marks, brackets, apostrophes. -->
-  <xsl:variable name="ed:unsorted" as="xs:string"
-                select="codepoints-to-string((768 to 879, 34, 39, 40, 41, 91, 93, 171, 187, 697, 700, 8216 to 8222))"/>
-
-  <!-- What words are sorted by: no case, no accents, no quotation marks.
-         in:  '‘Vācietis’'
-         out: 'vacietis' -->
-  <xsl:function name="ed:sort-key" visibility="public" as="xs:string">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="$words => normalize-unicode('NFD') => translate($ed:unsorted, '') => lower-case() => normalize-space()"/>
-  </xsl:function>
-
   <!-- The other names of an entry in the language of the edition.
          in:  <person><persName type="main">Jonas Veldt</persName><persName type="variant">J. Veldt</persName></person>
          out: 'J. Veldt' -->
@@ -132,9 +122,12 @@
          out: 'https://www.wikidata.org/wiki/Q84' -->
   <xsl:function name="ed:authority-address" visibility="public" as="xs:string?">
     <xsl:param name="identifier" as="element(idno)"/>
-    <xsl:sequence select="map {'wikidata': 'https://www.wikidata.org/wiki/', 'viaf': 'https://viaf.org/viaf/',
-                               'gnd': 'https://d-nb.info/gnd/', 'geonames': 'https://www.geonames.org/',
-                               'doi': 'https://doi.org/'}(lower-case($identifier/@type)) ! (. || normalize-space($identifier))"/>
+    <xsl:variable name="number" as="xs:string" select="normalize-space($identifier)"/>
+    <xsl:sequence select="if (matches($number, '^https?://')) then $number
+                          else map {'wikidata': 'https://www.wikidata.org/wiki/', 'viaf': 'https://viaf.org/viaf/',
+                                    'gnd': 'https://d-nb.info/gnd/', 'geonames': 'https://www.geonames.org/',
+                                    'doi': 'https://doi.org/', 'orcid': 'https://orcid.org/',
+                                    'isni': 'https://isni.org/isni/'}(lower-case($identifier/@type)) ! (. || $number)"/>
   </xsl:function>
 
   <!-- The name of the authority behind an identifier.

@@ -177,7 +177,32 @@
     'kind-organisation': ('Organisations', 'Organisationen', 'Organisations', 'Организации'),
     'kind-event': ('Events', 'Ereignisse', 'Événements', 'События'), 'kind-work': ('Works', 'Werke', 'Ouvrages', 'Литература'),
     'kind-periodical': ('Periodicals', 'Zeitschriften', 'Périodiques', 'Периодика'),
-    'kind-archival': ('Archival files', 'Archivalien', 'Pièces d’archives', 'Архивные дела')
+    'kind-archival': ('Archival files', 'Archivalien', 'Pièces d’archives', 'Архивные дела'),
+
+    'count-documents': ('{1} document|{1} documents', '{1} Dokument|{1} Dokumente', '{1} document|{1} documents',
+                        '{1} документ|{1} документа|{1} документов'),
+    'count-words': ('{1} word|{1} words', '{1} Wort|{1} Wörter', '{1} mot|{1} mots', '{1} слово|{1} слова|{1} слов'),
+    'in-documents': ('in {1} document|in {1} documents', 'in {1} Dokument|in {1} Dokumenten', 'dans {1} document|dans {1} documents',
+                     'в {1} документе|в {1} документах|в {1} документах'),
+    'title-head': ('Title', 'Titel', 'Titre', 'Заглавие'), 'authors-head': ('Authors', 'Verfasser', 'Auteurs', 'Авторы'),
+    'date-head': ('Date', 'Datum', 'Date', 'Дата'), 'not-built': ('Not built', 'Nicht erstellt', 'Non produits', 'Не построены'),
+    'by-documents': ('number of documents', 'Zahl der Dokumente', 'nombre de documents', 'по числу документов'),
+    'joined-authority': ('Joined by a shared identifier.', 'Vereint durch eine gemeinsame Kennung.', 'Réunis par un identifiant commun.',
+                         'Объединены общим идентификатором.'),
+    'joined-file': ('Joined by the register that they come from.', 'Vereint durch das gemeinsame Register.',
+                    'Réunis par le registre dont ils proviennent.', 'Объединены общим регистром.'),
+    'joined-name': ('Joined by the name alone, so perhaps not one.', 'Nur durch den Namen vereint, also vielleicht nicht eins.',
+                    'Réunis par le nom seul, donc peut-être distincts.', 'Объединены только по имени: возможно, не одно и то же.'),
+    'disputed': ('Their identifiers differ: {1}.', 'Ihre Kennungen weichen voneinander ab: {1}.', 'Leurs identifiants diffèrent : {1}.',
+                 'Их идентификаторы расходятся: {1}.'),
+    'joint-search-how': ('All words must occur. A word of two letters or more finds all that begin with it; accents and case do not matter. Words
+                          in “quotation marks” are found whole. Each document’s own search then shows the places.',
+                         'Alle Wörter müssen vorkommen. Ein Wort aus mindestens zwei Buchstaben findet alle, die so beginnen; Akzente und
+                          Großschreibung zählen nicht. In „Anführungszeichen“ zählen ganze Wörter. Die Suche im Dokument zeigt die Stellen.',
+                         'Tous les mots doivent figurer. Un mot de deux lettres ou plus trouve tous ceux qui commencent ainsi, sans égard aux accents
+                          ni aux majuscules ; entre « guillemets », les mots entiers. La recherche de chaque document montre les passages.',
+                         'Должны встретиться все слова. Слово из двух и более букв находит все, что с него начинаются; регистр и диакритика не
+                          важны. В «кавычках» — целые слова. Места показывает поиск самого документа.')
   }"/>
 
   <!-- The sign that stands before the number of a note. -->

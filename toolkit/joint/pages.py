@@ -1,0 +1,88 @@
+"""Making the joint pages and the shards of the joint search: tasks for a process of their own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from toolkit.joint.describing import described
+from toolkit.joint.store import Store
+from toolkit.output import write
+from toolkit.transform import compile_all
+
+SHARDS: Final = "search-words"
+# What a joint page holds of what documents hold; the others tell of documents alone, or of all.
+KINDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "persons.html": ("person",),
+    "places.html": ("place",),
+    "organisations.html": ("organisation",),
+    "events.html": ("event",),
+    "bibliography.html": ("work", "periodical"),
+    "archives.html": ("archival",),
+}
+ALL: Final = tuple(kind for kinds in KINDS.values() for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The joint pages to make."""
+
+    into: Path
+    sheets: Sequence[Path]
+    parameters: Mapping[str, str]
+    missing: Sequence[str]
+    """The documents that could not be built."""
+    assets: Mapping[str, bytes]
+    """What the pages load, as far as it is not there yet."""
+
+
+def kinds_of(name: str) -> tuple[str, ...]:
+    """Return the kinds of entries that a joint output tells of, or counts."""
+    return KINDS.get(name, ALL)
+
+
+def make_pages(task: Task) -> list[Path]:
+    """Make joint pages, write them and what they load, and return the files that changed.
+
+    Raises:
+        OutputError: a file cannot be written.
+        StylesheetError: a stylesheet does not compile, or stopped.
+    """
+    kinds = {kind for sheet in task.sheets for kind in kinds_of(sheet.stem)}
+    made: dict[str, bytes] = {}
+    if task.sheets:
+        with Store(task.into) as store:
+            document = described(store, kinds, task.missing)
+        for sheet in compile_all(task.sheets):
+            made[sheet.path.stem] = sheet.render(document, task.parameters).encode()
+    made |= task.assets
+    files = {task.into / name: content for name, content in sorted(made.items())}
+    return [path for path, content in files.items() if write(path, content)]
+
+
+def write_shards(into: Path, names: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Write shards of the words, and return how each was left: its name, size and time.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
+    left = []
+    with Store(into) as store:
+        for name in names:
+            path = into / SHARDS / f"{name}.js"
+            write(path, _shard(store, name).encode())
+            state = path.stat()
+            left.append((name, state.st_size, state.st_mtime_ns))
+    return left
+
+
+def _shard(store: Store, name: str) -> str:
+    """Return a script that hands over its words, with the documents that hold each."""
+    held: dict[str, list[str]] = {}
+    for document, lines in store.shard(name):
+        for line in lines.split("\n"):
+            word, _, number = line.partition(" ")
+            told = str(document) if number == "1" else f"{document}:{number}"
+            held.setdefault(word, []).append(told)
+    rows = ",\n".join(f'"{word}":"{" ".join(held[word])}"' for word in sorted(held))
+    return f'jointWords("{name}",{{{rows}}});\n'

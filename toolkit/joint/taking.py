@@ -1,0 +1,93 @@
+"""Which documents a corpus has now, and what has to be gathered of them anew."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from toolkit.finding import Entry
+from toolkit.joint.holding import Holding, gather, state
+from toolkit.joint.store import Known, Store
+from toolkit.workers import local_executor
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+# How many seconds a process may take over what one document holds.
+_PATIENCE: Final = 300.0
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The documents whose joint pages are made."""
+
+    found: Sequence[Entry]
+    into: Path
+    folders: Sequence[Path] = ()
+    """The folders that were searched: of theirs, only what was found is still there."""
+    failed: frozenset[Path] = frozenset()
+    """Those that could not be built."""
+    foreign: frozenset[Path] = frozenset()
+    """Files that are no TEI."""
+    title: str = ""
+
+
+def take_in(corpus: Corpus, store: Store, jobs: int) -> None:
+    """Bring the store up to date with the outputs of the documents.
+
+    Raises:
+        OutputError: an output of a document cannot be read.
+    """
+    known = {document.path: document for document in store.documents()}
+    left = _left(corpus, known)
+    gone = known.keys() - left.keys()
+    for path in gone:
+        store.drop(known[path].number)
+    stale = {
+        path: now
+        for path, now in left.items()
+        if path not in known or (known[path].folder, known[path].state) != now
+    }
+    folders = [corpus.into / folder for folder, _ in stale.values()]
+    for (path, now), held in zip(stale.items(), _gathered(folders, jobs), strict=True):
+        store.put(path, *now, held)
+    if stale or gone:
+        store.forget_untold()
+    store.keep()
+
+
+def _left(corpus: Corpus, known: Mapping[str, Known]) -> dict[str, tuple[str, str]]:
+    """Return the documents that the pages tell of: their folders, and how those were left."""
+    found = {str(entry.path): entry for entry in corpus.found}
+    out = {str(path) for path in corpus.failed | corpus.foreign}
+    folders = {
+        path: entry.folder.relative_to(corpus.into).as_posix()
+        for path, entry in found.items()
+        if path not in out
+    }
+    for path, document in known.items():
+        if path not in found and _is_elsewhere(Path(path), corpus.folders):
+            folders[path] = document.folder
+    states = {path: (folder, state(corpus.into / folder)) for path, folder in folders.items()}
+    return {path: (folder, now) for path, (folder, now) in sorted(states.items()) if now}
+
+
+def _is_elsewhere(path: Path, folders: Sequence[Path]) -> bool:
+    """Tell whether a document of an earlier run is one that this run did not look for."""
+    return path.is_file() and not any(path.is_relative_to(folder) for folder in folders)
+
+
+def _gathered(folders: Sequence[Path], jobs: int) -> Iterator[Holding]:
+    """Give what documents hold, in their order, few of them at a time."""
+    if len(folders) <= 1 or jobs <= 1:
+        yield from map(gather, folders)
+        return
+    with local_executor(min(jobs, len(folders)), _PATIENCE) as executor:
+        started: deque[Future[Holding]] = deque()
+        for folder in folders:
+            started.append(executor.submit(gather, folder))
+            if len(started) > 2 * jobs:
+                yield started.popleft().result()
+        while started:
+            yield started.popleft().result()

@@ -1,0 +1,28 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The joint bibliography: which works are cited in which documents. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xmlns="http://www.w3.org/1999/xhtml"
+                default-mode="bibliography.html"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:include href="lib/joint.xsl"/>
+  <xsl:include href="lib/entries.xsl"/>
+
+  <xsl:output method="html" version="5" include-content-type="no" indent="no"/>
+
+  <xsl:mode name="bibliography.html" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="/" as="element()">
+    <xsl:call-template name="page">
+      <xsl:with-param name="file" select="'bibliography.html'"/>
+      <xsl:with-param name="styles" select="$ed:finding-styles, 'joint.css'"/>
+      <xsl:with-param name="scripts" select="'finding.js'"/>
+      <xsl:with-param name="content" select="ed:index(ed:say('bibliography'), joint/entry[@kind = ('work', 'periodical')], ('by-name', 'by-date', 'by-mentions', 'by-documents'))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+</xsl:stylesheet>
