@@ -17,6 +17,9 @@
             name="digest"
             match="tei:span"
             use="@target || ' ' || @type"/>
+   <xsl:variable name="teikit-order"
+                 as="map(*)"
+                 select="Q{http://www.w3.org/2005/xpath-functions/map}merge(//* ! map {generate-id(.): position()})"/>
    <xsl:variable name="languages" select="//tei:langUsage/tei:language/string(@ident)"/>
    <xsl:variable name="paragraphs"
                  select="let $all := //tei:body//tei:div/tei:p return map:merge(for $i in 1 to count($all) return map{generate-id($all[$i]): ($i, $all[$i - 1]/@n[. castable as xs:integer] + 1)})"/>
@@ -30,14 +33,17 @@
          <xsl:for-each select="(//*[@xml:lang][exists($languages)])">
             <xsl:try>
                <xsl:if test="not(@xml:lang = $languages)">
-                  <problem at="{path(.)}" rule="language-declared" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="language-declared"
+                           role="error">
                      <xsl:text>the language "</xsl:text>
                      <xsl:value-of select="@xml:lang"/>
                      <xsl:text>" is not declared; add a language with this @ident to langUsage</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="language-declared">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="language-declared">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -47,14 +53,17 @@
          <xsl:for-each select="(//tei:text//*[not(@xml:id)][self::tei:div | self::tei:titlePart | self::tei:byline | self::tei:head | self::tei:ab | self::tei:p | self::tei:note | self::tei:quote[parent::tei:div]])">
             <xsl:try>
                <xsl:if test="not(@xml:id)">
-                  <problem at="{path(.)}" rule="block-with-id" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="block-with-id"
+                           role="error">
                      <xsl:text>this </xsl:text>
                      <xsl:value-of select="name(.)"/>
                      <xsl:text> has no identifier; give it an @xml:id, so that it can be cited</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="block-with-id">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="block-with-id">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -64,14 +73,17 @@
          <xsl:for-each select="(//tei:text//*[not(*)][not(normalize-space())][self::tei:p | self::tei:head | self::tei:item | self::tei:note | self::tei:q | self::tei:quote | self::tei:persName | self::tei:placeName | self::tei:orgName | self::tei:rs | self::tei:date | self::tei:title | self::tei:foreign | self::tei:emph | self::tei:hi] | //tei:titleStmt/tei:title[not(*)][not(normalize-space())])">
             <xsl:try>
                <xsl:if test="not(false())">
-                  <problem at="{path(.)}" rule="empty-element" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="empty-element"
+                           role="error">
                      <xsl:text>this </xsl:text>
                      <xsl:value-of select="name(.)"/>
                      <xsl:text> is empty; put the words inside it, or take the tag out</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="empty-element">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="empty-element">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -82,7 +94,9 @@
             <xsl:try>
                <xsl:variable name="possible" select="$paragraphs(generate-id())"/>
                <xsl:if test="not(@n = $possible ! string())">
-                  <problem at="{path(.)}" rule="paragraph-numbered" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="paragraph-numbered"
+                           role="error">
                      <xsl:text>the number of this paragraph is "</xsl:text>
                      <xsl:value-of select="@n"/>
                      <xsl:text>"; write n="</xsl:text>
@@ -91,7 +105,8 @@
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="paragraph-numbered">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="paragraph-numbered">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -101,12 +116,15 @@
          <xsl:for-each select="(//tei:text//tei:quote[not(@source)])">
             <xsl:try>
                <xsl:if test="not(@source)">
-                  <problem at="{path(.)}" rule="quotation-source" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="quotation-source"
+                           role="error">
                      <xsl:text>this quotation has no source; point @source to the note or the work that gives it</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="quotation-source">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="quotation-source">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -117,14 +135,17 @@
                <xsl:variable name="wrong"
                              select="tokenize(@source)[not(key('entry', ., root(current()))[self::tei:note | self::tei:bibl | self::tei:biblStruct])]"/>
                <xsl:if test="exists($wrong)">
-                  <problem at="{path(.)}" rule="quotation-source" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="quotation-source"
+                           role="error">
                      <xsl:text>@source points to "</xsl:text>
                      <xsl:value-of select="$wrong"/>
                      <xsl:text>", which is no note and no work; point it to the note or the entry that gives the source</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="quotation-source">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="quotation-source">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -136,7 +157,9 @@
                <xsl:variable name="possible" select="$notes(generate-id())"/>
                <xsl:variable name="right" select="@n = $possible ! string()"/>
                <xsl:if test="not($right)">
-                  <problem at="{path(.)}" rule="note-numbered" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="note-numbered"
+                           role="error">
                      <xsl:text>the number of this note is "</xsl:text>
                      <xsl:value-of select="@n"/>
                      <xsl:text>"; write n="</xsl:text>
@@ -145,7 +168,9 @@
                   </problem>
                </xsl:if>
                <xsl:if test="$right and @xml:id and not(@xml:id = 'note-' || @n)">
-                  <problem at="{path(.)}" rule="note-numbered" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="note-numbered"
+                           role="error">
                      <xsl:text>note </xsl:text>
                      <xsl:value-of select="@n"/>
                      <xsl:text> is called "</xsl:text>
@@ -156,7 +181,8 @@
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="note-numbered">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="note-numbered">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -166,12 +192,15 @@
          <xsl:for-each select="(//tei:text//tei:note[@place][parent::tei:div | parent::tei:body | parent::tei:front | parent::tei:back | parent::tei:list])">
             <xsl:try>
                <xsl:if test="not(false())">
-                  <problem at="{path(.)}" rule="note-in-text" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="note-in-text"
+                           role="error">
                      <xsl:text>this &lt;note&gt; stands beside the paragraphs; move it into the paragraph that calls it, after the word or the punctuation</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="note-in-text">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="note-in-text">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -180,12 +209,15 @@
          <xsl:for-each select="(//tei:text//tei:note[@n][not(@place | @type)]) except (//tei:text//tei:note[@place][parent::tei:div | parent::tei:body | parent::tei:front | parent::tei:back | parent::tei:list])">
             <xsl:try>
                <xsl:if test="not(@place)">
-                  <problem at="{path(.)}" rule="note-in-text" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="note-in-text"
+                           role="error">
                      <xsl:text>this &lt;note&gt; does not say where the source prints it; add place="end" or place="foot"</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="note-in-text">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="note-in-text">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -194,12 +226,15 @@
          <xsl:for-each select="(//tei:text//tei:note[@place][following-sibling::node()[1][self::text()[matches(., '^[.,;:]')]]]) except (//tei:text//tei:note[@place][parent::tei:div | parent::tei:body | parent::tei:front | parent::tei:back | parent::tei:list] | //tei:text//tei:note[@n][not(@place | @type)])">
             <xsl:try>
                <xsl:if test="not(false())">
-                  <problem at="{path(.)}" rule="note-in-text" role="warning">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="note-in-text"
+                           role="warning">
                      <xsl:text>this &lt;note&gt; is called before the punctuation; move it behind the mark</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="note-in-text">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="note-in-text">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -211,21 +246,26 @@
                <xsl:variable name="paragraph"
                              select="key('entry', string(@target))[self::tei:p][ancestor::tei:body]"/>
                <xsl:if test="not(exists($paragraph))">
-                  <problem at="{path(.)}" rule="regest-target" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="regest-target"
+                           role="error">
                      <xsl:text>this regest points to "</xsl:text>
                      <xsl:value-of select="@target"/>
                      <xsl:text>", which is no paragraph of the body; point @target to the paragraph it sums up</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:if test="key('mention', string(@target))[self::tei:note[@type = 'regest']][. &lt;&lt; current()]">
-                  <problem at="{path(.)}" rule="regest-target" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="regest-target"
+                           role="error">
                      <xsl:text>the paragraph "</xsl:text>
                      <xsl:value-of select="@target"/>
                      <xsl:text>" has a regest already; join the two</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="regest-target">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="regest-target">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -235,7 +275,9 @@
          <xsl:for-each select="(//tei:body//tei:div/tei:p[exists($summed-up)])">
             <xsl:try>
                <xsl:if test="not('#' || @xml:id = $summed-up)">
-                  <problem at="{path(.)}" rule="paragraph-without-regest" role="warning">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="paragraph-without-regest"
+                           role="warning">
                      <xsl:text>paragraph "</xsl:text>
                      <xsl:value-of select="@xml:id"/>
                      <xsl:text>" has no regest; add a note type="regest" with target="#</xsl:text>
@@ -244,7 +286,8 @@
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="paragraph-without-regest">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="paragraph-without-regest">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -254,12 +297,15 @@
          <xsl:for-each select="(//tei:gap[@reason = 'rights'])">
             <xsl:try>
                <xsl:if test="not(@unit = 'letters' and @quantity castable as xs:positiveInteger)">
-                  <problem at="{path(.)}" rule="gap-measured" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="gap-measured"
+                           role="error">
                      <xsl:text>this gap does not say how much is withheld; give it unit="letters" and a quantity above 0</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="gap-measured">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="gap-measured">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -271,14 +317,17 @@
                <xsl:variable name="wrong"
                              select="tokenize(@ref)[not(key('entry', ., root(current()))[self::tei:person])]"/>
                <xsl:if test="exists($wrong)">
-                  <problem at="{path(.)}" rule="person-known" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="person-known"
+                           role="error">
                      <xsl:text>@ref points to "</xsl:text>
                      <xsl:value-of select="$wrong"/>
                      <xsl:text>", which is no person of the register; correct it or add the person to listPerson</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="person-known">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="person-known">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -288,14 +337,17 @@
          <xsl:for-each select="(//tei:text//tei:persName[not(@ref)] | //tei:text//tei:placeName[not(@ref)] | //tei:text//tei:orgName[not(@ref)] | //tei:text//tei:rs[not(@ref)] | //tei:text//tei:title[@level = 'j'][not(@ref)])">
             <xsl:try>
                <xsl:if test="not(@ref)">
-                  <problem at="{path(.)}" rule="name-without-ref" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="name-without-ref"
+                           role="error">
                      <xsl:text>this </xsl:text>
                      <xsl:value-of select="name(.)"/>
                      <xsl:text> does not say who or what is meant; point @ref to an entry of the register</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="name-without-ref">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="name-without-ref">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -305,7 +357,9 @@
          <xsl:for-each select="(//tei:text//(tei:persName | tei:placeName | tei:orgName | tei:rs | tei:date)[contains(' ', substring(., 1, 1)) or contains(' ,;:', substring(., string-length(.), 1)) or ends-with(., '’s') or ends-with(., '''s')][normalize-space()])">
             <xsl:try>
                <xsl:if test="not(false())">
-                  <problem at="{path(.)}" rule="tag-too-wide" role="warning">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="tag-too-wide"
+                           role="warning">
                      <xsl:text>the tag </xsl:text>
                      <xsl:value-of select="name(.)"/>
                      <xsl:text> covers more than the words it is about: "</xsl:text>
@@ -314,7 +368,8 @@
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="tag-too-wide">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="tag-too-wide">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -324,12 +379,15 @@
          <xsl:for-each select="(//tei:persName[ancestor::tei:persName])">
             <xsl:try>
                <xsl:if test="@ref = ancestor::tei:persName/@ref">
-                  <problem at="{path(.)}" rule="name-in-name" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="name-in-name"
+                           role="error">
                      <xsl:text>this name stands inside a name of the same person; keep one of the two</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="name-in-name">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="name-in-name">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -341,14 +399,17 @@
                <xsl:variable name="wrong"
                              select="tokenize(@ref)[not(key('entry', ., root(current()))[self::tei:place])]"/>
                <xsl:if test="exists($wrong)">
-                  <problem at="{path(.)}" rule="place-known" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="place-known"
+                           role="error">
                      <xsl:text>@ref points to "</xsl:text>
                      <xsl:value-of select="$wrong"/>
                      <xsl:text>", which is no place of the register; correct it or add the place to listPlace</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="place-known">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="place-known">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -360,14 +421,17 @@
                <xsl:variable name="wrong"
                              select="tokenize(@ref)[not(key('entry', ., root(current()))[self::tei:org])]"/>
                <xsl:if test="exists($wrong)">
-                  <problem at="{path(.)}" rule="org-known" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="org-known"
+                           role="error">
                      <xsl:text>@ref points to "</xsl:text>
                      <xsl:value-of select="$wrong"/>
                      <xsl:text>", which is no organisation of the register; correct it or add the organisation to listOrg</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="org-known">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="org-known">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -379,14 +443,17 @@
                <xsl:variable name="wrong"
                              select="tokenize(@ref)[not(key('entry', ., root(current()))[self::tei:event])]"/>
                <xsl:if test="exists($wrong)">
-                  <problem at="{path(.)}" rule="event-known" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="event-known"
+                           role="error">
                      <xsl:text>@ref points to "</xsl:text>
                      <xsl:value-of select="$wrong"/>
                      <xsl:text>", which is no event of the register; correct it or add the event to listEvent</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="event-known">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="event-known">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -396,12 +463,15 @@
          <xsl:for-each select="(//tei:text//tei:date | //(tei:birth | tei:death)[matches(., '[0-9]')])">
             <xsl:try>
                <xsl:if test="not(@when | @from | @to | @notBefore | @notAfter)">
-                  <problem at="{path(.)}" rule="date-valued" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="date-valued"
+                           role="error">
                      <xsl:text>this date has no value; add @when, @from and @to, or @notBefore and @notAfter</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="date-valued">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="date-valued">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -411,14 +481,17 @@
          <xsl:for-each select="(//*[@when][@from | @to | @notBefore | @notAfter] | //*[@from][@notBefore] | //*[@to][@notAfter])">
             <xsl:try>
                <xsl:if test="not(false())">
-                  <problem at="{path(.)}" rule="date-one-form" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="date-one-form"
+                           role="error">
                      <xsl:text>this has </xsl:text>
                      <xsl:value-of select="string-join((@when, @from, @to, @notBefore, @notAfter) ! ('@' || name()), ', ')"/>
                      <xsl:text> at once; keep @when, or @from and @to, or @notBefore and @notAfter</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="date-one-form">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="date-one-form">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -431,7 +504,9 @@
                <xsl:variable name="end" select="string((@to, @notAfter)[1])"/>
                <xsl:variable name="known" select="min((string-length($start), string-length($end)))"/>
                <xsl:if test="not(substring($start, 1, $known) le substring($end, 1, $known))">
-                  <problem at="{path(.)}" rule="date-order" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="date-order"
+                           role="error">
                      <xsl:text>this ends (</xsl:text>
                      <xsl:value-of select="$end"/>
                      <xsl:text>) before it begins (</xsl:text>
@@ -440,7 +515,8 @@
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="date-order">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="date-order">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -452,14 +528,17 @@
                <xsl:variable name="wrong"
                              select="tokenize(@ref)[not(key('entry', ., root(current()))[self::tei:bibl[@type = 'periodical']])]"/>
                <xsl:if test="exists($wrong)">
-                  <problem at="{path(.)}" rule="periodical-known" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="periodical-known"
+                           role="error">
                      <xsl:text>@ref points to "</xsl:text>
                      <xsl:value-of select="$wrong"/>
                      <xsl:text>", which is no periodical of the register; correct it or add the periodical to listBibl type="periodicals"</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="periodical-known">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="periodical-known">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -471,14 +550,17 @@
                <xsl:variable name="wrong"
                              select="tokenize(@who)[not(key('entry', ., root(current()))[self::tei:person | self::tei:org])]"/>
                <xsl:if test="exists($wrong)">
-                  <problem at="{path(.)}" rule="speaker-known" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="speaker-known"
+                           role="error">
                      <xsl:text>@who points to "</xsl:text>
                      <xsl:value-of select="$wrong"/>
                      <xsl:text>", which is no person and no organisation; correct it or add an entry</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="speaker-known">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="speaker-known">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -488,12 +570,15 @@
          <xsl:for-each select="(//tei:foreign[not(@xml:lang)])">
             <xsl:try>
                <xsl:if test="not(@xml:lang)">
-                  <problem at="{path(.)}" rule="foreign-language" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="foreign-language"
+                           role="error">
                      <xsl:text>these foreign words do not say which language they are in; add @xml:lang</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="foreign-language">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="foreign-language">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -503,19 +588,24 @@
          <xsl:for-each select="(//tei:choice/tei:corr)">
             <xsl:try>
                <xsl:if test="not(@type and @cert and @resp)">
-                  <problem at="{path(.)}" rule="sic-corr-resp" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="sic-corr-resp"
+                           role="error">
                      <xsl:text>this correction lacks </xsl:text>
                      <xsl:value-of select="string-join(('type', 'cert', 'resp')[not(. = current()/@*/name())], ', ')"/>
                      <xsl:text>; say whose slip it is (@type), how sure you are (@cert) and who you are (@resp)</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:if test="not(string(.) ne string(../tei:sic))">
-                  <problem at="{path(.)}" rule="sic-corr-resp" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="sic-corr-resp"
+                           role="error">
                      <xsl:text>the correction is the same as the slip; correct it or take the choice away</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="sic-corr-resp">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="sic-corr-resp">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -527,19 +617,24 @@
                <xsl:variable name="wrong"
                              select="tokenize(@corresp)[not(key('entry', ., root(current()))/(self::tei:biblStruct | self::tei:bibl[parent::tei:listBibl]))]"/>
                <xsl:if test="exists($wrong)">
-                  <problem at="{path(.)}" rule="work-known" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="work-known"
+                           role="error">
                      <xsl:text>@corresp points to "</xsl:text>
                      <xsl:value-of select="$wrong"/>
                      <xsl:text>", which is no work of the registers; correct it or add the work to listBibl</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:if test="@type = 'archival' and empty($wrong) and not(key('entry', tokenize(@corresp))/self::tei:bibl[@type = 'archival'])">
-                  <problem at="{path(.)}" rule="work-known" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="work-known"
+                           role="error">
                      <xsl:text>this archival reference points to a published work; point @corresp to an entry of listBibl type="archival"</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="work-known">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="work-known">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -549,12 +644,15 @@
          <xsl:for-each select="(//tei:text//tei:bibl[not(@corresp)])">
             <xsl:try>
                <xsl:if test="not(@corresp)">
-                  <problem at="{path(.)}" rule="citation-without-work" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="citation-without-work"
+                           role="error">
                      <xsl:text>this citation does not say which work it cites; point @corresp to an entry of listBibl</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="citation-without-work">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="citation-without-work">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -564,14 +662,17 @@
          <xsl:for-each select="(//tei:text//tei:bibl[@type = 'work'][@subtype = 'full'] | //tei:standOff/tei:listBibl[@type = ('works', 'periodicals')]/(tei:bibl | tei:biblStruct))">
             <xsl:try>
                <xsl:if test="not(.//tei:title)">
-                  <problem at="{path(.)}" rule="citation-without-title" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="citation-without-title"
+                           role="error">
                      <xsl:text>this </xsl:text>
                      <xsl:value-of select="name(.)"/>
                      <xsl:text> has no title; tag the title, or add it</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="citation-without-title">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="citation-without-title">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -581,12 +682,15 @@
          <xsl:for-each select="(//tei:bibl[@subtype])">
             <xsl:try>
                <xsl:if test="not(@type)">
-                  <problem at="{path(.)}" rule="subtype-without-type" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="subtype-without-type"
+                           role="error">
                      <xsl:text>this citation has a @subtype but no @type; add type="work", or type="archival" if it cites an archival unit</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="subtype-without-type">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="subtype-without-type">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -596,12 +700,15 @@
          <xsl:for-each select="(//tei:listBibl[@type = 'archival']/tei:bibl)">
             <xsl:try>
                <xsl:if test="not(tei:orgName[@ref] and tei:idno[@type = 'fond'])">
-                  <problem at="{path(.)}" rule="archival-complete" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="archival-complete"
+                           role="error">
                      <xsl:text>this entry lacks its archive or its fond; add an orgName with @ref and an idno type="fond"</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="archival-complete">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="archival-complete">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -611,7 +718,9 @@
          <xsl:for-each select="(//(tei:citedRange | tei:biblScope)[@from castable as xs:integer and @to castable as xs:integer])">
             <xsl:try>
                <xsl:if test="not(xs:integer(@from) le xs:integer(@to))">
-                  <problem at="{path(.)}" rule="range-order" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="range-order"
+                           role="error">
                      <xsl:text>this range ends (</xsl:text>
                      <xsl:value-of select="@to"/>
                      <xsl:text>) before it begins (</xsl:text>
@@ -620,7 +729,8 @@
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="range-order">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="range-order">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -630,19 +740,24 @@
          <xsl:for-each select="(//tei:standOff//(tei:person | tei:place | tei:org | tei:event))">
             <xsl:try>
                <xsl:if test="not(@xml:id)">
-                  <problem at="{path(.)}" rule="entry-named" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="entry-named"
+                           role="error">
                      <xsl:text>this entry has no identifier; give it an @xml:id, so that mentions can point to it</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:if test="not(count((tei:persName | tei:placeName | tei:orgName | tei:eventName)[@type = 'main']) = 1)">
-                  <problem at="{path(.)}" rule="entry-named" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="entry-named"
+                           role="error">
                      <xsl:text>this entry has </xsl:text>
                      <xsl:value-of select="count(*[@type = 'main'])"/>
                      <xsl:text> main names; give exactly one of its names type="main"</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="entry-named">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="entry-named">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -652,14 +767,17 @@
          <xsl:for-each select="(//tei:person[@xml:id] | //tei:place[@xml:id] | //tei:org[@xml:id] | //tei:event[@xml:id] | //tei:standOff/tei:listBibl/tei:bibl[@xml:id] | //tei:standOff/tei:listBibl/tei:biblStruct[@xml:id])">
             <xsl:try>
                <xsl:if test="not(key('mention', '#' || @xml:id) except .//*)">
-                  <problem at="{path(.)}" rule="entry-without-mention" role="warning">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="entry-without-mention"
+                           role="warning">
                      <xsl:text>nothing mentions "</xsl:text>
                      <xsl:value-of select="@xml:id"/>
                      <xsl:text>"; tag a mention, or take the entry out</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="entry-without-mention">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="entry-without-mention">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -673,7 +791,9 @@
                <xsl:variable name="known"
                              select="min((string-length($birth), string-length($death)))"/>
                <xsl:if test="not(substring($birth, 1, $known) le substring($death, 1, $known))">
-                  <problem at="{path(.)}" rule="life-order" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="life-order"
+                           role="error">
                      <xsl:text>this person dies (</xsl:text>
                      <xsl:value-of select="tei:death/@when"/>
                      <xsl:text>) before birth (</xsl:text>
@@ -682,7 +802,8 @@
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="life-order">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="life-order">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -694,14 +815,17 @@
                <xsl:variable name="wrong"
                              select="tokenize(@source)[not(key('entry', ., root(current()))[self::tei:bibl | self::tei:biblStruct | self::tei:note])]"/>
                <xsl:if test="exists($wrong)">
-                  <problem at="{path(.)}" rule="evidence-known" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="evidence-known"
+                           role="error">
                      <xsl:text>@source points to "</xsl:text>
                      <xsl:value-of select="$wrong"/>
                      <xsl:text>", which is no evidence listed here; correct it or add a bibl to listBibl type="evidence"</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="evidence-known">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="evidence-known">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -711,14 +835,17 @@
          <xsl:for-each select="(//tei:relatedItem)">
             <xsl:try>
                <xsl:if test="not(exists(@target) != exists(*))">
-                  <problem at="{path(.)}" rule="related-item" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="related-item"
+                           role="error">
                      <xsl:text>this related work has </xsl:text>
                      <xsl:value-of select="if (@target) then 'both a @target and a description' else 'neither a @target nor a description'"/>
                      <xsl:text>; point @target to its entry, or describe it here</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="related-item">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="related-item">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -728,21 +855,26 @@
          <xsl:for-each select="(//tei:spanGrp[@type = 'digest']/tei:span)">
             <xsl:try>
                <xsl:if test="not(key('entry', string(@target))[ancestor::tei:text])">
-                  <problem at="{path(.)}" rule="digest-target" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="digest-target"
+                           role="error">
                      <xsl:text>this digest points to "</xsl:text>
                      <xsl:value-of select="@target"/>
                      <xsl:text>", which is no block of the text; weave the text again to renew the digests</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:if test="key('digest', @target || ' ' || @type)[. &lt;&lt; current()]">
-                  <problem at="{path(.)}" rule="digest-target" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="digest-target"
+                           role="error">
                      <xsl:text>the block "</xsl:text>
                      <xsl:value-of select="@target"/>
                      <xsl:text>" has a digest of this kind already; keep one of the two</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="digest-target">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="digest-target">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -757,7 +889,7 @@
                <xsl:variable name="missing"
                              select="('letters', 'typography')[not(key('digest', '#' || $block/@xml:id || ' ' || ., root($block)))]"/>
                <xsl:if test="exists($gaps)">
-                  <problem at="{path((($gaps[1]), .)[1])}"
+                  <problem at="{(($gaps[1]), .)[1] ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
                            rule="block-without-digest"
                            role="error">
                      <xsl:text>the block "</xsl:text>
@@ -768,7 +900,8 @@
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="block-without-digest">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="block-without-digest">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>
@@ -778,14 +911,17 @@
          <xsl:for-each select="(//tei:citeStructure)">
             <xsl:try>
                <xsl:if test="not(starts-with(@match, '/') != exists(parent::tei:citeStructure))">
-                  <problem at="{path(.)}" rule="cite-match" role="error">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           rule="cite-match"
+                           role="error">
                      <xsl:text>the path "</xsl:text>
                      <xsl:value-of select="@match"/>
                      <xsl:text>" starts at the wrong place; begin it with / on the first level, and only there</xsl:text>
                   </problem>
                </xsl:if>
                <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-                  <failed at="{path(.)}" rule="cite-match">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="cite-match">
                      <xsl:value-of select="$err:description"/>
                   </failed>
                </xsl:catch>

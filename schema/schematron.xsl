@@ -44,6 +44,8 @@
       </xsl:for-each>
       <out:output method="xml" indent="no"/>
       <xsl:sequence select="xsl:key | xsl:function | xsl:include | xsl:import"/>
+      <!-- The elements by their order: the way to each would be counted anew from its siblings. -->
+      <out:variable name="teikit-order" as="map(*)" select="Q{{http://www.w3.org/2005/xpath-functions/map}}merge(//* ! map {{generate-id(.): position()}})"/>
       <xsl:apply-templates select="let, phase[@id = $phase]/let, $patterns ! ed:body(.)/let"/>
       <out:template match="/">
         <problems>
@@ -169,7 +171,7 @@
       <out:try>
         <xsl:apply-templates select="let | extends | assert | report"/>
         <out:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
-          <failed at="{{path(.)}}" rule="{(../@id, @id)[1]}">
+          <failed at="{{$teikit-order(generate-id(ancestor-or-self::*[1]))}}" rule="{(../@id, @id)[1]}">
             <out:value-of select="$err:description"/>
           </failed>
         </out:catch>
@@ -200,7 +202,7 @@
     <xsl:variable name="subject" as="xs:string" select="string((@subject, ../@subject)[1])"/>
     <xsl:variable name="place" as="xs:string" select="if ($subject) then '((' || $subject || '), .)[1]' else '.'"/>
     <out:if test="{if (self::assert) then 'not(' || @test || ')' else @test}">
-      <problem at="{{path({$place})}}" rule="{(@id, ../../@id, ../@id)[1]}" role="{(@role, ../@role, ../../@role, 'error')[1]}">
+      <problem at="{{{$place} ! $teikit-order(generate-id(ancestor-or-self::*[1]))}}" rule="{(@id, ../../@id, ../@id)[1]}" role="{(@role, ../@role, ../../@role, 'error')[1]}">
         <xsl:apply-templates mode="message"/>
         <xsl:apply-templates select="(tokenize(@diagnostics), tokenize(@sqf:fix)) ! key('remedy', ., root($schema))"/>
       </problem>

@@ -13,6 +13,8 @@ class Limits:
     """Elements inside one another."""
     marks: int = 2_000_000
     """Tags and attributes together, which is what a parsed document's memory grows with."""
+    attributes: int = 5_000
+    """Attributes of one element, which a parser compares with one another."""
     seconds: int = 300
     """The time in which all outputs of one document are made."""
 

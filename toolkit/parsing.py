@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from toolkit.bounds import limit, refuse_size
 from toolkit.diagnosis import diagnose, undeclared
 from toolkit.entities import is_settled, settle_names
 from toolkit.errors import ProblemsFound
@@ -32,7 +33,6 @@ _NOT_XML: Final = {
     b"\xfd7zXZ": "an xz archive",
 }
 _NAME: Final = re.compile(r"Entity '([^']*)'")
-_MEGABYTE: Final = 1_000_000
 
 
 def read_tree(source: bytes, path: Path, limits: Limits) -> "etree._ElementTree":
@@ -41,7 +41,7 @@ def read_tree(source: bytes, path: Path, limits: Limits) -> "etree._ElementTree"
     Raises:
         ProblemsFound: the bytes are not well-formed XML, or exceed a limit.
     """
-    _refuse_size(source, path, limits)
+    refuse_size(source, path, limits)
     _refuse_archives(source, path)
     root, log = _parse(source, path, large=False)
     if _hits_a_size(log) and not _declares_entities(root):
@@ -159,21 +159,6 @@ def _bomb(entry: "etree._LogEntry", source: bytes, path: Path) -> Problem:
     return Problem(path, line, column, "limit", message, "write the text itself")
 
 
-def _refuse_size(source: bytes, path: Path, limits: Limits) -> None:
-    if len(source) > limits.megabytes * _MEGABYTE:
-        raise ProblemsFound([too_large(path, limits)])
-    marks = source.count(b"<") + source.count(b"=")
-    if marks > limits.marks:
-        message = f"the document has {marks:,} tags and attributes; the limit is {limits.marks:,}"
-        raise ProblemsFound([_limit(path, 1, 1, message, "marks")])
-
-
-def too_large(path: Path, limits: Limits) -> Problem:
-    """Return the problem of a file that is larger than the limit."""
-    message = f"the document is larger than {limits.megabytes} MB, the limit"
-    return _limit(path, 1, 1, message, "megabytes")
-
-
 def _refuse_archives(source: bytes, path: Path) -> None:
     for start, name in _NOT_XML.items():
         if source.startswith(start):
@@ -190,9 +175,4 @@ def _refuse_depth(root: "etree._Element", path: Path, limits: Limits) -> None:
 
 def _too_deep(path: Path, line: int, column: int, limits: Limits) -> Problem:
     message = f"elements stand more than {limits.depth} deep in one another, the limit"
-    return _limit(path, line, column, message, "depth")
-
-
-def _limit(path: Path, line: int, column: int, message: str, name: str) -> Problem:
-    advice = f'split the document, or raise "{name}" under [limits] in edition.toml'
-    return Problem(path, line, column, "limit", message, advice)
+    return limit(path, line, column, message, "depth")

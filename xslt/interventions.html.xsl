@@ -73,7 +73,7 @@
 
   <xsl:template match="choice" mode="intervention" as="element()">
     <tr id="at-{(corr/@xml:id, ed:place-in-tree(.))[1]}">
-      <td><del>{normalize-space(sic)}</del></td>
+      <td><del>{string-join(sic ! normalize-space(.), ' / ')}</del></td>
       <td><ins>{normalize-space(corr)}</ins></td>
       <td>{ed:sureness(corr)}</td>
       <td>{ed:evidence(corr)}</td>

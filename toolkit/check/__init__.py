@@ -18,6 +18,7 @@ from toolkit.check import (
     withheld,
     xsd,
 )
+from toolkit.check.finding import first
 from toolkit.check.foreign import foreign
 from toolkit.check.scheme import Scheme, scheme_of
 from toolkit.check.settling import settle
@@ -45,6 +46,8 @@ _USUAL: Final = tuple(name for name in CHECKS if name != "xsd")
 # Those that apply the toolkit's own scheme.
 _OWN: Final = frozenset(("relaxng", "xsd", "schematron"))
 OFF: Final = "off"
+# A message quotes what is wrong, which may be megabytes.
+_LONGEST: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def check(
     """
     wanted = settings or Settings()
     scheme = scheme_of(document, wanted.schemas, wanted.phase, wanted.base)
-    found = {n: list(CHECKS[n](document)) for n in names if scheme.own or n not in _OWN}
+    found = {n: list(first(CHECKS[n](document))) for n in names if scheme.own or n not in _OWN}
     if not scheme.own:
         found |= foreign(document, scheme)
         found["scheme"] = list(_unread(document, scheme))
@@ -83,7 +86,9 @@ def _levelled(problems: Iterable[Problem], levels: Mapping[str, str]) -> Iterato
     for problem in problems:
         level = levels.get(problem.rule, problem.level)
         if level != OFF:
-            yield replace(problem, level=Level(level))
+            message = problem.message
+            short = message if len(message) <= _LONGEST else f"{message[:_LONGEST]} …"
+            yield replace(problem, level=Level(level), message=short)
 
 
 def _unread(document: Document, scheme: Scheme) -> Iterator[Problem]:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from lxml.etree import _Element
 
 from toolkit.check.mending import Mend, edits
 from toolkit.document import Document, Position, where
 from toolkit.problems import Level, Problem
+
+# How many problems of one kind of check are told: more would help nobody, and take for ever.
+MOST: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,16 @@ def problems(document: Document, findings: Iterable[Finding]) -> Iterator[Proble
             finding.level,
             edits(document, finding.element, finding.mend) if finding.mend else (),
         )
+
+
+def first(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the first problems of one check, and say so if there are more."""
+    for number, problem in enumerate(found):
+        if number == MOST:
+            message = (
+                f"more than {MOST:,} problems of this kind; those after this line are not told"
+            )
+            advice = "solve some of those before, and check again"
+            yield Problem(problem.file, problem.line, problem.column, "limit", message, advice)
+            return
+        yield problem

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.check import dates, libxml, notes, references, schematron
-from toolkit.check.finding import problems
+from toolkit.check.finding import first, problems
 from toolkit.check.scheme import Scheme
 from toolkit.check.validity import Validity
 from toolkit.document import Document
@@ -27,7 +27,8 @@ def foreign(document: Document, scheme: Scheme) -> dict[str, list[Problem]]:
         SchemaError: a schema cannot be read.
         StylesheetError: a rule cannot be run.
     """
-    validity = [p for path in scheme.grammars for p in _validity(document, path, scheme.base)]
+    bases = ((path, scheme.base) for path in scheme.grammars)
+    validity = list(first(p for path, base in bases for p in _validity(document, path, base)))
     files = [*scheme.rules, *(path for path in scheme.grammars if path.suffix != ".xsd")]
     rules = [
         problem
@@ -36,10 +37,10 @@ def foreign(document: Document, scheme: Scheme) -> dict[str, list[Problem]]:
     ]
     return {
         "relaxng": validity,
-        "schematron": list(dict.fromkeys(rules)),
-        "references": list(references.check(document)),
-        "notes": list(notes.check(document)),
-        "values": list(dates.check_foreign(document)),
+        "schematron": list(first(dict.fromkeys(rules))),
+        "references": list(first(references.check(document))),
+        "notes": list(first(notes.check(document))),
+        "values": list(first(dates.check_foreign(document))),
     }
 
 

@@ -1,7 +1,7 @@
 """Whether a document keeps the rules that a grammar cannot hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -87,23 +87,24 @@ def _transpiled(schema: Path, base: Path | None, phase: str) -> str:
 
 def _findings(document: Document, rules: Stylesheet) -> Iterator[Finding]:
     report = etree.fromstring(rules.render(document).encode())
+    elements = list(document.tree.iter("*")) if len(report) else []
     for problem in report.iterchildren("problem"):
         said = " ".join((problem.text or "").split())
         message, _, advice = said.partition("; ")
         more = [" ".join((node.text or "").split()) for node in problem]
         sure = _SURE.match(advice)
         yield Finding(
-            element_at(document, problem.get("at", "")),
+            elements[int(problem.get("at") or 1) - 1],
             problem.get("rule", "") or "schematron",
             message or "a rule of the project is broken",
             "; ".join(part for part in (advice, *more) if part),
             _ROLES.get(problem.get("role", "").lower(), Level.ERROR),
             Mend("value", sure[1], sure[2]) if sure else None,
         )
-    yield from _failed(document, report)
+    yield from _failed(elements, report)
 
 
-def _failed(document: Document, report: _Element) -> Iterator[Finding]:
+def _failed(elements: Sequence[_Element], report: _Element) -> Iterator[Finding]:
     """Give rules that could not be evaluated, each once."""
     seen = set()
     for failure in report.iterchildren("failed"):
@@ -113,16 +114,5 @@ def _failed(document: Document, report: _Element) -> Iterator[Finding]:
             reason = " ".join((failure.text or "").split())
             message = f'the rule "{rule}" cannot be applied here: {reason}'
             advice = "mend the other problems of this element first, or correct the rule"
-            element = element_at(document, failure.get("at", ""))
+            element = elements[int(failure.get("at") or 1) - 1]
             yield Finding(element, "rule-failed", message, advice, Level.WARNING)
-
-
-def element_at(document: Document, path: str) -> _Element:
-    """Return the element that ``fn:path`` names, or holds what it names."""
-    steps = re.findall(r"/Q(\{[^}]*\}[^/\[]+)\[(\d+)\]", path)
-    element = document.tree.getroot()
-    for name, place in steps[1:]:
-        wanted = name.removeprefix("{}")
-        twins = element.iterchildren(wanted)
-        element = next(twin for at, twin in enumerate(twins, 1) if at == int(place))
-    return element

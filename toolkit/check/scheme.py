@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from toolkit.check.finding import problems
+from toolkit.check.finding import MOST, problems
 from toolkit.check.identifiers import duplicates
 from toolkit.document import Document
 from toolkit.problems import Problem
+from toolkit.reaching import reached
 from toolkit.resources import SCHEMA
 
 if TYPE_CHECKING:
@@ -100,10 +102,8 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _local(document: Document, href: str) -> Path | None:
-    if "://" in href or str(document.path) == "-" or "\0" in href:
-        return None
-    path = document.path.parent / href.removeprefix("file:")
-    return path if path.is_file() and path.suffix in KNOWN else None
+    path = reached(document.path, href) if str(document.path) != "-" else None
+    return path if path and path.suffix in KNOWN and path.is_file() else None
 
 
 @cache
@@ -130,5 +130,5 @@ def validity() -> "Validity":
 @lru_cache(maxsize=1)
 def explanation(document: Document) -> tuple[Problem, ...]:
     """Return why a document is not valid, in plain words; nothing if it is."""
-    found = problems(document, validity().explain(document))
+    found = islice(problems(document, validity().explain(document)), MOST + 1)
     return (*found, *duplicates(document))

@@ -163,7 +163,7 @@
 
   <!-- Slips: as printed, with what should stand there beside it -->
 
-  <xsl:template match="choice" as="element()*">
+  <xsl:template match="choice" as="node()*">
     <xsl:apply-templates select="sic, orig, abbr, am, * except (sic, orig, abbr, am, corr, reg, expan, ex), corr, reg, expan, ex"/>
   </xsl:template>
 

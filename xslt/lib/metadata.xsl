@@ -63,7 +63,7 @@
       <xsl:if test="string(.(2))"><meta property="{.(1)}" content="{.(2)}"/></xsl:if>
     </xsl:for-each>
     <xsl:for-each select="ed:home(/)"><link rel="canonical" href="{.}"/></xsl:for-each>
-    <xsl:for-each select="ed:safe(fileDesc/publicationStmt/availability/licence[1]/@target)"><link rel="license" href="{.}"/></xsl:for-each>
+    <xsl:for-each select="ed:safe((fileDesc/publicationStmt/availability/licence/@target)[1])"><link rel="license" href="{.}"/></xsl:for-each>
   </xsl:template>
 
   <!-- The same for machines that read schema.org: data, which no browser runs -->

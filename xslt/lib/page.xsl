@@ -46,7 +46,7 @@
          out: 'https://example.org/harbour/' -->
   <xsl:function name="ed:home" visibility="public" as="xs:string?">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="ed:header($document)/fileDesc/publicationStmt/idno[matches(., '^\s*https?://')][1] ! normalize-space(.)"/>
+    <xsl:sequence select="(ed:header($document)/fileDesc/publicationStmt/idno[matches(., '^\s*https?://')])[1] ! normalize-space(.)"/>
   </xsl:function>
 
   <!-- The parts by which an edition is cited: authors and title, editors, version, date.

@@ -1,0 +1,49 @@
+"""What is refused before it is parsed, for its size alone."""
+
+from pathlib import Path
+from typing import Final
+
+from toolkit.errors import ProblemsFound
+from toolkit.limits import Limits
+from toolkit.problems import Problem
+
+_MEGABYTE: Final = 1_000_000
+
+
+def refuse_size(source: bytes, path: Path, limits: Limits) -> None:
+    """Refuse a document that would take the machine.
+
+    Raises:
+        ProblemsFound: it exceeds a limit of size, of tags, or of attributes in one tag.
+    """
+    if len(source) > limits.megabytes * _MEGABYTE:
+        raise ProblemsFound([too_large(path, limits)])
+    marks = source.count(b"<") + source.count(b"=")
+    if marks > limits.marks:
+        message = f"the document has {marks:,} tags and attributes; the limit is {limits.marks:,}"
+        raise ProblemsFound([limit(path, 1, 1, message, "marks")])
+    if source.count(b"=") > limits.attributes:
+        _refuse_attributes(source, path, limits)
+
+
+def _refuse_attributes(source: bytes, path: Path, limits: Limits) -> None:
+    """Refuse a tag with too many attributes before a parser reads it."""
+    at = 0
+    for tag in source.replace(b"\0", b"").split(b"<"):
+        if tag.count(b'="') + tag.count(b"='") > limits.attributes:
+            line = source.count(b"\n", 0, at) + 1
+            message = f"an element has more than {limits.attributes:,} attributes, the limit"
+            raise ProblemsFound([limit(path, line, 1, message, "attributes")])
+        at += len(tag) + 1
+
+
+def too_large(path: Path, limits: Limits) -> Problem:
+    """Return the problem of a file that is larger than the limit."""
+    message = f"the document is larger than {limits.megabytes} MB, the limit"
+    return limit(path, 1, 1, message, "megabytes")
+
+
+def limit(path: Path, line: int, column: int, message: str, name: str) -> Problem:
+    """Return the problem of a limit that was hit, and how to raise it."""
+    advice = f'split the document, or raise "{name}" under [limits] in edition.toml'
+    return Problem(path, line, column, "limit", message, advice)
