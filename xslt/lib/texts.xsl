@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -67,8 +68,15 @@
          out: '13' -->
   <xsl:function name="ed:note-number" visibility="public" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:variable name="counted" as="xs:string"><xsl:number select="$note" level="any" from="TEI/*"/></xsl:variable>
-    <xsl:sequence select="($note/@n/string(), $counted)[1]"/>
+    <xsl:sequence select="($note/@n/string(), string(ed:note-order(root($note))(generate-id($note))))[1]"/>
+  </xsl:function>
+
+  <!-- The order of the notes of each text, counted once a document.
+         in:  the document
+         out: {'d1e7': 1, 'd1e9': 2} -->
+  <xsl:function name="ed:note-order" cache="yes" as="map(xs:string, xs:integer)">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="map:merge(for $text in ed:texts($document) return $text/descendant-or-self::note ! map {generate-id(.): position()})"/>
   </xsl:function>
 
 </xsl:stylesheet>
