@@ -31,10 +31,12 @@
                   select="map:merge(for $at in 1 to count($entities) return map {string($entities[$at]/@xml:id): $at - 1})"/>
     <xsl:variable name="blocks" as="element()*" select="ed:searched(.)"/>
     <xsl:variable name="sections" as="element()*" select="($blocks ! ed:section(.)) | ()"/>
+    <xsl:variable name="places" as="map(xs:string, xs:integer)"
+                  select="map:merge(for $at in 1 to count($sections) return map {generate-id($sections[$at]): $at - 1})"/>
     <xsl:variable name="data" as="map(xs:string, item()*)" select="map {
         'sections': array {$sections ! ed:section-name(.)},
         'entities': array {$entities ! ed:found-entity(.)},
-        'blocks': array {$blocks ! ed:found-block(., $sections, $order)}
+        'blocks': array {$blocks ! ed:found-block(., $places, $order)}
       }"/>
     <xsl:sequence select="'var searched = ' || replace(serialize($data, map {'method': 'json'}), '\\/', '/') || ';&#10;'"/>
   </xsl:template>
@@ -54,13 +56,13 @@
          out: ['p-ice', 'p', '3', 1, 'Marta Leskova’s letters …', [4, 7]] -->
   <xsl:function name="ed:found-block" visibility="public" as="array(item())">
     <xsl:param name="block" as="element()"/>
-    <xsl:param name="sections" as="element()*"/>
+    <xsl:param name="sections" as="map(xs:string, xs:integer)"/>
     <xsl:param name="order" as="map(xs:string, xs:integer)"/>
     <xsl:variable name="paragraph" as="element()?" select="ed:subject($block)"/>
-    <xsl:variable name="section" as="xs:integer?" select="index-of($sections ! generate-id(.), generate-id(ed:section(($paragraph, $block)[1])))"/>
+    <xsl:variable name="section" as="xs:integer?" select="$sections(generate-id(ed:section(($paragraph, $block)[1])))"/>
     <xsl:variable name="mentions" as="element()*"
                   select="$block/descendant::*[@ref or self::bibl/@corresp] except $block/descendant::note/descendant::*"/>
-    <xsl:sequence select="[ed:found-id($block), ed:found-kind($block), string(($paragraph, $block)[1]/@n), ($section, 1)[1] - 1,
+    <xsl:sequence select="[ed:found-id($block), ed:found-kind($block), string(($paragraph, $block)[1]/@n), ($section, 0)[1],
                            normalize-space(ed:flow($block)?words),
                            array {distinct-values($mentions ! ed:targets(.) ! $order(.))}]"/>
   </xsl:function>
