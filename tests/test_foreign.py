@@ -112,6 +112,50 @@ def test_prefixes_are_resolved_as_the_header_says(tmp_path: Path) -> None:
     assert unknown.startswith("warning [unknown-prefix]")
 
 
+PREFIXES = "<encodingDesc><listPrefixDef>{}</listPrefixDef></encodingDesc>"
+PSN = '<prefixDef ident="psn" matchPattern="([a-z]+)" replacementPattern="{}.xml#$1"/>'
+
+
+def test_a_prefix_may_stand_for_one_of_several_files(tmp_path: Path) -> None:
+    (tmp_path / "persons.xml").write_text('<listPerson><person xml:id="curie"/></listPerson>')
+    header = PREFIXES.format(PSN.format("authors") + PSN.format("persons"))
+
+    good = letter(tmp_path, '<persName ref="psn:curie">Curie</persName>', header)
+    (wrong,) = letter(tmp_path, '<persName ref="psn:cury">Curie</persName>', header)
+
+    assert good == []
+    assert "dangling-pointer" in wrong
+
+
+def test_a_pointer_that_no_pattern_of_its_prefix_matches_is_reported(tmp_path: Path) -> None:
+    header = PREFIXES.format(PSN.format("persons"))
+
+    (wrong,) = letter(tmp_path, '<persName ref="psn:17">Curie</persName>', header)
+
+    assert wrong == 'warning [unknown-prefix] "psn:17" matches no pattern of the prefix "psn:"; correct it, or the matchPattern of its <prefixDef>'  # fmt: skip
+
+
+def test_a_pattern_that_cannot_be_followed_reports_nothing(tmp_path: Path) -> None:
+    header = PREFIXES.format(PSN.format("persons").replace("[a-z]", r"\p{L}"))
+
+    assert letter(tmp_path, '<persName ref="psn:17">Curie</persName>', header) == []
+
+
+def test_a_pointer_is_seen_from_its_base(tmp_path: Path) -> None:
+    (tmp_path / "registers").mkdir()
+    (tmp_path / "registers" / "people.xml").write_text('<person xml:id="curie"/>')
+
+    good = letter(
+        tmp_path, '<seg xml:base="registers/"><ref target="people.xml#curie">x</ref></seg>'
+    )
+    (wrong,) = letter(
+        tmp_path, '<seg xml:base="other/"><ref target="people.xml#curie">x</ref></seg>'
+    )
+
+    assert good == []
+    assert "there is no such file" in wrong
+
+
 def test_what_is_included_counts(tmp_path: Path) -> None:
     (tmp_path / "more.xml").write_text('<p xmlns="http://www.tei-c.org/ns/1.0" xml:id="far">x</p>')
     include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="more.xml"/>'

@@ -75,6 +75,31 @@ def test_an_entry_of_another_file_is_found_by_path_prefix_id_or_key(
     assert pages(found) == (["Ada Quill"], ["persons.html#ada"])
 
 
+def test_an_entry_is_sought_where_its_pointer_is_seen_from(edition: Path) -> None:
+    body = "<persName xml:base='registers/' ref='people.xml#ada'>Ada</persName>"
+
+    found, _ = whole(document(edition, body), edition)
+
+    assert pages(found) == (["Ada Quill"], ["persons.html#ada"])
+
+
+def test_an_entry_is_sought_in_every_file_that_its_prefix_may_stand_for(edition: Path) -> None:
+    header = PREFIX.replace("people", "nowhere").replace("</listPrefixDef></encodingDesc>", "")
+    header += PREFIX.partition("<listPrefixDef>")[2]
+
+    found, _ = whole(document(edition, "<persName ref='psn:ada'>Ada</persName>", header), edition)
+
+    assert pages(found) == (["Ada Quill"], ["persons.html#ada"])
+
+
+def test_an_entry_remembers_from_which_register_it_comes(edition: Path) -> None:
+    found, _ = whole(
+        document(edition, "<persName ref='registers/people.xml#ada'>Ada</persName>"), edition
+    )
+
+    assert [e.get("copyOf") for e in found.xpath("//tei:person")] == ["registers/people.xml#ada"]
+
+
 @pytest.mark.parametrize(
     ("header", "back"),
     [

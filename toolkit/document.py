@@ -17,6 +17,7 @@ from toolkit.problems import Problem
 
 TEI: Final = "http://www.tei-c.org/ns/1.0"
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
+XML_BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
 NAMESPACES: Final = {"tei": TEI}
 
 
@@ -76,6 +77,12 @@ def where(element: "etree._Element") -> str:
         ident = node.get(XML_ID)
         steps.append(etree.QName(node).localname + order + (f"#{ident}" if ident else ""))
     return "/".join(reversed(steps))
+
+
+def bases(element: "etree._Element") -> list[str]:
+    """Return the ``xml:base`` that hold for an element, from the outermost inwards."""
+    line = (*reversed(list(element.iterancestors())), element)
+    return [base for node in line if (base := node.get(XML_BASE))]
 
 
 @lru_cache(maxsize=16)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from toolkit.document import TEI, XML_ID, Document, parse, read_source
+from toolkit.document import TEI, XML_ID, Document, bases, parse, read_source
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.including import include
 from toolkit.limits import DEFAULT, Limits
 from toolkit.prefixes import Prefixes
 from toolkit.problems import Level, Problem
-from toolkit.reaching import reached
+from toolkit.reaching import reached, seen_from
 from toolkit.registers import add, copied, register
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class _Work:
         self._taken: dict[tuple[Path, str], str] = {}
         self._entries: list[_Element] = []
         self._unread: set[Path] = set()
+        self._based = bool(self.document.tree.xpath("boolean(//@xml:base)"))
 
     def run(self) -> bool:
         """Bring entries into the tree and point to them; tell whether anything changed."""
@@ -94,24 +95,26 @@ class _Work:
             for name in _POINTERS:
                 value = element.get(name)
                 if value and (name != "key" or not element.get("ref")):
-                    tokens = [self._pointer(token, name) for token in value.split()]
+                    tokens = [self._pointer(token, name, element) for token in value.split()]
                     if (new := " ".join(tokens)) != " ".join(value.split()):
                         element.set("ref" if name == "key" else name, new)
                         changed = True
         add(self._entries, self.document.tree.getroot())
         return changed or bool(self._entries)
 
-    def _pointer(self, token: str, name: str) -> str:
+    def _pointer(self, token: str, name: str, element: "_Element") -> str:
         """Return a pointer to an entry of the document, if it now has what this one means."""
         if name == "key":
             known = self._here(token)
             return f"#{known}" if known else token
-        meant = self._prefixes.resolve(token) or token
-        file, mark, ident = meant.partition("#")
-        if not mark or not ident:
-            return token
-        known = self._here(ident) if not file else self._there(file, ident)
-        return f"#{known}" if known else token
+        for meant in self._prefixes.resolve(token) or [token]:
+            file, mark, ident = meant.partition("#")
+            if not mark or not ident:
+                continue
+            known = self._there(file, ident, element) if file else self._here(ident)
+            if known:
+                return f"#{known}"
+        return token
 
     def _here(self, ident: str) -> str | None:
         """Return the id of an entry of the document itself or of the edition's registers."""
@@ -122,8 +125,9 @@ class _Work:
                 return found
         return None
 
-    def _there(self, file: str, ident: str) -> str | None:
-        path = reached(self.document.path, file)
+    def _there(self, file: str, ident: str, element: "_Element") -> str | None:
+        seen = seen_from(self.document.path, bases(element) if self._based else ())
+        path = reached(seen, file) if seen else None
         if path is None:
             return None
         if path == self.document.path.resolve():

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from toolkit.document import TEI, XML_ID, Document, parse, read_source
+from toolkit.document import TEI, XML_ID, Document, bases, parse, read_source
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.limits import DEFAULT, Limits
 from toolkit.parsing import read_tree
 from toolkit.problems import Level, Problem
-from toolkit.reaching import reached
+from toolkit.reaching import reached, seen_from
 from toolkit.registers import remember
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _XI: Final = "{http://www.w3.org/2001/XInclude}"
-_BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
 _DEPTH: Final = 16
 
 
@@ -102,13 +101,10 @@ class _Work:
 
     def _target(self, element: "etree._Element", file: Path) -> Path:
         href = element.get("href", "")
-        bases = [a.get(_BASE, "") for a in (*reversed(list(element.iterancestors())), element)]
-        resolved = file
-        for part in (*filter(None, bases), href):
-            found = reached(resolved, part)
-            if found is None:
-                raise _NotIncludedError("it is not a file of the edition, and nothing else is read")
-            resolved = found / "x" if part is not href and part.endswith("/") else found
+        seen = seen_from(file, bases(element))
+        resolved = reached(seen, href) if seen else None
+        if resolved is None:
+            raise _NotIncludedError("it is not a file of the edition, and nothing else is read")
         if not resolved.is_relative_to(self.root):
             reason = f"it lies outside {self.root}; an edition.toml makes its folder the edition's"
             raise _NotIncludedError(reason)

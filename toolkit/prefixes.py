@@ -19,6 +19,17 @@ def _is_quick(pattern: str, pointer: str) -> bool:
     return repeated <= _MOST and short and not _REPEATED_GROUP.search(pattern)
 
 
+def _expanded(rest: str, pattern: str, replacement: str) -> str | None:
+    """Return what a pattern makes of a pointer, None if it does not match, "" if not followed."""
+    if not _is_quick(pattern, rest):
+        return ""
+    try:
+        found = re.fullmatch(pattern, rest)
+        return found.expand(re.sub(r"\$(\d)", r"\\\1", replacement)) if found else None
+    except (re.error, IndexError):
+        return ""
+
+
 class Prefixes:
     """The prefixes that a document declares with ``prefixDef``."""
 
@@ -29,18 +40,14 @@ class Prefixes:
             pair = (node.get("matchPattern", "(.+)"), node.get("replacementPattern", ""))
             self._known.setdefault(node.get("ident", ""), []).append(pair)
 
-    def resolve(self, pointer: str) -> str | None:
-        """Return what a pointer stands for, "" if unknown; None if it is not declared."""
+    def resolve(self, pointer: str) -> list[str] | None:
+        """Return what a pointer may stand for, the first declared first; None if undeclared.
+
+        Where no pattern could be followed it is "", which is nothing that can be judged.
+        """
         prefix, _, rest = pointer.partition(":")
         if prefix not in self._known:
             return None
-        for pattern, replacement in self._known[prefix]:
-            if not _is_quick(pattern, rest):
-                continue
-            try:
-                found = re.fullmatch(pattern, rest)
-                if found:
-                    return found.expand(re.sub(r"\$(\d)", r"\\\1", replacement))
-            except (re.error, IndexError):
-                continue
-        return ""
+        found = [_expanded(rest, *pair) for pair in self._known[prefix]]
+        known = [meaning for meaning in found if meaning]
+        return known or ([""] if "" in found else [])

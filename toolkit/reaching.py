@@ -1,5 +1,6 @@
 """Which file a reference in a document names, without touching anything else."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,3 +18,15 @@ def reached(base: Path, reference: str) -> Path | None:
         return path.resolve() if all(len(part) < 256 for part in path.parts) else None  # noqa: PLR2004 -- the longest name of a file
     except (ValueError, OSError):
         return None
+
+
+def seen_from(file: Path, bases: Iterable[str]) -> Path | None:
+    """Return the file from which a reference in a file is seen, below elements with ``xml:base``.
+
+    The bases come from the outermost inwards; None if one of them is no file.
+    """
+    seen: Path | None = file
+    for base in filter(None, bases):
+        found = reached(seen, base) if seen else None
+        seen = found / "x" if found and base.endswith("/") else found
+    return seen

@@ -55,6 +55,13 @@ def browser() -> Iterator["Browser"]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Return axe-core."""
+    package = pytest.importorskip("axe_playwright_python", reason="needs axe-playwright-python")
+    return (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def open_page(browser: "Browser") -> Iterator[Open]:
     """Open a file in a window of its own; what the page complains of fails the test."""
@@ -71,7 +78,8 @@ def open_page(browser: "Browser") -> Iterator[Open]:
             lambda said: complaints.append(said.text) if said.type == "error" else None,
         )
         page.goto(file.as_uri() + fragment)
-        if file.name == "index.html" and options.get("java_script_enabled", True):
+        scripts = options.get("java_script_enabled", True)
+        if file.name == "index.html" and scripts and page.locator(".text").count():
             page.locator("[data-notes]").wait_for()
         return page
 

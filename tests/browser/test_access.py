@@ -40,13 +40,6 @@ CUT_OFF: Final = """() => [document.documentElement.scrollWidth, [...document.qu
                           && getComputedStyle(e).position !== 'absolute').map(e => e.outerHTML.slice(0, 80))]"""
 
 
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """Return axe-core."""
-    package = pytest.importorskip("axe_playwright_python", reason="needs axe-playwright-python")
-    return (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-
-
 def violations(page: "Page") -> list[str]:
     """Return what axe, which the page has loaded, finds wrong with it as it is shown."""
     found = page.evaluate("options => axe.run(document, options)", AXE)["violations"]

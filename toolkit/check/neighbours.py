@@ -3,13 +3,16 @@
 import re
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from toolkit.check.wording import closest
 from toolkit.configuration import edition_folder
 from toolkit.diagnosis import decoded
-from toolkit.document import Document
-from toolkit.reaching import reached
+from toolkit.document import Document, bases
+from toolkit.reaching import reached, seen_from
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _ID: Final = re.compile(r"""\sxml:id\s*=\s*["']([^"']*)["']""")
 _LARGEST: Final = 64_000_000
@@ -29,15 +32,15 @@ class Neighbours:
         """The identifiers in files that the document includes."""
         found: set[str] = set()
         for node in self._document.tree.iter(_INCLUDE):
-            path = self._path(node.get("href", ""))
+            path = self._path(node.get("href", ""), node)
             if path and path.is_file():
                 found |= _identifiers(path, path.stat().st_mtime_ns)
         return frozenset(found)
 
-    def missing(self, target: str) -> tuple[str, str]:
+    def missing(self, target: str, element: "_Element") -> tuple[str, str]:
         """Return what is missing of the target of a pointer, and what was probably meant."""
         name, mark, fragment = target.partition("#")
-        path = self._path(name)
+        path = self._path(name, element)
         if path is None or not (mark or name.endswith(".xml")):
             return "", ""
         if not path.is_file():
@@ -53,8 +56,14 @@ class Neighbours:
         near = closest(fragment, known)
         return f"nothing in {path.name} has that xml:id", f"{name}#{near}" if near else ""
 
-    def _path(self, name: str) -> Path | None:
-        path = reached(self._document.path, name) if self._folder and name else None
+    @cached_property
+    def _based(self) -> bool:
+        """Whether anything in the document is seen from elsewhere."""
+        return bool(self._document.tree.xpath("boolean(//@xml:base)"))
+
+    def _path(self, name: str, element: "_Element") -> Path | None:
+        seen = seen_from(self._document.path, bases(element) if self._based else ())
+        path = reached(seen, name) if seen and self._folder and name else None
         return path if path and path.is_relative_to(self._root) else None
 
 

@@ -114,10 +114,20 @@ class _Targets:
             message = f'the prefix "{prefix}:" of "{pointer.target}" is declared nowhere'
             advice = f'add a <prefixDef ident="{prefix}"> to listPrefixDef, or write a full address'
             yield Finding(pointer.element, PREFIX, message, advice, Level.WARNING)
-        elif resolved and resolved.startswith("#"):
-            yield from self._local(pointer, resolved[1:])
-        elif resolved and not _PREFIXED.match(resolved):
-            yield from self._relative(pointer, resolved)
+        elif resolved == []:
+            message = f'"{pointer.target}" matches no pattern of the prefix "{prefix}:"'
+            advice = "correct it, or the matchPattern of its <prefixDef>"
+            yield Finding(pointer.element, PREFIX, message, advice, Level.WARNING)
+        elif resolved:
+            ways = [list(self._resolved(pointer, meaning)) for meaning in resolved]
+            yield from ways[0] if all(ways) else ()
+
+    def _resolved(self, pointer: Pointer, target: str) -> Iterator[Finding]:
+        """Give what is wrong with one of the targets that a prefix stands for."""
+        if target.startswith("#"):
+            yield from self._local(pointer, target[1:])
+        elif target and not _PREFIXED.match(target):
+            yield from self._relative(pointer, target)
 
     def _relative(self, pointer: Pointer, target: str) -> Iterator[Finding]:
         if _ADDRESS.match(target):
@@ -136,7 +146,7 @@ class _Targets:
             message = f'@ref holds "{target}", which is a name and no pointer'
             yield Finding(pointer.element, DANGLING, message, f'did you mean "#{named}"?')
             return
-        missing, meant = self._neighbours.missing(target)
+        missing, meant = self._neighbours.missing(target, pointer.element)
         if missing:
             message = f'@{pointer.attribute} points to "{pointer.target}", but {missing}'
             advice = f'did you mean "{meant}"?' if meant else "correct it, or add what is meant"
