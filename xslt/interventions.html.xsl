@@ -74,8 +74,8 @@
   <xsl:template match="choice" mode="intervention" as="element()">
     <tr id="at-{(corr/@xml:id, ed:place-in-tree(.))[1]}">
       <td><del>{string-join(sic ! normalize-space(.), ' / ')}</del></td>
-      <td><ins>{normalize-space(corr)}</ins></td>
-      <td>{ed:sureness(corr)}</td>
+      <td><ins>{string-join(corr ! normalize-space(.), ' / ')}</ins></td>
+      <td>{ed:sureness(corr[1])}</td>
       <td>{ed:evidence(corr)}</td>
       <td><xsl:sequence select="ed:place-link(.)"/></td>
     </tr>
