@@ -76,7 +76,7 @@
       <td><del>{string-join(sic ! normalize-space(.), ' / ')}</del></td>
       <td><ins>{string-join(corr ! normalize-space(.), ' / ')}</ins></td>
       <td>{ed:sureness(corr[1])}</td>
-      <td>{ed:evidence(corr)}</td>
+      <td>{ed:evidence(corr[1])}</td>
       <td><xsl:sequence select="ed:place-link(.)"/></td>
     </tr>
   </xsl:template>
