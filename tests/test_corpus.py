@@ -101,6 +101,40 @@ def test_a_changed_module_remakes_what_it_makes_and_nothing_else(
     assert {path.name for report in reports for path in report.written} == {"b.txt"}
 
 
+PEOPLE = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><listPerson>{}</listPerson></text></TEI>'
+POINTING = DOCUMENT.replace("<p>", '<p><name ref="../people.xml#ada">{title}</name>')
+
+
+def test_a_changed_register_remakes_the_documents_that_point_into_it(
+    corpus: Path, sheets: Path, workers: Executor, tmp_path: Path
+) -> None:
+    people = corpus / "people.xml"
+    people.write_text(PEOPLE.format('<person xml:id="ada"><persName>Ada</persName></person>'))
+    (corpus / "late" / "letter5.xml").write_text(POINTING.format(title="Ada"))
+    run(corpus, tmp_path / "out", Plan(sheets), workers)
+
+    again = run(corpus, tmp_path / "out", Plan(sheets), workers)
+    people.write_text(PEOPLE.format('<person xml:id="ada"><persName>Ada Quill</persName></person>'))
+    changed = run(corpus, tmp_path / "out", Plan(sheets), workers)
+
+    assert all(report.fresh for report in again)
+    assert [r.path.stem for r in changed if not r.fresh] == ["letter5", "people"]
+    assert "Ada Quill" in (tmp_path / "out" / "late" / "letter5" / "a.txt").read_text()
+
+
+def test_a_register_that_comes_later_is_seen(
+    corpus: Path, sheets: Path, workers: Executor, tmp_path: Path
+) -> None:
+    (corpus / "late" / "letter5.xml").write_text(POINTING.format(title="Ada"))
+    run(corpus, tmp_path / "out", Plan(sheets), workers)
+    entry = '<person xml:id="ada"><persName>Ada Quill</persName></person>'
+    (corpus / "people.xml").write_text(PEOPLE.format(entry))
+
+    reports = run(corpus, tmp_path / "out", Plan(sheets), workers)
+
+    assert [r.path.stem for r in reports if not r.fresh] == ["letter5", "people"]
+
+
 def test_changed_parameters_remake_everything(
     corpus: Path, sheets: Path, workers: Executor, tmp_path: Path
 ) -> None:

@@ -9,11 +9,11 @@ from functools import cached_property
 from pathlib import Path
 
 from toolkit.build import publish, with_version
-from toolkit.document import parse
+from toolkit.document import parse, read_source
 from toolkit.errors import ProblemsFound, ToolkitError
 from toolkit.finding import Entry, is_foreign
 from toolkit.gathering import read_whole
-from toolkit.journal import Journal, key
+from toolkit.journal import Journal, Origin, found_now, key
 from toolkit.plan import Plan
 from toolkit.problems import Problem
 from toolkit.rendering import (
@@ -73,7 +73,8 @@ def build_all(
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    keys: Mapping[str, str] = field(default_factory=dict)
+    origin: Origin | None = None
+    """Of what it was made, where that had to be found out."""
     order: Order | None = None
     future: "Future[Made] | None" = None
     error: ToolkitError | None = None
@@ -86,6 +87,8 @@ class _Work:
     journal: Journal
     executor: Executor
     task: Callable[[Order], Made]
+    registers: dict[Path, str] = field(default_factory=dict)
+    """Which registers there are in the folder of an edition."""
 
     @cached_property
     def made_by(self) -> dict[str, str]:
@@ -100,23 +103,43 @@ class _Work:
 
     def begin(self, entry: Entry) -> _Begun:
         """Hand over what must be made of a document, if anything."""
+        plan, name = self.plan, str(entry.path)
         try:
-            source, warnings = read_whole(
-                entry.path, entry.root, self.plan.entities, self.plan.limits
-            )
+            own = self._own(entry)
+            known = self.journal.whole(name, own)
+            if known and not plan.coverage and not self._stale(entry, known):
+                return _Begun()
+            read: set[Path] = set()
+            source, warnings = read_whole(entry.path, entry.root, plan.entities, plan.limits, read)
         except ToolkitError as error:
             return _Begun(error=error)
         content = hashlib.sha256(source).hexdigest()
-        keys = {name: key(content, made_by) for name, made_by in self.made_by.items()}
-        stale = self.journal.stale(str(entry.path), entry.folder, keys)
-        if self.plan.coverage:
-            stale = list(keys)
+        origin = Origin(own, content, found_now(str(path) for path in sorted(read)))
+        stale = list(self.made_by) if plan.coverage else self._stale(entry, content)
         if not stale:
-            return _Begun(keys)
-        sheets = tuple(self.plan.sheets[name] for name in stale if name in self.plan.sheets)
-        asked = with_version(self.plan.parameters)
-        order = Order(entry.path, source, sheets, asked, self.plan.limits)
-        return _Begun(keys, order, self.executor.submit(self.task, order), warnings=warnings)
+            return _Begun(origin)
+        sheets = tuple(plan.sheets[name] for name in stale if name in plan.sheets)
+        order = Order(entry.path, source, sheets, with_version(plan.parameters), plan.limits)
+        return _Begun(origin, order, self.executor.submit(self.task, order), warnings=warnings)
+
+    def _own(self, entry: Entry) -> str:
+        """Return a hash of a document's own content, and of which registers there are."""
+        root = entry.root
+        if root not in self.registers:
+            found = {str(path) for each in self.plan.entities for path in root.glob(each)}
+            self.registers[root] = " ".join(sorted(found))
+        source = read_source(entry.path, self.plan.limits)
+        return key(hashlib.sha256(source).hexdigest(), str(root), self.registers[root])
+
+    def _keys(self, content: str) -> dict[str, str]:
+        return {name: key(content, made_by) for name, made_by in self.made_by.items()}
+
+    def _stale(self, entry: Entry, content: str) -> list[str]:
+        return self.journal.stale(str(entry.path), entry.folder, self._keys(content))
+
+    def _record(self, entry: Entry, origin: Origin) -> None:
+        keys = self._keys(origin.whole)
+        self.journal.record(str(entry.path), entry.folder, keys, origin)
 
     def finish(self, entry: Entry, begun: _Begun) -> Report:
         """Write what was made of a document."""
@@ -124,6 +147,8 @@ class _Work:
             if begun.error:
                 raise begun.error
             if begun.order is None or begun.future is None:
+                if begun.origin:
+                    self._record(entry, begun.origin)
                 return Report(entry.path, fresh=True)
             made = begun.future.result()
             self._demand_known(begun.order, made)
@@ -132,7 +157,8 @@ class _Work:
             return Report(entry.path, error=error, foreign=entry.found and is_foreign(error))
         except ToolkitError as error:
             return Report(entry.path, error=error)
-        self.journal.record(str(entry.path), entry.folder, begun.keys)
+        if begun.origin:
+            self._record(entry, begun.origin)
         unknown = unknown_elements(made)
         return Report(
             entry.path,

@@ -30,11 +30,13 @@ def whole(
     root: Path | None = None,
     sources: Sequence[str] = (),
     limits: Limits = DEFAULT,
+    read: set[Path] | None = None,
 ) -> tuple[Document, list[Problem]]:
     """Return a document with what it includes and the entries it points to, and what was not read.
 
     Files are read in `root`, the folder of the edition, and nowhere else; `sources` are patterns
-    of files there whose entries are known by their ids alone, or by ``@key``.
+    of files there whose entries are known by their ids alone, or by ``@key``. Into `read` go the
+    files that were looked at, whether they are there or not.
 
     Raises:
         ProblemsFound: the document with all that exceeds a limit.
@@ -42,8 +44,9 @@ def whole(
     if str(document.path) == "-" or not (sources or _reaches_out(document.source)):
         return document, []
     folder = (root or document.path.parent).resolve()
-    included, problems = include(document, folder, limits)
-    work = _Work(included, folder, sources, limits)
+    read = set() if read is None else read
+    included, problems = include(document, folder, limits, read)
+    work = _Work(included, folder, sources, limits, read)
     if not work.run():
         return included, problems + work.problems
     tree = included.tree.getroot()
@@ -52,9 +55,15 @@ def whole(
 
 
 def read_whole(
-    path: Path, root: Path, sources: Sequence[str] = (), limits: Limits = DEFAULT
+    path: Path,
+    root: Path,
+    sources: Sequence[str] = (),
+    limits: Limits = DEFAULT,
+    read: set[Path] | None = None,
 ) -> tuple[bytes, list[Problem]]:
     """Return the bytes of a document made whole, and a warning for each file that was not read.
+
+    Into `read` go the files that were looked at beside it, as in `whole`.
 
     Raises:
         DocumentError: the file cannot be read.
@@ -63,7 +72,7 @@ def read_whole(
     source = read_source(path, limits)
     if not (sources or _reaches_out(source)):
         return source, []
-    document, problems = whole(parse(source, path, limits), root, sources, limits)
+    document, problems = whole(parse(source, path, limits), root, sources, limits, read)
     return document.source, problems
 
 
@@ -78,6 +87,7 @@ class _Work:
     root: Path
     sources: Sequence[str]
     limits: Limits
+    read: set[Path]
     problems: list[Problem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -160,6 +170,7 @@ class _Work:
         return name
 
     def _read(self, path: Path) -> "Mapping[str, _Element]":
+        self.read.add(path)
         if path in self._unread or not path.is_file():
             return {}
         try:

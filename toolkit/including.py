@@ -26,19 +26,25 @@ class _NotIncludedError(Exception):
 
 
 def include(
-    document: Document, root: Path | None = None, limits: Limits = DEFAULT
+    document: Document,
+    root: Path | None = None,
+    limits: Limits = DEFAULT,
+    read: set[Path] | None = None,
 ) -> tuple[Document, list[Problem]]:
     """Return a document with its inclusions made, and a warning for each that was not.
 
     Files are read in `root`, the folder of the edition, and nowhere else; without it, in the
     folder of the document. Where nothing could be included stands a ``gap`` that says so.
+    Into `read` go the files that were looked at, whether they are there or not.
 
     Raises:
         ProblemsFound: the document with its inclusions exceeds a limit.
     """
     if str(document.path) == "-" or next(document.tree.iter(f"{_XI}include"), None) is None:
         return document, []
-    work = _Work(document, (root or document.path.parent).resolve(), limits)
+    work = _Work(
+        document, (root or document.path.parent).resolve(), limits, set() if read is None else read
+    )
     tree = read_tree(document.source, document.path, limits)
     found = work.expand(tree.getroot(), document.path.resolve(), ())
     source = etree.tostring(found, encoding="utf-8", xml_declaration=True, with_tail=False)
@@ -50,6 +56,7 @@ class _Work:
     document: Document
     root: Path
     limits: Limits
+    read: set[Path]
     problems: list[Problem] = field(default_factory=list)
     size: int = 0
 
@@ -111,6 +118,7 @@ class _Work:
         return resolved
 
     def _read(self, target: Path) -> bytes:
+        self.read.add(target)
         try:
             source = read_source(target, self.limits)
         except DocumentError as error:

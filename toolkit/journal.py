@@ -6,6 +6,7 @@ loses nothing that was finished: a line that was cut short is not believed.
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +26,17 @@ class Output(NamedTuple):
     time: int
 
 
+class Origin(NamedTuple):
+    """What a document with all that belongs to it was made of."""
+
+    own: str
+    """A hash of its own content."""
+    whole: str
+    """A hash of its content with what other files add to it."""
+    files: dict[str, str]
+    """Those files, and how each was found: its size and time, or that it was not there."""
+
+
 class Journal:
     """The journal of an output folder."""
 
@@ -32,6 +44,7 @@ class Journal:
         """Read what earlier runs wrote."""
         self._path = folder / NAME
         self._entries: dict[str, dict[str, Output]] = {}
+        self._origins: dict[str, Origin] = {}
         self._lines = 0
         self._cut_short = False
         with suppress(OSError, UnicodeDecodeError):
@@ -46,6 +59,9 @@ class Journal:
             entry = json.loads(line)
             outputs = {name: Output(*values) for name, values in entry["outputs"].items()}
             self._entries[entry["document"]] = outputs
+            self._origins.pop(entry["document"], None)
+            if "origin" in entry:
+                self._origins[entry["document"]] = Origin(*entry["origin"])
 
     def __enter__(self) -> Self:
         """Open the journal for writing."""
@@ -68,14 +84,30 @@ class Journal:
         left = {name: _left(folder / name, key) for name, key in keys.items()}
         return [name for name, output in left.items() if not output or known.get(name) != output]
 
-    def record(self, document: str, folder: Path, keys: Mapping[str, str]) -> None:
+    def whole(self, document: str, own: str) -> str | None:
+        """Return the hash of a whole document, if neither it nor a file that adds to it changed."""
+        origin = self._origins.get(document)
+        if origin is None or origin.own != own or found_now(origin.files) != origin.files:
+            return None
+        return origin.whole
+
+    def record(
+        self, document: str, folder: Path, keys: Mapping[str, str], origin: Origin | None = None
+    ) -> None:
         """Remember that every output of a document was made of what the keys stand for."""
         found = {name: _left(folder / name, key) for name, key in keys.items()}
-        outputs = {name: output for name, output in found.items() if output}
-        self._entries[document] = outputs
-        entry = {"document": document, "outputs": outputs}
-        self._file.write(json.dumps(entry, separators=(",", ":")) + "\n")
+        self._entries[document] = {name: output for name, output in found.items() if output}
+        self._origins.pop(document, None)
+        if origin:
+            self._origins[document] = origin
+        self._file.write(self._line(document) + "\n")
         self._file.flush()
+
+    def _line(self, document: str) -> str:
+        entry: dict[str, object] = {"document": document, "outputs": self._entries[document]}
+        if document in self._origins:
+            entry["origin"] = self._origins[document]
+        return json.dumps(entry, separators=(",", ":"))
 
     def outputs(self, document: str) -> set[str]:
         """Return the names of the outputs that were made of a document."""
@@ -88,11 +120,20 @@ class Journal:
     def _compact(self) -> None:
         """Write each document once, when lines that no longer count have come to prevail."""
         if self._lines > 2 * len(self._entries) + 100:
-            lines = [
-                json.dumps({"document": document, "outputs": outputs}, separators=(",", ":"))
-                for document, outputs in self._entries.items()
-            ]
+            lines = [self._line(document) for document in self._entries]
             write(self._path, ("\n".join(lines) + "\n").encode())
+
+
+def found_now(files: Iterable[str]) -> dict[str, str]:
+    """Return how files are found now: the size and time of each, or that it is not there."""
+    found = {}
+    for file in files:
+        try:
+            state = os.stat(file)  # noqa: PTH116 -- a path for each would take longer than this
+            found[file] = f"{state.st_size}-{state.st_mtime_ns}"
+        except OSError:
+            found[file] = ""
+    return found
 
 
 def key(*parts: str) -> str:
