@@ -129,4 +129,4 @@ def kills(count: int, work: Path) -> Counter[str]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [p for p in folder.rglob("*") if p.is_file() and p.name != ".teikit.jsonl"]
+    return [p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(".teikit.")]

@@ -81,7 +81,10 @@ def test_a_departure_comes_with_the_shortest_example(tmp_path: Path) -> None:
         ('<specGrpRef target="groups.xml#x"/>', "groups.xml cannot be read"),
         (
             '<elementSpec ident="TEI"><classes><memberOf key="x" max="1"/></classes></elementSpec>',
-            "the compiler does not know @max of <memberOf>",
+            (
+                "the compiler does not know @max of <memberOf>: "
+                "say @maxOccurs of the <classRef> that brings it in"
+            ),
         ),
         (
             '<elementSpec ident="p"><content><empty/></content></elementSpec>',

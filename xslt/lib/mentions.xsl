@@ -136,12 +136,13 @@
                            $home || (if ($mention/self::date) then '.d' else '.m') || ed:flow($block)(generate-id($mention))[1])[1]"/>
   </xsl:function>
 
-  <!-- Where an element stands in its document, as an id for one that has none: the same at every run.
-         in:  the second <note> in the first <p> of the only <div> …
-         out: '2.1.1.1.2' -->
-  <xsl:function name="ed:place-in-tree" visibility="public" cache="yes" as="xs:string">
+  <!-- An id for an element that has none: what tells it, for the processor, from the others of its document. The same at every
+       run, for what tells documents apart is left out.
+         in:  the element that generate-id() calls 'd12e776'
+         out: '776' -->
+  <xsl:function name="ed:place-in-tree" visibility="public" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string-join($element/ancestor-or-self::*[parent::*] ! (1 + count(preceding-sibling::*)), '.')"/>
+    <xsl:sequence select="substring-after(generate-id($element), 'e')"/>
   </xsl:function>
 
   <!-- The id of a citation that points at nothing.
