@@ -89,6 +89,21 @@ def test_the_catalogue_lists_every_document_and_leads_to_it(letters: Path, out: 
     assert rows[0].xpath("string(td[1])") == "Marta Leskova"
 
 
+def test_every_page_of_a_document_leads_to_the_catalogue(letters: Path, out: Path) -> None:
+    build(letters, out)
+
+    for file in (out / "late" / "third").glob("*.html"):
+        (link,) = page(file).xpath("//nav//a[. = 'All documents']/@href")
+        assert (file.parent / link).resolve() == (out / "index.html").resolve()
+
+
+def test_a_document_without_a_catalogue_leads_to_none(letters: Path, out: Path) -> None:
+    build(letters, out, "--no-joint")
+
+    reading = (out / "late" / "third" / "index.html").read_text(encoding="utf-8")
+    assert "All documents" not in reading
+
+
 def test_the_joint_index_is_the_sum_of_the_pointers_of_the_documents(
     letters: Path, out: Path
 ) -> None:

@@ -90,11 +90,17 @@ class _Work:
     registers: dict[Path, str] = field(default_factory=dict)
     """Which registers there are in the folder of an edition."""
 
+    def _asked(self, entry: Entry) -> dict[str, str]:
+        """Return what the stylesheets are told of a document."""
+        catalogue = "../" * entry.depth + "index.html" if self.plan.catalogued else ""
+        return with_version({**self.plan.parameters, "catalogue": catalogue})
+
     @cached_property
     def made_by(self) -> dict[str, str]:
         """A hash for each output, of all that makes it but the document."""
         plan = self.plan
-        asked = [f"{name}={value}" for name, value in sorted(with_version(plan.parameters).items())]
+        told = {**with_version(plan.parameters), "catalogued": str(plan.catalogued)}
+        asked = [f"{name}={value}" for name, value in sorted(told.items())]
         made = {name: key(digest(path), *asked) for name, path in plan.sheets.items()}
         return made | {
             name: hashlib.sha256(content).hexdigest()
@@ -119,7 +125,7 @@ class _Work:
         if not stale:
             return _Begun(origin)
         sheets = tuple(plan.sheets[name] for name in stale if name in plan.sheets)
-        order = Order(entry.path, source, sheets, with_version(plan.parameters), plan.limits)
+        order = Order(entry.path, source, sheets, self._asked(entry), plan.limits)
         return _Begun(origin, order, self.executor.submit(self.task, order), warnings=warnings)
 
     def _own(self, entry: Entry) -> str:

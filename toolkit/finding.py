@@ -21,6 +21,8 @@ class Entry:
     folder: Path
     root: Path
     """The folder of the edition: nothing outside it is included."""
+    depth: int = 1
+    """How many folders its outputs lie below the folder of all."""
     found: bool = False
     """Whether it was found in a folder, rather than named."""
 
@@ -51,8 +53,9 @@ def _entries(path: Path, into: Path, configuration: Configuration) -> Iterator[E
         raise DocumentError(path, f"holds no document ({', '.join(configuration.files)})")
     root = configuration.folder or path
     for file in files:
-        target = output_folder(into / file.parent.relative_to(path), file)
-        yield Entry(file, target, root, found=True)
+        within = file.parent.relative_to(path)
+        target = output_folder(into / within, file)
+        yield Entry(file, target, root, len(within.parts) + 1, found=True)
 
 
 def documents(folder: Path, configuration: Configuration, into: Path | None = None) -> list[Path]:

@@ -27,6 +27,8 @@ class Plan:
     """Whether to tell of every document, changed or not, what no template knows."""
     joint: bool = True
     """Whether a run over many documents makes joint pages."""
+    catalogued: bool = False
+    """Whether there will be a catalogue, to which each document leads."""
     window: int = 16
     """How many documents may be on their way at a time, lest memory grow with their number."""
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -14,7 +15,7 @@ from toolkit.commands.progress import Progress
 from toolkit.corpus import Report, build_all, totals
 from toolkit.errors import ProblemsFound
 from toolkit.finding import Entry, entries
-from toolkit.joint import JOINT, Corpus, make_joint
+from toolkit.joint import JOINT, Corpus, has_catalogue, make_joint
 from toolkit.journal import Journal
 from toolkit.plan import Plan
 from toolkit.rendering import Made, Order, make
@@ -41,6 +42,9 @@ def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told
 ) -> int:
     """Build many documents, say what was written and what failed, and return the exit code."""
     found = entries(paths, into, choices)
+    alone = len(found) == 1 and not paths[0].is_dir()
+    plan = replace(plan, joint=plan.joint and not alone)
+    plan = replace(plan, catalogued=has_catalogue(plan))
     start = monotonic()
     with Journal(into) as journal:
         reports = _built(found, plan, journal, jobs, scheduler, keep_going=keep_going)
@@ -51,8 +55,7 @@ def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told
             deliver(coverage, table(reports))
         gone = journal.gone([JOINT, *(str(entry.path) for entry in found)])
         _sum_up(reports, gone, monotonic() - start)
-        alone = len(found) == 1 and not paths[0].is_dir()
-        if len(reports) == len(found) and not alone:
+        if len(reports) == len(found):
             corpus = _corpus(paths, into, found, reports, choices.title)
             _say_joint(make_joint(corpus, plan, journal, jobs))
     return exit_code(reports)

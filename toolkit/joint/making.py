@@ -44,6 +44,11 @@ def make_joint(corpus: Corpus, plan: Plan, journal: Journal, jobs: int) -> list[
         return _Work(corpus, plan, sheets, store).make(journal, jobs)
 
 
+def has_catalogue(plan: Plan) -> bool:
+    """Tell whether the joint pages of a plan have a catalogue."""
+    return any(sheet.stem == "index.html" for sheet in _sheets(plan))
+
+
 def _sheets(plan: Plan) -> list[Path]:
     """Return the stylesheets of the joint pages: of each page that the documents have too."""
     if not plan.joint or ENTITIES not in plan.sheets:

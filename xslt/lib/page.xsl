@@ -13,9 +13,13 @@
   <xsl:include href="shell.xsl"/>
   <xsl:include href="texts.xsl"/>
 
+  <!-- Where the catalogue of all documents lies, seen from this one, if there is one. -->
+  <xsl:param name="catalogue" as="xs:string" select="''"/>
+
   <!-- The pages of an edition, in the order of the navigation. -->
   <xsl:variable name="ed:pages" as="map(xs:string, xs:string)+"
-                select="('index text', 'persons', 'places', 'organisations', 'events', 'chronology', 'map', 'network', 'search', 'bibliography', 'archives', 'interventions')
+                select="$catalogue[.] ! map {'file': ., 'label': ed:say('all-documents')},
+                        ('index text', 'persons', 'places', 'organisations', 'events', 'chronology', 'map', 'network', 'search', 'bibliography', 'archives', 'interventions')
                         ! map {'file': tokenize(.)[1] || '.html', 'label': ed:say(tokenize(.)[last()])}"/>
 
   <!-- The same content as data, for the footer. -->
