@@ -74,9 +74,9 @@ def _built(  # noqa: PLR0913 -- what the run was told
     progress, reports = Progress(len(found)), []
     with _executor(scheduler, min(jobs, len(found)), plan) as executor:
         for report in build_all(found, plan, journal, executor, _task(scheduler, plan)):
-            reports.append(report)
             progress.clear()
             _say(report)
+            reports.append(replace(report, written=()))
             progress.step(sum(1 for r in reports if r.error and not r.foreign))
             if report.error and not report.foreign and not keep_going:
                 break
