@@ -4,11 +4,18 @@ import argparse
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bench import cold, many, safety
-from bench.table import note, show
+from bench import cold, many, paint, safety
+from bench.table import Row, note, show
 
-SECTIONS = ("start", "cold", "schema", "warm", "checks", "growth", "corpus", "mutations", "kills")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SECTIONS = (
+    *("start", "cold", "schema", "warm", "checks", "growth", "corpus", "paint"),
+    *("mutations", "kills"),
+)
 
 
 def main() -> None:
@@ -23,26 +30,23 @@ def main() -> None:
     note(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     with tempfile.TemporaryDirectory(prefix="teikit-bench-") as name:
         work = Path(name)
+        measures: dict[str, Callable[[], list[Row]]] = {
+            "start": lambda: cold.start_up(asked.times),
+            "cold": lambda: cold.chapter(work, asked.times),
+            "schema": lambda: cold.schema(work, asked.times),
+            "warm": many.warm,
+            "checks": lambda: many.checks(count, work),
+            "growth": lambda: cold.growth(work, asked.times),
+            "corpus": lambda: many.run_of_many(count, work),
+            "paint": lambda: paint.first_paints(work, max(asked.times, 9)),
+        }
         for section in asked.sections or SECTIONS:
-            match section:
-                case "start":
-                    show(cold.start_up(asked.times))
-                case "cold":
-                    show(cold.chapter(work, asked.times))
-                case "schema":
-                    show(cold.schema(work, asked.times))
-                case "checks":
-                    show(many.checks(count, work))
-                case "warm":
-                    show(many.warm())
-                case "growth":
-                    show(cold.growth(work, asked.times))
-                case "corpus":
-                    show(many.run_of_many(count, work))
-                case "mutations":
-                    note(f"mutations: {dict(safety.mutations(10_000 if asked.full else 200))}")
-                case _:
-                    note(f"kill -9: {dict(safety.kills(200 if asked.full else 12, work))}")
+            if section in measures:
+                show(measures[section]())
+            elif section == "mutations":
+                note(f"mutations: {dict(safety.mutations(10_000 if asked.full else 200))}")
+            else:
+                note(f"kill -9: {dict(safety.kills(200 if asked.full else 12, work))}")
 
 
 main()

@@ -8,6 +8,8 @@ from toolkit.limits import Limits
 from toolkit.problems import Problem
 
 _MEGABYTE: Final = 1_000_000
+# The letters of the shortest attribute and the space before it.
+_SHORTEST: Final = len(' a=""')
 
 
 def refuse_size(source: bytes, path: Path, limits: Limits) -> None:
@@ -28,8 +30,11 @@ def refuse_size(source: bytes, path: Path, limits: Limits) -> None:
 
 def _refuse_attributes(source: bytes, path: Path, limits: Limits) -> None:
     """Refuse a tag with too many attributes before a parser reads it."""
+    tags = source.replace(b"\0", b"").split(b"<")
+    if max(map(len, tags)) < _SHORTEST * limits.attributes:
+        return
     at = 0
-    for tag in source.replace(b"\0", b"").split(b"<"):
+    for tag in tags:
         if tag.count(b'="') + tag.count(b"='") > limits.attributes:
             line = source.count(b"\n", 0, at) + 1
             message = f"an element has more than {limits.attributes:,} attributes, the limit"

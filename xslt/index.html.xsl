@@ -66,7 +66,8 @@
         <div class="aids" lang="{$lang}">
           <xsl:apply-templates select="." mode="notice"/>
         </div>
-        <div class="guide" lang="{$lang}">
+        <link rel="stylesheet" href="print.css"/>
+      <div class="guide" lang="{$lang}">
           <xsl:apply-templates select="." mode="contents"/>
           <xsl:apply-templates select="." mode="tools"/>
         </div>
