@@ -1,7 +1,6 @@
 """Check, weave and publish TEI editions: the same verbs as the command ``teikit``."""
 
 import sys
-from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from toolkit.errors import (
     StylesheetError,
     ToolkitError,
 )
+from toolkit.later import later
 from toolkit.problems import Level, Problem
 
 if TYPE_CHECKING:
@@ -66,11 +66,7 @@ class _Facade(ModuleType):
 sys.modules[__name__].__class__ = _Facade
 
 
-def __getattr__(name: str) -> object:
-    """Import a verb at its first use."""
-    if name in _LATER:
-        return getattr(import_module(_LATER[name]), name)
-    raise AttributeError(name)
+__getattr__ = later(_LATER)
 
 
 def __dir__() -> list[str]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from functools import cache, reduce
 from operator import or_
 from pathlib import Path
@@ -59,17 +60,10 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     """
     folder = output_folder(into, document.path)
     sheets = tuple(all_stylesheets(stylesheets, outputs))
-    for sheet in sheets:
-        inspect(sheet)
     asked = with_version(parameters)
-    if jobs > 1 and not crew:
-        with Crew(sheets, jobs, limits.seconds) as own:
-            made = _shared(own, document, folder, asked, limits)
-    elif crew:
-        made = _shared(crew, document, folder, asked, limits)
-    else:
-        _refuse_prose(document, folder)
-        made = render(document, sheets, asked)
+    alone = jobs == 1 or crew is not None
+    with nullcontext(crew) if alone else Crew(sheets, jobs, limits.seconds) as makers:
+        made = _made(makers, document, folder, sheets, asked, limits)
     if strict and made.unknown:
         raise ProblemsFound(unknown_problems(document, made))
     return publish(made, folder, stylesheets, styles)
@@ -107,16 +101,22 @@ def publish(made: Made, folder: Path, stylesheets: Path, styles: Sequence[Path] 
     ]
 
 
-def _refuse_prose(document: Document, folder: Path) -> None:
+def _made(  # noqa: PLR0913, PLR0917 -- what `build` was asked
+    crew: Crew | None,
+    document: Document,
+    folder: Path,
+    sheets: tuple[Path, ...],
+    asked: dict[str, str],
+    limits: Limits,
+) -> Made:
+    """Make the outputs, and look for prose while a crew is at work."""
     from toolkit.prose.scanning import has_prose
 
+    pending = crew.begin(document, asked, limits) if crew else []
     if has_prose(document):
         refuse_tracked(folder)
-
-
-def _shared(
-    crew: Crew, document: Document, folder: Path, asked: dict[str, str], limits: Limits
-) -> Made:
-    pending = crew.begin(document, asked, limits)
-    _refuse_prose(document, folder)
-    return reduce(or_, [future.result() for future in pending])
+    if pending:
+        return reduce(or_, [future.result() for future in pending])
+    for sheet in sheets:
+        inspect(sheet)
+    return render(document, sheets, asked)

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from toolkit.drawing import together
+from toolkit.stylesheets import inspect
 from toolkit.workers import local_executor
 
 if TYPE_CHECKING:
@@ -50,7 +51,13 @@ class Crew:
     """So many processes, or fewer, and the stylesheets that each of them runs."""
 
     def __init__(self, sheets: Sequence[Path], jobs: int, seconds: float) -> None:
-        """Start them; they compile at once. Making a document may take `seconds`."""
+        """Start them; they compile at once. Making a document may take `seconds`.
+
+        Raises:
+            StylesheetError: a stylesheet would read outside its folder.
+        """
+        for sheet in sheets:
+            inspect(sheet)
         self._shares = _shares(sheets, jobs)
         self._executors = [local_executor(1, seconds) for _ in self._shares]
         for executor, share in zip(self._executors, self._shares, strict=True):

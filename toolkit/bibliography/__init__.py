@@ -1,11 +1,11 @@
 """Citations that resolve, and a bibliography that travels: the public names, nothing else."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from toolkit.bibliography.checking import check
 from toolkit.bibliography.proposals import Certainty, Proposal
 from toolkit.bibliography.resolver import resolve
+from toolkit.later import later
 
 if TYPE_CHECKING:
     from toolkit.bibliography.comparing import compare
@@ -27,18 +27,13 @@ __all__ = [
 ]
 
 # What no check needs is loaded when it is first used.
-_LATER = {
-    "Imported": "importing",
-    "Item": "items",
-    "Reading": "reading",
-    "add": "importing",
-    "compare": "comparing",
-    "read": "reading",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Import a name at its first use."""
-    if name in _LATER:
-        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-    raise AttributeError(name)
+__getattr__ = later(
+    {
+        "Imported": "toolkit.bibliography.importing",
+        "Item": "toolkit.bibliography.items",
+        "Reading": "toolkit.bibliography.reading",
+        "add": "toolkit.bibliography.importing",
+        "compare": "toolkit.bibliography.comparing",
+        "read": "toolkit.bibliography.reading",
+    }
+)

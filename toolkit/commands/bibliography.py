@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.commands.parameters import FILE, TARGET
+from toolkit.commands.parameters import FILE, written_to
 from toolkit.report import FORMATS
 
 if TYPE_CHECKING:
@@ -30,14 +30,7 @@ def bibliography() -> None:
 @bibliography.command()
 @click.argument("file", type=FILE)
 @click.option("--to", "edition", type=FILE, required=True, help="The edition, a TEI file.")
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    type=TARGET,
-    required=True,
-    help="Where to write the edition with the works; - is standard output.",
-)
+@written_to("the edition with the works")
 @click.pass_context
 def add(ctx: click.Context, file: Path, edition: Path, target: Path) -> None:
     """Add the works of FILE (.json is CSL-JSON, .bib BibLaTeX, .ris RIS) to an edition.

@@ -84,7 +84,7 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
     plan = _plan(choices, stylesheets, strict=strict)
     count = jobs or processors()
     if len(paths) == 1 and not paths[0].is_dir() and not scheduler and not coverage:
-        _build_one(paths[0], copy, target, plan, count)
+        _build_one(paths[0], copy, target, choices.folder, plan, count)
     elif copy:
         raise click.UsageError("--source is for one file, without --scheduler and --coverage")
     else:
@@ -99,15 +99,15 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
         ctx.exit(run(keep_going=keep_going))
 
 
-def _build_one(path: Path, copy: Path | None, target: Path, plan: "Plan", jobs: int) -> None:
+def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
+    path: Path, copy: Path | None, target: Path, folder: Path | None, plan: "Plan", jobs: int
+) -> None:
     with _crew(plan, jobs) as crew:
         from toolkit.build import build as build_document
         from toolkit.commands.reading import woven
-        from toolkit.configuration import configuration
         from toolkit.gathering import whole
 
         document = woven(path, copy, plan.limits)
-        folder = configuration(path).folder
         document, warnings = whole(document, folder, plan.entities, plan.limits)
         for warning in warnings:
             click.echo(warning, err=True)
@@ -129,12 +129,9 @@ def _build_one(path: Path, copy: Path | None, target: Path, plan: "Plan", jobs: 
 def _crew(plan: "Plan", jobs: int) -> "AbstractContextManager[Crew | None]":
     """Call the processes together that make the pages, before anything else is imported."""
     from toolkit.crew import Crew
-    from toolkit.stylesheets import inspect
 
     if jobs == 1:
         return nullcontext()
-    for sheet in plan.sheets.values():
-        inspect(sheet)
     return Crew(tuple(plan.sheets.values()), jobs, plan.limits.seconds)
 
 

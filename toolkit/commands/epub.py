@@ -4,20 +4,13 @@ from pathlib import Path
 
 import click
 
-from toolkit.commands.parameters import FILE, SOURCE, TARGET
+from toolkit.commands.parameters import FILE, SOURCE, written_to
 
 
 @click.command()
 @click.argument("file", type=FILE)
 @SOURCE
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    type=TARGET,
-    required=True,
-    help="Where to write the EPUB; - is standard output.",
-)
+@written_to("the EPUB")
 def epub(file: Path, copy: Path | None, target: Path) -> None:
     """Write a TEI FILE as an EPUB 3: the text, notes that pop up, registers.
 

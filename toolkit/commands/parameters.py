@@ -1,10 +1,13 @@
 """The kinds of arguments that commands share."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import click
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 # A file to read; - is standard input. Whether it exists is for the toolkit to say.
 FILE: Final = click.Path(path_type=Path, allow_dash=True)
@@ -20,6 +23,12 @@ JOBS: Final = click.IntRange(min=1)
 SOURCE: Final = click.option(
     "--source", "copy", type=FILE, help="Your copy of the text, PDF or text: weave it in."
 )
+
+
+def written_to(what: str) -> Callable[[F], F]:
+    """Return the option ``--output``, which must be given, for a command that writes one file."""
+    told = f"Where to write {what}; - is standard output."
+    return click.option("-o", "--output", "target", type=TARGET, required=True, help=told)
 
 
 def processors() -> int:

@@ -4,20 +4,13 @@ from pathlib import Path
 
 import click
 
-from toolkit.commands.parameters import FILE, SOURCE, TARGET
+from toolkit.commands.parameters import FILE, SOURCE, written_to
 
 
 @click.command()
 @click.argument("file", type=FILE)
 @SOURCE
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    type=TARGET,
-    required=True,
-    help="Where to write the PDF; - is standard output.",
-)
+@written_to("the PDF")
 @click.pass_context
 def pdf(ctx: click.Context, file: Path, copy: Path | None, target: Path) -> None:
     """Write a TEI FILE as a PDF to print and to read: footnotes, registers, tags, bookmarks.

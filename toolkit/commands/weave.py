@@ -4,20 +4,13 @@ from pathlib import Path
 
 import click
 
-from toolkit.commands.parameters import FILE, TARGET
+from toolkit.commands.parameters import FILE, written_to
 
 
 @click.command()
 @click.argument("file", type=FILE)
 @click.argument("copy", type=FILE)
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    type=TARGET,
-    required=True,
-    help="Where to write the full text; - is standard output.",
-)
+@written_to("the full text")
 @click.option("--partial", is_flag=True, help="Weave the blocks that verify, report the others.")
 @click.pass_context
 def weave(ctx: click.Context, file: Path, copy: Path, target: Path, *, partial: bool) -> None:

@@ -4,19 +4,12 @@ from pathlib import Path
 
 import click
 
-from toolkit.commands.parameters import FILE, TARGET
+from toolkit.commands.parameters import FILE, written_to
 
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    type=TARGET,
-    required=True,
-    help="Where to write the public file; - is standard output.",
-)
+@written_to("the public file")
 def withhold(file: Path, target: Path) -> None:
     """Take the running prose out of FILE and leave measured gaps and digests.
 

@@ -1,8 +1,8 @@
 """Compile an ODD to RELAX NG, XML Schema and Schematron, and prove that it keeps inside TEI."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from toolkit.later import later
 from toolkit.odd.model import Schema
 
 if TYPE_CHECKING:
@@ -14,16 +14,11 @@ if TYPE_CHECKING:
 __all__ = ["Schema", "compile_odd", "to_relaxng", "to_schematron", "to_xsd"]
 
 # A schema that is kept ready needs none of these.
-_LATER = {
-    "compile_odd": "toolkit.odd.assemble",
-    "to_relaxng": "toolkit.odd.relaxng",
-    "to_schematron": "toolkit.odd.schematron",
-    "to_xsd": "toolkit.odd.xsd",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Import a verb at its first use."""
-    if name in _LATER:
-        return getattr(import_module(_LATER[name]), name)
-    raise AttributeError(name)
+__getattr__ = later(
+    {
+        "compile_odd": "toolkit.odd.assemble",
+        "to_relaxng": "toolkit.odd.relaxng",
+        "to_schematron": "toolkit.odd.schematron",
+        "to_xsd": "toolkit.odd.xsd",
+    }
+)

@@ -1,7 +1,8 @@
 """Withhold the running prose of an edition, and weave it back from a reader's copy."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from toolkit.later import later
 
 if TYPE_CHECKING:
     from toolkit.prose.copies import Copy, read_copy
@@ -22,18 +23,17 @@ __all__ = [
     "withhold",
 ]
 
-_MODULES = {
-    "copies": ("Copy", "read_copy"),
-    "pieces": ("Block",),
-    "scanning": ("has_prose", "scan"),
-    "weaving": ("Weave", "weave"),
-    "withholding": ("declared", "withhold"),
-}
-
-
-def __getattr__(name: str) -> object:
-    """Import what is asked for: to know whether a document holds prose needs little of it."""
-    for module, names in _MODULES.items():
-        if name in names:
-            return getattr(import_module(f"toolkit.prose.{module}"), name)
-    raise AttributeError(name)
+# To know whether a document holds prose needs little of it.
+__getattr__ = later(
+    {
+        "Block": "toolkit.prose.pieces",
+        "Copy": "toolkit.prose.copies",
+        "Weave": "toolkit.prose.weaving",
+        "declared": "toolkit.prose.withholding",
+        "has_prose": "toolkit.prose.scanning",
+        "read_copy": "toolkit.prose.copies",
+        "scan": "toolkit.prose.scanning",
+        "weave": "toolkit.prose.weaving",
+        "withhold": "toolkit.prose.withholding",
+    }
+)
