@@ -3,115 +3,105 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from toolkit.bibliography.items import DATES, NAMES, TYPES, Date, Item, Name
+from toolkit.bibliography.cslvalues import Fault, read_values, what
+from toolkit.bibliography.items import TYPES, Item
 from toolkit.bibliography.texts import position
 from toolkit.problems import Problem
 
-_NUMBER: Final = re.compile(r"-?\d{1,4}")
 _NEXT: Final = re.compile(r"\}\s*,?\s*(?=\{)")
-_NO_TEXT: Final = {*NAMES, *DATES, "id", "type", "custom", "categories"}
+# A list of items, perhaps the one that an object holds, as Zotero and pandoc write it.
+_LIST: Final = re.compile(r'\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[')
+_BETWEEN: Final = re.compile(r"[\s,]*")
 
 
 def read_csl_json(text: str, path: Path) -> tuple[list[Item], list[Problem]]:
-    """Return the items of a CSL-JSON text, and one problem for each that cannot be read."""
+    """Return the items of a CSL-JSON text, a problem for each item or value that is left out."""
     items: list[Item] = []
     problems: list[Problem] = []
-    for offset, value, broken in _values(text):
-        line, column = position(text, offset)
-        item, fault = _item(value, line, column) if isinstance(value, dict) else (None, broken)
-        if item:
-            items.append(item)
-        else:
-            problems.append(
-                Problem(path, line, column, "bibliography-entry", fault, "correct the item")
-            )
+    if text.lstrip()[:1] not in {"[", "{"}:
+        message = "this is not CSL-JSON: a list of objects was expected"
+        return [], [Problem(path, 1, 1, "bibliography-entry", message, "look at the file")]
+    for number, (offset, value, broken) in enumerate(_values(text), 1):
+        at = position(text, offset)
+        item, faults = _item(value) if isinstance(value, dict) else (None, [])
+        fault = broken or _lacking(value, item)
+        if fault:
+            said = f"item {number} {fault}"
+            advice = "correct the item; it was left out"
+            problems.append(Problem(path, *at, "bibliography-entry", said, advice))
+        elif item:
+            items.append(replace(item, line=at[0], column=at[1]))
+        for reason, level in () if fault else faults:
+            message = f"in item {number} {reason}"
+            advice = "the item was taken without it"
+            problems.append(Problem(path, *at, "bibliography-value", message, advice, level=level))
     return items, problems
 
 
 def _values(text: str) -> Iterator[tuple[int, object, str]]:
     """Yield each item with its offset; after a fault go on with the next item."""
-    decoder = json.JSONDecoder()
-    at = text.find("{") if text.lstrip()[:1] in {"[", "{"} else -1
-    if at < 0 and text.strip() != "[]":
-        yield 0, None, "this is not CSL-JSON: a list of objects was expected"
+    decoder = json.JSONDecoder(parse_constant=lambda _: None)
+    opening = _LIST.match(text)
+    at = _after(text, opening.end() if opening else 0)
     while at >= 0:
         try:
             value, end = decoder.raw_decode(text, at)
         except RecursionError:
-            yield at, None, "the item is nested too deeply to be read"
+            yield at, None, "is nested too deeply to be read"
             at = -1
-        except json.JSONDecodeError as error:
-            yield error.pos, None, f"the item is not well-formed JSON: {error.msg}"
-            found = _NEXT.search(text, max(error.pos - 1, at))
-            at = found.end() if found else -1
+        except ValueError as error:
+            fault = error.pos if isinstance(error, json.JSONDecodeError) else at
+            reason = error.msg if isinstance(error, json.JSONDecodeError) else "a number too long"
+            yield fault, None, f"is not well-formed JSON: {reason}"
+            at = _resumed(text, at, fault)
         else:
             yield at, value, ""
-            at = text.find("{", end)
+            at = _after(text, end)
 
 
-def _item(value: dict[str, object], line: int, column: int) -> tuple[Item | None, str]:
-    kind = str(value.get("type", ""))
-    if kind not in TYPES:
-        return None, f"the item’s type “{kind}” is none of CSL" if kind else "the item has no type"
-    if not _text(value.get("title")) and not _text(value.get("container-title")):
-        return None, "the item has no title"
-    wrong = [name for name in NAMES & value.keys() if not _is_names(value[name])]
-    if wrong:
-        return None, f"“{wrong[0]}” is not a list of names"
-    custom = value.get("custom")
-    return Item(
-        str(value.get("id", "")),
-        kind,
-        {name: _names(value[name]) for name in sorted(NAMES & value.keys()) if value[name]},
-        {name: _date(value[name]) for name in sorted(DATES & value.keys()) if value[name]},
-        {k: t for k, v in value.items() if k not in _NO_TEXT and (t := _text(v))},
-        custom if isinstance(custom, dict) else {},
-        line,
-        column,
-    ), ""
+def _after(text: str, end: int) -> int:
+    """Return where the next item begins; -1 at the end of the list."""
+    found = _BETWEEN.match(text, end)
+    at = found.end() if found else end
+    return -1 if text[at : at + 1] in {"", "]"} else at
 
 
-def _text(value: object) -> str:
-    """Return a text or a number as text; several, as some programs write them, in a row."""
-    if isinstance(value, list):
-        return "; ".join(filter(None, map(_text, value)))
-    return str(value) if isinstance(value, (str, int, float)) else ""
+def _resumed(text: str, at: int, fault: int) -> int:
+    """Return where to go on after an item that could not be read."""
+    if text[at] != "{":
+        return text.find("{", at)
+    found = _NEXT.search(text, max(fault - 1, at))
+    return found.end() if found else -1
 
 
-def _is_names(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(name, dict) for name in value)
-
-
-def _names(value: object) -> list[Name]:
-    found = value if isinstance(value, list) else []
-    return [{k: str(v) for k, v in name.items() if v} for name in found]
-
-
-def _date(value: object) -> Date:
-    """Return a date; parts that are none are kept as words."""
-    if not isinstance(value, dict):
-        return {"raw": str(value)}
-    date: Date = {str(k): v for k, v in value.items()}
-    if "date-parts" in date and not _are_parts(parts := date.pop("date-parts")):
-        date.setdefault("literal", json.dumps(parts).strip("[]"))
-    elif "date-parts" in value:
-        date["date-parts"] = [[int(n) for n in part] for part in value["date-parts"]]
-    return date
-
-
-def _are_parts(value: object) -> bool:
-    """Say whether a value is one date or two, each of a year and perhaps a month and a day."""
-    limits = (9999, 12, 31)
-    return (
-        isinstance(value, list)
-        and 0 < len(value) < len(limits)
-        and all(isinstance(part, list) and 0 < len(part) <= len(limits) for part in value)
-        and all(
-            _NUMBER.fullmatch(str(n)) and abs(int(str(n))) <= limit
-            for part in value
-            for n, limit in zip(part, limits, strict=False)
-        )
+def _item(value: dict[str, object]) -> tuple[Item, list[Fault]]:
+    """Return an item, and what of it could not be taken."""
+    read = read_values(value)
+    kind = value.get("type", "")
+    item = Item(
+        read.ident,
+        kind if isinstance(kind, str) else "",
+        read.names,
+        read.dates,
+        read.texts,
+        read.custom,
     )
+    return item, read.faults
+
+
+def _lacking(value: object, item: Item | None) -> str:
+    """Say why an item cannot be taken; nothing if it can."""
+    if not isinstance(value, dict) or item is None:
+        return f"is {what(value)}, not an object"
+    if item.kind not in TYPES:
+        told = value.get("type")
+        return f"has the type “{told}”, which CSL does not know" if told else "has no type"
+    if not item.texts.keys() & {"title", "container-title"}:
+        given = [name for name in ("title", "container-title") if value.get(name)]
+        wrong = "".join(f": “{name}” is {what(value[name])}, not a text" for name in given[:1])
+        return f"has no title{wrong}"
+    return ""

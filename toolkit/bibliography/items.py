@@ -20,6 +20,21 @@ NAMES: Final = frozenset(
 DATES: Final = frozenset(
     "accessed available-date event-date issued original-date submitted".split()
 )
+TEXTS: Final = frozenset(
+    "abstract annote archive archive_collection archive_location archive-place authority "
+    "call-number citation-key citation-label collection-title container-title "
+    "container-title-short dimensions division DOI event event-title event-place genre ISBN ISSN "
+    "journalAbbreviation jurisdiction keyword language medium note original-publisher "
+    "original-publisher-place original-title part-title PMCID PMID publisher publisher-place "
+    "references reviewed-genre reviewed-title scale section shortTitle source status title "
+    "title-short URL version volume-title volume-title-short year-suffix".split()
+)
+# What may be a number as well.
+NUMBERS: Final = frozenset(
+    "chapter-number citation-number collection-number edition first-reference-note-number issue "
+    "locator number number-of-pages number-of-volumes page page-first part printing supplement "
+    "volume".split()
+)
 TYPES: Final = frozenset(
     "article article-journal article-magazine article-newspaper bill book broadcast chapter "
     "classic collection dataset document entry entry-dictionary entry-encyclopedia event figure "

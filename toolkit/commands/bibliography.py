@@ -1,6 +1,7 @@
 """``teikit bibliography``: bring works in, and say what the citations are to."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from toolkit.report import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from toolkit.bibliography import Proposal
+    from toolkit.bibliography import Imported, Proposal, Reading
     from toolkit.document import Document
 
 
@@ -36,7 +37,8 @@ def add(ctx: click.Context, file: Path, edition: Path, target: Path) -> None:
     """Add the works of FILE (.json is CSL-JSON, .bib BibLaTeX, .ris RIS) to an edition.
 
     A work that the edition has already is only given what its entry lacks; what an editor
-    wrote is never changed. What cannot be read is reported, the rest is added.
+    wrote is never changed. What cannot be read is reported, the rest is added; exit code 1
+    tells that something was left out, 2 that nothing could be done. The last line counts.
     """
     from toolkit.bibliography import add as add_works
     from toolkit.bibliography import read
@@ -53,8 +55,7 @@ def add(ctx: click.Context, file: Path, edition: Path, target: Path) -> None:
         click.echo(problem, err=True)
     if reading.items:
         deliver(target, done.source)
-    works = "1 work" if len(done.added) == 1 else f"{len(done.added)} works"
-    click.echo(f"{works} added, {len(done.known)} known already", err=True)
+    click.echo(_summary(reading, done), err=True)
     ctx.exit(int(any(problem.level == "error" for problem in problems)))
 
 
@@ -95,6 +96,22 @@ def compare(file: Path, form: str) -> None:
     from toolkit.document import load
 
     click.echo(FORMATS[form](list(compare_citations(load(file))), [file]), nl=False)
+
+
+def _summary(reading: "Reading", done: "Imported") -> str:
+    """Count what was written and what was left out."""
+    errors = Counter(p.rule for p in (*reading.problems, *done.problems) if p.level == "error")
+    twice = len(reading.items) - len(done.added) - len(done.known)
+    counts = [f"{_counted(len(done.added), 'work')} added", f"{len(done.known)} known already"]
+    counts += [f"{twice} there twice"] if twice else []
+    entries, values = errors["bibliography-entry"], errors["bibliography-value"]
+    left_out = f"{_counted(entries, 'entry', 'entries')} and {_counted(values, 'value')} left out"
+    nothing = "" if reading.items else "; nothing was written"
+    return f"{', '.join(counts)}; {left_out}{nothing}"
+
+
+def _counted(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or f'{one}s'}"
 
 
 def _as_text(document: "Document", proposals: "Sequence[Proposal]") -> str:
