@@ -131,7 +131,7 @@ def read(path: Path) -> Configuration:
 def _check(key: str, value: object, path: Path, text: str) -> None:
     if key not in _KEYS:
         known = ", ".join(sorted(_KEYS))
-        raise ConfigurationError(path, _line(text, key), f'unknown key "{key}"; known: {known}')
+        raise ConfigurationError(path, line_of(text, key), f'unknown key "{key}"; known: {known}')
     kind, wanted = _KEYS[key]
     strings = not isinstance(value, list) or all(isinstance(item, str) for item in value)
     if not (isinstance(value, kind) and strings):
@@ -142,7 +142,7 @@ def _check(key: str, value: object, path: Path, text: str) -> None:
 
 
 def _check_inner(table: str, name: str, value: object, path: Path, text: str) -> None:
-    line = _line(text, name, table)
+    line = line_of(text, name, table)
     if table == "limits":
         known = [f.name for f in fields(Limits)]
         if name not in known:
@@ -164,10 +164,10 @@ def _wrong(key: str, wanted: str, value: object, path: Path, text: str) -> Confi
     names |= {list: "a list", dict: "a table"}
     table, _, name = key.rpartition(".")
     reason = f'"{key}" must be {wanted}; found {names.get(type(value), "a date")}: {value!r}'
-    return ConfigurationError(path, _line(text, name, table), reason)
+    return ConfigurationError(path, line_of(text, name, table), reason)
 
 
-def _line(text: str, key: str, table: str = "") -> int:
+def line_of(text: str, key: str, table: str = "") -> int:
     """Return the line on which a key stands, in its table if it has one."""
     pattern = re.compile(rf"""^\s*(\[\s*)?["']?{re.escape(key)}["']?\s*([=.\]]|$)""")
     here = ""

@@ -103,3 +103,16 @@ class SchedulerError(ToolkitError):
         super().__init__(f"{address}: {reason}")
         self.address = address
         self.reason = reason
+
+
+def unreadable(path: Path) -> str:
+    """Return why a file cannot be read, where lxml does not tell."""
+    try:
+        path.open("rb").close()
+    except FileNotFoundError:
+        return "no such file"
+    except IsADirectoryError:
+        return "is a folder; name a file"
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return "cannot be read"

@@ -13,7 +13,7 @@ from lxml.etree import QName, _Element
 
 from toolkit.check.wording import closest
 from toolkit.document import TEI, XML_ID
-from toolkit.errors import SchemaError
+from toolkit.errors import SchemaError, unreadable
 from toolkit.resources import SCHEMA
 
 _EXAMPLES: Final = "http://www.tei-c.org/ns/Examples"
@@ -40,7 +40,7 @@ def sections(odd: Path = SCHEMA / "edition.odd") -> dict[str, Section]:
     try:
         changed = odd.stat().st_mtime_ns
     except OSError as error:
-        raise SchemaError(odd, "cannot be read") from error
+        raise SchemaError(odd, unreadable(odd)) from error
     return _sections(odd, changed)
 
 

@@ -20,11 +20,13 @@ from toolkit.check import (
 )
 from toolkit.check.finding import first
 from toolkit.check.foreign import foreign
+from toolkit.check.rulefiles import phases
 from toolkit.check.scheme import Scheme, scheme_of
 from toolkit.check.settling import settle
 from toolkit.document import Document
 from toolkit.odd.ready import CONVERT
 from toolkit.problems import Level, Problem
+from toolkit.resources import SCHEMA
 
 __all__ = ["CHECKS", "Settings", "check"]
 
@@ -70,11 +72,13 @@ def check(
     """Return the problems of a document in the order of the text; one mistake is one problem.
 
     Raises:
-        SchemaError: a schema cannot be read.
+        SchemaError: a schema cannot be read, or none has the phase that is asked for.
         StylesheetError: rules of a Schematron schema cannot be run.
     """
     wanted = settings or Settings()
     scheme = scheme_of(document, wanted.schemas, wanted.phase, wanted.base)
+    if scheme.own:
+        phases([SCHEMA / "edition.sch"], None, scheme.phase)
     found = {n: list(first(CHECKS[n](document))) for n in names if scheme.own or n not in _OWN}
     if not scheme.own:
         found |= foreign(document, scheme)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.check import dates, libxml, notes, references, schematron
 from toolkit.check.finding import first, problems
+from toolkit.check.rulefiles import phases
 from toolkit.check.scheme import Scheme
 from toolkit.check.validity import Validity
 from toolkit.document import Document
@@ -29,11 +30,12 @@ def foreign(document: Document, scheme: Scheme) -> dict[str, list[Problem]]:
     """
     bases = ((path, scheme.base) for path in scheme.grammars)
     validity = list(first(p for path, base in bases for p in _validity(document, path, base)))
-    files = [*scheme.rules, *(path for path in scheme.grammars if path.suffix != ".xsd")]
+    chosen = phases([*scheme.rules, *scheme.grammars], scheme.base, scheme.phase)
     rules = [
         problem
-        for path in files
-        for problem in schematron.check_foreign(document, path, scheme.base, scheme.phase)
+        for path, phase in chosen.items()
+        if path.suffix != ".xsd"
+        for problem in schematron.check_foreign(document, path, scheme.base, phase)
     ]
     return {
         "relaxng": validity,

@@ -1,18 +1,31 @@
 """The files of a Schematron schema put together: what it includes, what a grammar embeds."""
 
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 from lxml.etree import QName, _Element
 
 from toolkit.cache import note
+from toolkit.check.wording import closest, phrase
 from toolkit.document import TEI
-from toolkit.errors import SchemaError
+from toolkit.errors import SchemaError, unreadable
 
 SCH: Final = "http://purl.oclc.org/dsdl/schematron"
+ALL: Final = "#ALL"
+_DEFAULT: Final = "#DEFAULT"
 _DEEPEST: Final = 16
+
+
+class Outline(NamedTuple):
+    """What the parts of a schema are called."""
+
+    phases: Mapping[str, str]
+    """What may be asked for, and the phase that it means."""
+    rules: frozenset[str]
 
 
 def complete(path: Path, base: Path | None = None) -> bytes | None:
@@ -31,6 +44,52 @@ def complete(path: Path, base: Path | None = None) -> bytes | None:
     return None if embedded is None else etree.tostring(embedded)
 
 
+def outline(path: Path, base: Path | None = None) -> Outline:
+    """Return the phases and rules that a schema declares, or that are embedded in it.
+
+    Raises:
+        SchemaError: a file cannot be read.
+    """
+    if not path.is_file():
+        raise SchemaError(path, unreadable(path))
+    return _outline(path, base, path.stat().st_mtime_ns)
+
+
+@cache
+def _outline(path: Path, base: Path | None, changed: int) -> Outline:  # noqa: ARG001 -- a change makes it read again
+    text = complete(path, base)
+    root = etree.Element("schema") if text is None else etree.fromstring(text)
+    names = [e.get("id", "") for e in root.iter(f"{{{SCH}}}phase")]
+    usual = {ALL: ALL, _DEFAULT: root.get("defaultPhase", ALL)}
+    kinds = [f"{{{SCH}}}{name}" for name in ("pattern", "rule", "assert", "report")]
+    rules = frozenset(e.get("id", "") for e in root.iter(*kinds))
+    return Outline(usual | {name: name for name in names}, rules)
+
+
+def phases(files: Sequence[Path], base: Path | None, wanted: str) -> dict[Path, str]:
+    """Return the phase by which to check each schema: all of it where it lacks the one wanted.
+
+    Raises:
+        SchemaError: none of them has it, or a file cannot be read.
+    """
+    if wanted == ALL or not files:
+        return dict.fromkeys(files, ALL)
+    found = {path: outline(path, base).phases for path in files}
+    if not any(wanted in known for known in found.values()):
+        raise SchemaError(
+            files[0], _no_phase(wanted, {n for known in found.values() for n in known})
+        )
+    return {path: known.get(wanted, ALL) for path, known in found.items()}
+
+
+def _no_phase(wanted: str, known: set[str]) -> str:
+    near = closest(wanted, known, 0.6)
+    names = sorted(known - {ALL, _DEFAULT}, key=lambda name: (name != near, name))
+    if not names:
+        return f'has no phase "{wanted}", nor any other; check without a phase'
+    return f'has no phase "{wanted}"; give {phrase(names)}, or {ALL}'
+
+
 def _of_odd(path: Path, base: Path | None) -> bytes | None:
     from toolkit.odd.assemble import compile_odd
     from toolkit.odd.schematron import to_schematron
@@ -45,7 +104,7 @@ def _read(path: Path) -> _Element:
     try:
         return etree.parse(str(path), parser).getroot()
     except OSError as error:
-        raise SchemaError(path, "cannot be read") from error
+        raise SchemaError(path, unreadable(path)) from error
     except etree.XMLSyntaxError as error:
         raise SchemaError(path, f"is not well-formed XML: {error}") from error
 

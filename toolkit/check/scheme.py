@@ -13,6 +13,7 @@ from lxml import etree
 from toolkit.check.finding import MOST, problems
 from toolkit.check.identifiers import duplicates
 from toolkit.document import Document
+from toolkit.errors import SchemaError, unreadable
 from toolkit.problems import Problem
 from toolkit.reaching import reached
 from toolkit.resources import SCHEMA
@@ -45,7 +46,14 @@ def scheme_of(
     phase: str = "#ALL",
     base: Path | None = None,
 ) -> Scheme:
-    """Return the scheme of a document: the one given, the one it names, or the toolkit's."""
+    """Return the scheme of a document: the one given, the one it names, or the toolkit's.
+
+    Raises:
+        SchemaError: a file that is given is not there.
+    """
+    for file in (*given, *([base] if base else [])):
+        if not file.is_file():
+            raise SchemaError(file, unreadable(file))
     if given:
         rules = tuple(p for p in given if p.suffix in {".sch", ".isosch"})
         others = tuple(p for p in given if p not in rules)

@@ -12,7 +12,6 @@ from toolkit.report import FORMATS, STREAMED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from toolkit.check import Settings
     from toolkit.commands.checking import Checked
     from toolkit.errors import ToolkitError
     from toolkit.problems import Problem
@@ -63,8 +62,10 @@ def check(ctx: click.Context, /, files: tuple[Path, ...], jobs: int | None, **op
       teikit check --schema my.odd letters/
     """
     from toolkit.commands.checking import check_files
+    from toolkit.commands.choices import chosen, refuse_idle
 
-    settings, options["baseline"] = _settings(files[0], options)
+    refuse_idle(ctx)
+    settings, options["baseline"] = chosen(files[0], options)
     if options["fix"] or options["diff"]:
         from toolkit.commands.fixing import fix_files
 
@@ -77,18 +78,6 @@ def check(ctx: click.Context, /, files: tuple[Path, ...], jobs: int | None, **op
         if result.failure and not options["keep_going"]:
             break
     ctx.exit(report.finish())
-
-
-def _settings(first: Path, options: dict[str, Any]) -> "tuple[Settings, Path | None]":
-    """Return what is asked for here, or else in the project's ``edition.toml``."""
-    from toolkit.check import Settings
-    from toolkit.configuration import configuration
-
-    choices = configuration(first)
-    schemas = options["schemas"] or choices.schemas
-    base = options["base"] or choices.base
-    settings = Settings(tuple(schemas), dict(choices.rules), base, options["phase"])
-    return settings, options["baseline"] or choices.baseline
 
 
 @dataclass
@@ -128,8 +117,8 @@ class _Report:
             click.echo(f"{len(self.problems)} problems written to {self.write_to}", err=True)
         elif self.form not in STREAMED:
             self._write(self.problems)
-        for failure in self.failures:
-            click.echo(f"teikit: {failure}", err=True)
+        for said in dict.fromkeys(str(failure) for failure in self.failures):
+            click.echo(f"teikit: {said}", err=True)
         if self._known and self._known.solved:
             click.echo(f"{self._known.solved} known problems are solved", err=True)
         wrong = any(problem.level == "error" for problem in self.problems)

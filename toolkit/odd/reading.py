@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.etree import QName, _Element
 
 from toolkit.cache import note
-from toolkit.errors import SchemaError
+from toolkit.errors import SchemaError, unreadable
 from toolkit.odd.model import TEI, UNBOUNDED
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -66,7 +66,7 @@ def _parse(path: Path) -> _Element:
     try:
         root = etree.parse(str(path), parser).getroot()
     except OSError as error:
-        raise SchemaError(path, "cannot be read") from error
+        raise SchemaError(path, unreadable(path)) from error
     except etree.XMLSyntaxError as error:
         raise SchemaError(path, f"is not well-formed XML: {error}") from error
     for entry in parser.error_log:

@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 from lxml import etree
 
 from toolkit.cache import Kept
-from toolkit.errors import SchemaError
+from toolkit.errors import SchemaError, unreadable
 from toolkit.odd.model import Schema
 from toolkit.odd.stored import from_plain, to_plain
 from toolkit.odd.values import RNG
@@ -55,6 +55,6 @@ def is_grammar(path: Path) -> bool:
             _, root = next(iter(etree.iterparse(file, events=("start",), no_network=True)))
             return str(root.tag).startswith(f"{{{RNG}}}")
     except OSError as error:
-        raise SchemaError(path, "cannot be read") from error
+        raise SchemaError(path, unreadable(path)) from error
     except (etree.XMLSyntaxError, StopIteration) as error:
         raise SchemaError(path, f"is not well-formed XML: {error}") from error
