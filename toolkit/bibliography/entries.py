@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from toolkit.bibliography.edtf import edtf, iso, said
@@ -27,10 +26,8 @@ _PLACED: Final = frozenset(
 )
 
 
-def entry(item: Item, ident: str, indent: str = "", language: str = "") -> str:
-    """Return the ``biblStruct`` of an item, indented; `language` is what titles inherit."""
-    if item.texts.get("language") == language:
-        item = replace(item, texts={n: t for n, t in item.texts.items() if n != "language"})
+def entry(item: Item, ident: str, indent: str = "") -> str:
+    """Return the ``biblStruct`` of an item, indented."""
     kind = str(item.teikit.get("type") or _TYPES.get(item.kind, item.kind))
     parts = [*_analytic(item), *_monogr(item), *_series(item), *_notes(item), *_related(item)]
     lines = [

@@ -34,7 +34,6 @@ _LEAVES: Final = {
     "ISSN": ".//tei:idno[@type='ISSN']",
     "URL": ".//tei:idno[@type='URI']",
 }
-_XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _NAMED: Final = {"publisher": "publisher", "publisher-place": "pubPlace"}
 _IDENTIFIERS: Final = frozenset({"DOI", "ISBN", "ISSN", "URL"})
 
@@ -174,9 +173,8 @@ class _Adding:
         return end, end, f"\n  <standOff>\n    {body}\n  </standOff>".encode()
 
     def _entries(self, indent: str) -> Iterator[str]:
-        language = self.document.tree.getroot().get(_XML_LANG, "")
         for item, ident in zip(self._new, self.added, strict=True):
-            yield f"\n{indent}{entry(item, ident, indent, language)}"
+            yield f"\n{indent}{entry(item, ident, indent)}"
 
 
 def _list_of(document: Document) -> "etree._Element | None":

@@ -116,7 +116,16 @@
                           ed:pair('container-title', $hosts[not(@type = ('short', 'alt', 'variant'))][1] ! ed:reading(.)),
                           ed:pair('container-title-short', $hosts[@type = 'short'][1] ! ed:reading(.)),
                           ed:pair('collection-title', $work/(series | self::bibl)//title[@level = 's' or parent::series][1] ! ed:reading(.)),
-                          ed:pair('language', ($full[1], $work)[1]/ancestor-or-self::*[@xml:lang][1]/@xml:lang ! string())"/>
+                          ed:pair('language', (ed:stated-language(($full[1], $work)[1], $work), $work//textLang/@mainLang)[1] ! string())"/>
+  </xsl:function>
+
+  <!-- The language that a work says it is in; what surrounds its entry says nothing of it.
+         in:  <biblStruct><monogr xml:lang="fr"><title>Le port</title>…</monogr></biblStruct>
+         out: 'fr' -->
+  <xsl:function name="ed:stated-language" visibility="public" as="attribute()?">
+    <xsl:param name="title" as="element()"/>
+    <xsl:param name="work" as="element()"/>
+    <xsl:sequence select="$title/ancestor-or-self::*[@xml:lang][ancestor-or-self::*[. is $work]][1]/@xml:lang"/>
   </xsl:function>
 
   <!-- Where, by whom and when it came out -->
