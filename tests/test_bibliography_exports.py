@@ -172,6 +172,32 @@ def test_ris_is_read_back_with_its_names_titles_and_years(tmp_path: Path) -> Non
             assert again.get(name) == item.get(name)
 
 
+@pytest.mark.parametrize("form", ["ris", "bib", "csl.json"])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_leaves_and_comes_home_is_known_and_contradicts_nothing(
+    edition: str, form: str, tmp_path: Path
+) -> None:
+    document = load(EDITIONS[edition])
+    path = tmp_path / f"works.{form}"
+    path.write_text(exported(document, form), encoding="utf-8")
+
+    done = add(document, read(path).items, path)
+
+    assert (done.added, done.problems, done.source) == ((), (), document.source)
+    assert len(done.known) == len(csl(document))
+
+
+def test_ris_keeps_and_others_and_the_months_and_doubles_nothing(tmp_path: Path) -> None:
+    document = load(WHITEWOOD)
+
+    back = csl(imported(exported(document, "ris"), "works.ris", tmp_path))
+
+    assert [item["id"] for item in back] == [item["id"] for item in csl(document)]
+    for item, again in zip(csl(document), back, strict=True):
+        for name in ("author", "editor", "language", "keyword"):
+            assert again.get(name) == item.get(name)
+
+
 def test_a_title_in_another_language_keeps_it_and_its_letters(tmp_path: Path) -> None:
     document = load(HARBOUR)
 

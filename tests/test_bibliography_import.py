@@ -11,7 +11,7 @@ from material import HARBOUR
 
 from toolkit import Document, load, parse
 from toolkit.bibliography import Imported, add, read
-from toolkit.bibliography.items import TYPES
+from toolkit.bibliography.items import OTHERS, TYPES
 from toolkit.check import check
 from toolkit.cli import main
 from toolkit.errors import DocumentError
@@ -48,6 +48,33 @@ def test_each_broken_entry_is_one_message_with_its_place_and_the_rest_is_read() 
         (38, 3, "the entry “twice” has the field “title” twice"),
         (41, 1, "the entry “orphan” refers to “nowhere”, which the file does not have"),
         (53, 1, "this entry does not end"),
+    ]
+
+
+def test_a_type_of_biblatex_that_is_not_known_is_announced(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.bib", "@scroll{a, title={Fog}}\n@misc{b, title={Ice}}")
+
+    reading = read(path)
+
+    assert [item.kind for item in reading.items] == ["document", "document"]
+    (problem,) = reading.problems
+    assert str(problem).removeprefix(str(path)) == (
+        ":1:1: warning [bibliography-value] the type “@scroll” of the entry “a” is not known; it "
+        "was taken for @misc; use a type that BibLaTeX has"
+    )
+
+
+def test_fields_that_entries_share_by_xdata_are_theirs(tmp_path: Path) -> None:
+    bib = (
+        "@xdata{quay, publisher={Quay}, location={Ostrana}}\n"
+        "@book{a, title={Fog}, xdata={quay}, location={Harsk}}"
+    )
+
+    reading = read(written(tmp_path, "a.bib", bib))
+
+    assert reading.problems == ()
+    assert [item.texts for item in reading.items] == [
+        {"title": "Fog", "publisher": "Quay", "publisher-place": "Harsk"}
     ]
 
 
@@ -251,6 +278,29 @@ def test_a_record_of_ris_without_an_end_is_reported(tmp_path: Path) -> None:
     assert [(p.line, p.message) for p in reading.problems] == [
         (7, "the record that begins here has no end (ER)")
     ]
+
+
+def test_records_of_ris_are_told_apart_and_each_odd_one_is_reported(tmp_path: Path) -> None:
+    text = (
+        "TY  - BOOK\nTI  - No End\n\nTY  - SLIDE\nTI  - Fog\nA1  - et al.\nKW  - a\nKW  - b\nER  - \n"
+        "TI  - No Type\nER  - \nTY  - BOOK\nAU  - Moor, Ines\nER  -\n"
+        "TY  - BOOK\nTI  - Ice\nT2  - Small Ports\nAU  - Rohr, Anselm, Jr.\nSN  - 1234-567X\n"
+        "PY  - 1988\nDA  - 1988/05/03\nER  - \n"
+    )
+
+    reading = read(written(tmp_path, "works.ris", text))
+
+    assert [(p.line, str(p.level), p.message) for p in reading.problems] == [
+        (1, "error", "the record that begins here has no end (ER)"),
+        (4, "warning", "the type “SLIDE” is not known; the record was taken for a document"),
+        (10, "error", "the record that begins here has no type (TY)"),
+        (12, "error", "the record has no title"),
+    ]
+    fog, ice = reading.items
+    assert (fog.kind, fog.names["author"], fog.texts["keyword"]) == ("document", [OTHERS], "a, b")
+    assert ice.names["author"] == [{"family": "Rohr", "given": "Anselm", "suffix": "Jr."}]
+    assert ice.texts == {"title": "Ice", "collection-title": "Small Ports", "ISSN": "1234-567X"}
+    assert ice.dates["issued"] == {"date-parts": [[1988, 5, 3]]}
 
 
 def test_nothing_of_the_edition_changes_but_the_list_of_works() -> None:

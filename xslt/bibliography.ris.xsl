@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:array="http://www.w3.org/2005/xpath-functions/array"
                 xmlns:ed="tag:teikit,2026:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 default-mode="bibliography.ris"
@@ -35,7 +36,9 @@
                           ed:line('T2', $item?container-title), ed:line('T3', $item?collection-title),
                           ed:line('VL', string-join(($item?volume, $item?part), '.')), ed:line('IS', $item?issue),
                           ed:line('SP', $item?page ! replace(., '-.*', '')), ed:line('EP', $item?page[contains(., '-')] ! replace(., '.*-', '')),
-                          ed:line('PY', $item?issued?date-parts?1?1 ! string()), ed:line('CY', $item?publisher-place), ed:line('PB', $item?publisher),
+                          ed:line('PY', $item?issued?date-parts?1?1 ! string()),
+                          ed:line('DA', $item?issued?date-parts[array:size(.) eq 1]?1[array:size(.) gt 1] ! string-join(?* ! format-integer(., '00'), '/')),
+                          ed:line('CY', $item?publisher-place), ed:line('PB', $item?publisher),
                           ed:line('ET', $item?edition), ed:line('SN', ($item?ISBN, $item?ISSN)[1]), ed:line('DO', $item?DOI), ed:line('UR', $item?URL),
                           ed:line('LA', $item?language), ed:line('AB', $item?abstract), ed:line('N1', $item?note),
                           ed:line('KW', $item?keyword ! tokenize(., '\s*,\s*')), 'ER  - ', ''"/>
@@ -51,13 +54,13 @@
     <xsl:sequence select="$values[normalize-space(.)] ! ($tag || '  - ' || normalize-space(.))"/>
   </xsl:function>
 
-  <!-- A name, surname first.
-         in:  {"family": "Ingram", "given": "Tomas"}
-         out: 'Ingram, Tomas' -->
-  <xsl:function name="ed:ris-name" visibility="public" as="xs:string?">
+  <!-- A name, surname first; “and others” as EndNote writes it.
+         in:  {"family": "Ingram", "given": "Tomas"}, {"literal": "others"}
+         out: 'Ingram, Tomas', 'et al.' -->
+  <xsl:function name="ed:ris-name" visibility="public" as="xs:string">
     <xsl:param name="name" as="map(xs:string, item()*)"/>
     <xsl:variable name="family" as="xs:string" select="string-join(($name?non-dropping-particle, $name?family), ' ')"/>
-    <xsl:sequence select="if ($name?literal = 'others') then ()
+    <xsl:sequence select="if ($name?literal = 'others') then 'et al.'
                           else ($name?literal, string-join(($family, $name?given, $name?suffix), ', '))[1]"/>
   </xsl:function>
 

@@ -1,6 +1,7 @@
 """BibLaTeX entries as items: which field is which variable of CSL."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from toolkit.bibliography.fields import (
     DATES,
     LISTS,
     NAMES,
+    NO_WORKS,
     PART_OF,
     PEOPLE,
     SKIPPED,
@@ -31,18 +33,19 @@ def read_biblatex(text: str, path: Path) -> tuple[list[Item], list[Problem]]:
     by_key = {entry.key: entry for entry in entries}
     items = []
     for entry in entries:
+        if entry.kind in NO_WORKS:
+            continue
         whole = _inherited(entry, by_key)
-        reason = _lacking(entry, whole, by_key)
-        if reason:
-            level = Level.ERROR if "title" in reason else Level.WARNING
-            rule = "bibliography-entry"
-            advice = "complete the entry"
-            problems.append(
-                Problem(path, entry.line, entry.column, rule, reason, advice, level=level)
-            )
+        problems += (_problem(path, entry, *fault) for fault in _faults(entry, whole, by_key))
         if _titled(whole):
             items.append(_item(whole))
     return items, sorted(problems)
+
+
+def _problem(path: Path, entry: Entry, rule: str, message: str, level: Level) -> Problem:
+    place = (path, entry.line, entry.column)
+    advice = {"entry": "complete the entry", "value": "use a type that BibLaTeX has"}[rule]
+    return Problem(*place, f"bibliography-{rule}", message, advice, level=level)
 
 
 def _titled(entry: Entry) -> bool:
@@ -50,17 +53,33 @@ def _titled(entry: Entry) -> bool:
     return any(plain(entry.fields.get(name, "")) for name in names)
 
 
-def _lacking(entry: Entry, whole: Entry, by_key: dict[str, Entry]) -> str:
-    parent = entry.fields.get("crossref", "")
+def _faults(
+    entry: Entry, whole: Entry, by_key: dict[str, Entry]
+) -> Iterator[tuple[str, str, Level]]:
+    """Yield what is wrong with an entry: the rule, the message, and how much it matters."""
+    named = f"the entry “{entry.key}”"
     if not _titled(whole):
-        return f"the entry “{entry.key}” has no title"
-    if parent and parent not in by_key:
-        return f"the entry “{entry.key}” refers to “{parent}”, which the file does not have"
-    return ""
+        yield "entry", f"{named} has no title", Level.ERROR
+        return
+    for field in ("crossref", "xdata"):
+        for parent in _parents(entry, field):
+            if parent not in by_key:
+                message = f"{named} refers to “{parent}”, which the file does not have"
+                yield "entry", message, Level.WARNING
+    if entry.kind not in TYPES:
+        message = f"the type “@{entry.kind}” of {named} is not known; it was taken for @misc"
+        yield "value", message, Level.WARNING
+
+
+def _parents(entry: Entry, field: str) -> list[str]:
+    return [key.strip() for key in entry.fields.get(field, "").split(",") if key.strip()]
 
 
 def _inherited(entry: Entry, by_key: dict[str, Entry]) -> Entry:
-    """Return an entry with what its ``crossref`` gives: the title of the host, its imprint."""
+    """Return an entry with what others give it: ``crossref`` its host, ``xdata`` any field."""
+    for key in _parents(entry, "xdata"):
+        if key in by_key:
+            entry = replace(entry, fields={**by_key[key].fields, **entry.fields})
     parent = by_key.get(entry.fields.get("crossref", ""))
     if parent is None:
         return entry

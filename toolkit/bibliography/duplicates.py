@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from toolkit.bibliography.folding import Words, title_words, words
 from toolkit.bibliography.items import Item
@@ -14,7 +14,10 @@ from toolkit.problems import Level, Problem
 if TYPE_CHECKING:
     from lxml import etree
 
-_NUMBERS = {"volume": "volume", "issue": "issue", "part": "part"}
+_NUMBERS = {"issue": "issue", "part": "part"}
+_OWN_TITLES: Final = (
+    "(tei:analytic|self::*[not(tei:analytic)]/tei:monogr|self::tei:bibl)/tei:title[not(@type)]"
+)
 
 
 def same_work(item: Item, works: list[Work]) -> Work | None:
@@ -39,13 +42,31 @@ def _same_doi(item: Item, work: Work) -> bool:
 
 
 def _same_id(item: Item, work: Work) -> bool:
-    return item.ident == work.ident and title_of(item) in work.titles
+    return item.ident == work.ident and title_of(item) in {*work.titles, _whole_title(work)}
+
+
+def _whole_title(work: Work) -> Words:
+    """Return the title of a work and of its volume in a row, as RIS has them."""
+    return title_words(" ".join(plain_text(e) for e in pick(work.element, _OWN_TITLES)))
+
+
+def same_volume(item: Item, work: Work) -> bool:
+    """Say whether volumes may be the same: “5.1” is volume 5, part 1."""
+    numbers = {unit: " ".join(words(item.texts.get(unit, ""))) for unit in ("volume", "part")}
+    mine, theirs = _volumes(numbers), _volumes(work.numbers)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _volumes(numbers: dict[str, str]) -> set[str]:
+    part = numbers.get("part") or numbers.get("book", "")
+    volume = numbers.get("volume", "")
+    return {volume, f"{volume} {part}".strip()} if volume else set()
 
 
 def _same_facts(item: Item, work: Work) -> bool:
-    if title_of(item) not in work.titles[:1]:
+    if title_of(item) not in {*work.titles[:1], _whole_title(work)}:
         return False
-    if item.year and work.years and item.year not in work.years:
+    if (item.year and work.years and item.year not in work.years) or not same_volume(item, work):
         return False
     for variable, unit in _NUMBERS.items():
         mine = " ".join(words(item.texts.get(variable, "")))
@@ -101,7 +122,7 @@ def _complete(item: Item, other: Item) -> None:
 
 def _same_item(one: Item, other: Item) -> bool:
     """Say whether two items, of the same title, are one work."""
-    facts = ("DOI", *_NUMBERS, "container-title", "edition")
+    facts = ("DOI", "volume", *_NUMBERS, "container-title", "edition")
     pairs = [(words(one.texts.get(name, "")), words(other.texts.get(name, ""))) for name in facts]
     pairs.append((words(one.year), words(other.year)))
     if one.kind != other.kind and "document" not in {one.kind, other.kind}:

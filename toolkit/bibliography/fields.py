@@ -34,7 +34,25 @@ TYPES: Final = {
     "software": "software",
     "review": "review",
     "manual": "report",
+    "mvproceedings": "book",
+    "mvreference": "book",
+    "commentary": "book",
+    "suppcollection": "chapter",
+    "image": "graphic",
+    "artwork": "graphic",
+    "audio": "song",
+    "music": "song",
+    "movie": "motion_picture",
+    "video": "motion_picture",
+    "letter": "personal_communication",
+    "legislation": "legislation",
+    "jurisdiction": "legal_case",
+    "performance": "performance",
+    "standard": "standard",
+    "misc": "document",
 }
+# Entries that are no works: what others draw on, and groups of others.
+NO_WORKS: Final = frozenset({"xdata", "set"})
 # The entry type that the export writes for a type of CSL; any other is kept beside it.
 STANDARD: Final = {
     "article-journal": "article",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from toolkit.bibliography.duplicates import merged, same_work
+from toolkit.bibliography.duplicates import merged, same_volume, same_work
 from toolkit.bibliography.entries import entry, idno, parts_of, scope
 from toolkit.bibliography.folding import words
 from toolkit.bibliography.items import Item, cleaned
@@ -90,20 +90,18 @@ class _Adding:
         self.known.append(work.ident)
         for variable, wanted in _LEAVES.items():
             if variable in item.texts:
-                self._complete(item, work.element, variable, pick(work.element, wanted))
+                self._complete(item, work, variable, pick(work.element, wanted))
 
     def _complete(
-        self,
-        item: Item,
-        element: "etree._Element",
-        variable: str,
-        present: "Sequence[etree._Element]",
+        self, item: Item, work: Work, variable: str, present: "Sequence[etree._Element]"
     ) -> None:
         """Add what an entry lacks; where it says something else, keep that and report it."""
         if not present:
-            place = self._place(element, variable)
+            place = self._place(work.element, variable)
             if place is not None:
                 self._insert(place, "".join(_leaf(item, variable)))
+        elif variable == "volume" and same_volume(item, work):
+            return
         elif words(item.texts[variable]) != words(" ".join(plain_text(e) for e in present)):
             self.problems.append(self._conflict(item, variable, plain_text(present[0])))
 

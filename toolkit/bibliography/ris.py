@@ -1,15 +1,16 @@
 """RIS records as items."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from toolkit.bibliography.edtf import parse_date
-from toolkit.bibliography.items import Item, Name
+from toolkit.bibliography.items import OTHERS, Item, Name
 from toolkit.bibliography.texts import position
-from toolkit.problems import Problem
+from toolkit.problems import Level, Problem
 
-_LINE: Final = re.compile(r"^([A-Z][A-Z0-9])  -(?: (.*))?$", re.MULTILINE)
+_LINE: Final = re.compile(r"^([A-Z][A-Z0-9]) {1,2}-[ \t]?(.*)$", re.MULTILINE)
 _TYPES: Final = {
     "JOUR": "article-journal",
     "MGZN": "article-magazine",
@@ -23,82 +24,132 @@ _TYPES: Final = {
     "RPRT": "report",
     "ELEC": "webpage",
     "UNPB": "manuscript",
+    "DATA": "dataset",
+    "COMP": "software",
+    "MAP": "map",
+    "GEN": "document",
 }
-_NAMES: Final = {"AU": "author", "A1": "author", "ED": "editor", "A2": "editor", "A4": "translator"}
+_NAMES: Final = {
+    "AU": "author",
+    "A1": "author",
+    "ED": "editor",
+    "A2": "editor",
+    "A3": "collection-editor",
+    "A4": "translator",
+}
 _TEXTS: Final = {
     "TI": "title",
     "T1": "title",
+    "CT": "title",
+    "ST": "title-short",
     "T2": "container-title",
     "JO": "container-title",
+    "JF": "container-title",
+    "BT": "container-title",
+    "JA": "container-title-short",
     "T3": "collection-title",
     "VL": "volume",
     "IS": "issue",
     "PB": "publisher",
     "CY": "publisher-place",
+    "PP": "publisher-place",
     "ET": "edition",
     "LA": "language",
     "DO": "DOI",
     "UR": "URL",
     "AB": "abstract",
+    "N2": "abstract",
     "N1": "note",
 }
+# What is part of nothing larger: its second title is that of a series.
+_WHOLE: Final = frozenset({"BOOK", "EDBOOK", "THES", "RPRT", "DATA", "COMP", "MAP"})
+_ISSN: Final = re.compile(r"\d{4}-?\d{3}[\dXx]")
+_AND_OTHERS: Final = frozenset({"et al", "and others", "others"})
 
 
 def read_ris(text: str, path: Path) -> tuple[list[Item], list[Problem]]:
-    """Return the items of a RIS text, and one problem for each record that is none."""
+    """Return the items of a RIS text, and a problem for each record that is none, or odd."""
     items: list[Item] = []
     problems: list[Problem] = []
+    for offset, lines in _records(text):
+        line, column = position(text, offset)
+        values = {tag: value for tag, value in reversed(lines) if value}
+        fault, advice = _lacking(lines, values)
+        if fault:
+            problems.append(Problem(path, line, column, "bibliography-entry", fault, advice))
+            continue
+        if (kind := values.get("TY", "")) not in _TYPES:
+            said = f"the type “{kind}” is not known; the record was taken for a document"
+            advice = f"if it is one of these, say so: {', '.join(_TYPES)}"
+            told = Problem(
+                path, line, column, "bibliography-value", said, advice, level=Level.WARNING
+            )
+            problems.append(told)
+        items.append(_item(lines, values, line, column))
+    return items, problems
+
+
+def _records(text: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """Yield the lines of each record, with its offset; one ends where another begins."""
     lines: list[tuple[str, str]] = []
     start = 0
     for hit in _LINE.finditer(text):
         tag, value = hit[1], (hit[2] or "").strip()
-        if tag == "TY":
-            start, lines = hit.start(), []
+        if tag == "TY" and lines:
+            yield start, lines
+            lines = []
+        start = start if lines else hit.start()
         lines.append((tag, value))
         if tag == "ER":
-            _finish(lines, position(text, start), path, items, problems)
+            yield start, lines
             lines = []
-    if any(tag == "TY" for tag, _ in lines):
-        line, column = position(text, start)
-        message = "the record that begins here has no end (ER)"
-        problems.append(Problem(path, line, column, "bibliography-entry", message, "add the line"))
-    return items, problems
+    if lines:
+        yield start, lines
 
 
-def _finish(
-    lines: list[tuple[str, str]],
-    at: tuple[int, int],
-    path: Path,
-    items: list[Item],
-    problems: list[Problem],
-) -> None:
-    values = {tag: value for tag, value in reversed(lines) if value}
-    if "TI" not in values and "T1" not in values:
-        message = "the record has no title"
-        problems.append(Problem(path, *at, "bibliography-entry", message, "add a line TI"))
-        return
-    item = Item(
-        values.get("ID", ""), _TYPES.get(values.get("TY", ""), "document"), line=at[0], column=at[1]
-    )
+def _lacking(lines: list[tuple[str, str]], values: dict[str, str]) -> tuple[str, str]:
+    """Say why a record cannot be taken, and what to do; nothing if it can."""
+    if lines[0][0] != "TY":
+        return "the record that begins here has no type (TY)", "add the line"
+    if lines[-1][0] != "ER":
+        return "the record that begins here has no end (ER)", "add the line"
+    if not any(_TEXTS.get(tag) == "title" for tag in values):
+        return "the record has no title", "add a line TI"
+    return "", ""
+
+
+def _item(lines: list[tuple[str, str]], values: dict[str, str], line: int, column: int) -> Item:
+    kind = values.get("TY", "")
+    item = Item(values.get("ID", ""), _TYPES.get(kind, "document"), line=line, column=column)
     for tag, value in lines:
         if tag in _NAMES and value:
             item.names.setdefault(_NAMES[tag], []).append(_name(value))
         elif tag in _TEXTS and value:
-            item.texts.setdefault(_TEXTS[tag], value)
+            series = tag in {"T2", "BT"} and kind in _WHOLE
+            item.texts.setdefault("collection-title" if series else _TEXTS[tag], value)
+    if keywords := [value for tag, value in lines if tag == "KW" and value]:
+        item.texts["keyword"] = ", ".join(keywords)
     _numbers(item, values)
-    items.append(item)
+    return item
 
 
 def _numbers(item: Item, values: dict[str, str]) -> None:
     pages = "-".join(values[tag] for tag in ("SP", "EP") if tag in values)
-    number = "ISSN" if item.kind.startswith("article") else "ISBN"
-    for variable, text in (("page", pages), (number, values.get("SN", ""))):
+    number = values.get("SN", "")
+    named = "ISSN" if _ISSN.fullmatch(number) else "ISBN"
+    for variable, text in (("page", pages), (named, number)):
         if text:
             item.texts[variable] = text
-    if year := values.get("PY", values.get("Y1", values.get("DA", ""))):
-        item.dates["issued"] = parse_date("-".join(part for part in year.split("/") if part))
+    year, day = values.get("PY", values.get("Y1", "")), values.get("DA", "")
+    if date := day if day.startswith(year[:4]) else year:
+        item.dates["issued"] = parse_date("-".join(part for part in date.split("/") if part))
 
 
 def _name(text: str) -> Name:
-    family, comma, given = (part.strip() for part in text.partition(","))
-    return {"family": family, "given": given} if comma else {"literal": text}
+    """Return a name, surname first; several words without a comma are those of a body."""
+    if text.casefold().rstrip(".,") in _AND_OTHERS:
+        return dict(OTHERS)
+    parts = [part.strip() for part in text.split(",", 2)]
+    if len(parts) == 1 and " " in text:
+        return {"literal": text}
+    return {k: v for k, v in zip(("family", "given", "suffix"), parts, strict=False) if v}
