@@ -139,7 +139,20 @@ def test_a_solved_problem_of_the_baseline_is_told(tmp_path: Path) -> None:
     teikit("check", "--write-baseline", known, letter)
     teikit("check", "--fix", letter)
 
-    assert "1 known problems are solved" in teikit("check", "--baseline", known, letter).stderr
+    assert "1 known problem is solved" in teikit("check", "--baseline", known, letter).stderr
+
+
+def test_with_a_baseline_only_what_was_checked_and_is_new_is_summed_up(tmp_path: Path) -> None:
+    known = tmp_path / "known.json"
+    letters = [tmp_path / f"{name}.xml" for name in "abc"]
+    for letter in letters:
+        letter.write_bytes(WRONG.read_bytes())
+    written = teikit("check", "--write-baseline", known, *letters)
+
+    result = teikit("check", "--baseline", known, *letters[:2])
+
+    assert written.stderr.endswith(f"3 problems written to {known}\n")
+    assert result.stderr == "2 documents checked: 0 passed, 2 with known errors alone\n"
 
 
 def test_a_baseline_that_is_none_is_an_error(tmp_path: Path) -> None:

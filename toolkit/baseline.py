@@ -22,9 +22,11 @@ class Baseline:
     def __init__(self, path: Path, known: Counter[tuple[str, str, str]]) -> None:
         self._path = path
         self._left = known
+        self._checked: set[str] = set()
 
-    def new(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Return the problems that are not known; what is known is used up."""
+    def new(self, document: Path, problems: Iterable[Problem]) -> list[Problem]:
+        """Return the problems of a document that are not known; what is known is used up."""
+        self._checked.add(_name(document, self._path))
         found = []
         for problem in problems:
             key = _key(problem, self._path)
@@ -36,8 +38,8 @@ class Baseline:
 
     @property
     def solved(self) -> int:
-        """How many known problems did not come again."""
-        return sum(self._left.values())
+        """How many known problems of the documents that were checked did not come again."""
+        return sum(n for (file, _, _), n in self._left.items() if file in self._checked)
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -74,5 +76,9 @@ def write_baseline(path: Path, problems: Sequence[Problem]) -> None:
 
 def _key(problem: Problem, baseline: Path) -> tuple[str, str, str]:
     """Return what tells a problem from others, wherever its line has moved to."""
-    file = Path(relpath(problem.file, baseline.parent)).as_posix()
+    file = _name(problem.file, baseline)
     return file, problem.rule, _LINES.sub("line …", problem.message)
+
+
+def _name(file: Path, baseline: Path) -> str:
+    return Path(relpath(file, baseline.parent)).as_posix()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from toolkit.habits import ways
 from toolkit.markup import Markup, Token
 from toolkit.problems import Edit
 from toolkit.wellformed import Fault
@@ -41,7 +42,7 @@ def _mismatch(markup: Markup, at: int, opened: Sequence[Token], closed: dict[int
     end = markup.tokens[at]
     if not opened or end.name not in [token.name for token in opened]:
         return _closes_nothing(markup, at, opened, closed)
-    inner = opened[-1]
+    inner = _first_of_its_kind(opened)
     line = markup.lines.place(end.start)[0]
     if _ends_later(markup.tokens[at + 1 :], inner.name):
         message = f"<{inner.name}> begins inside <{end.name}> and ends outside it: they overlap"
@@ -54,8 +55,8 @@ def _mismatch(markup: Markup, at: int, opened: Sequence[Token], closed: dict[int
             edit = Edit(token.start, token.end, f"</{inner.name}>")
             return Fault(token.start, message, f"write </{inner.name}>", (edit,))
     message = f"<{inner.name}> has no end tag before the </{end.name}> of line {line}"
-    if inner.name in EMPTY_ELEMENTS:
-        return Fault(inner.start, message, f"write <{inner.name}/>: it holds nothing")
+    if empty := _empty(inner):
+        return Fault(inner.start, message, f"write {empty}: it holds nothing")
     return Fault(inner.start, message, f"add </{inner.name}> where it ends")
 
 
@@ -63,11 +64,7 @@ def _closes_nothing(
     markup: Markup, at: int, opened: Sequence[Token], closed: dict[int, Token]
 ) -> Fault:
     end, inner = markup.tokens[at], opened[-1] if opened else None
-    if (
-        inner
-        and _alike(inner.name, end.name)
-        and not _ends_later(markup.tokens[at + 1 :], inner.name)
-    ):
+    if inner and not _empty(inner) and _is_its_end(markup.tokens, at, opened):
         return _misspelt(markup, inner, end)
     before = closed.get(len(opened))
     message = f"</{end.name}> closes nothing: no <{end.name}> is open here"
@@ -78,11 +75,52 @@ def _closes_nothing(
     return Fault(end.start, message, f"take it out, or open <{end.name}> before")
 
 
+def _empty(token: Token) -> str:
+    """Return how an element is written that holds nothing; nothing for others."""
+    if token.name in EMPTY_ELEMENTS:
+        return f"<{token.name}/>"
+    found = ways(token.name, {a.name: a.value for a in token.attributes})
+    return next((way for way in found.values() if way.endswith("/>")), "")
+
+
+def _first_of_its_kind(opened: Sequence[Token]) -> Token:
+    """Return what was left open, the first of several empty elements."""
+    inner = opened[-1]
+    for token in reversed(opened):
+        if token.name != inner.name or not _empty(token):
+            break
+        inner = token
+    return inner
+
+
+def _is_its_end(tokens: Sequence[Token], at: int, opened: Sequence[Token]) -> bool:
+    """Tell an end tag that has the wrong name from one that is too many: the rest fits better."""
+    inner = opened[-1]
+    taken = _fitting(tokens[at + 1 :], opened[:-1])
+    left = _fitting(tokens[at + 1 :], opened)
+    return taken > left or (taken == left and tokens[at - 1] is inner)
+
+
+def _fitting(tokens: Sequence[Token], opened: Sequence[Token]) -> int:
+    """Return how many tokens there are until one does not fit what is open."""
+    names = [token.name for token in opened]
+    for number, token in enumerate(tokens):
+        if token.kind == "start":
+            names.append(token.name)
+        elif token.kind == "end" and (not names or names.pop() != token.name):
+            return number
+    return len(tokens) + (not names)
+
+
 def _misspelt(markup: Markup, start: Token, end: Token) -> Fault:
-    """Blame the tag whose name is the rarer one in the file; the end tag if both are."""
+    """Blame of two names that are alike the one rarer in the file, otherwise the end tag."""
     names = Counter(token.name for token in markup.tokens)
     rarer = names[start.name] - names[end.name] or _is_camel(start.name) - _is_camel(end.name)
-    line = markup.lines.place(start.start)[0]
+    line, column = markup.lines.place(start.start)
+    if not _alike(start.name, end.name):
+        message = f"</{end.name}> is the wrong end tag: <{start.name}> is open"
+        advice = f"write </{start.name}>, as <{start.name}> was opened at {line}:{column}"
+        return Fault(end.start, message, advice)
     if rarer < 0:
         message = f"<{start.name}> does not match its end tag </{end.name}>"
         edit = Edit(start.start + 1, start.start + 1 + len(start.name), end.name)

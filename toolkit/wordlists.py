@@ -21,7 +21,7 @@ EMPTY_ELEMENTS: Final = frozenset(
     "lb pb cb gb milestone ptr gap anchor graphic caesura space catRef citeData".split()
 )
 
-# Element names of TEI P4, of HTML and of habit, and what TEI has for them.
+# Element names of TEI P4 and of habit, and what TEI has for them; those of HTML are in habits.py.
 ELEMENTS: Final = {
     "TEI.2": ("TEI",),
     "xref": ("ref",),
@@ -29,38 +29,15 @@ ELEMENTS: Final = {
     "dateRange": ("date",),
     "dateStruct": ("date",),
     "soCalled": ("soCalled",),
-    "i": ("hi", "emph"),
-    "b": ("hi",),
-    "u": ("hi",),
-    "sc": ("hi",),
-    "italic": ("hi",),
-    "bold": ("hi",),
-    "sup": ("hi",),
-    "sub": ("hi",),
-    "span": ("seg",),
-    "em": ("emph", "hi"),
-    "strong": ("emph", "hi"),
-    "a": ("ref",),
     "link": ("ref",),
-    "br": ("lb",),
-    "hr": ("milestone",),
-    "ul": ("list",),
-    "ol": ("list",),
-    "li": ("item",),
-    "h1": ("head",),
-    "h2": ("head",),
-    "h3": ("head",),
-    "h4": ("head",),
     "heading": ("head",),
     "header": ("teiHeader", "head"),
-    "section": ("div",),
     "chapter": ("div",),
     "div1": ("div",),
     "div2": ("div",),
     "div3": ("div",),
     "para": ("p",),
     "paragraph": ("p",),
-    "blockquote": ("quote",),
     "cit": ("quote", "bibl"),
     "cite": ("bibl", "title"),
     "footnote": ("note",),
@@ -80,7 +57,6 @@ ELEMENTS: Final = {
     "geogName": ("placeName",),
     "surname": ("persName",),
     "forename": ("persName",),
-    "img": ("graphic",),
     "error": ("sic",),
     "page": ("pb", "citedRange"),
     "pages": ("citedRange", "biblScope"),
@@ -92,17 +68,6 @@ ELEMENTS: Final = {
     "listBib": ("listBibl",),
     "bibliography": ("listBibl",),
     "reference": ("ref", "bibl"),
-}
-
-# What typographic elements say of words.
-LOOKS: Final = {
-    "i": "italic",
-    "italic": "italic",
-    "b": "bold",
-    "bold": "bold",
-    "sup": "superscript",
-    "sub": "subscript",
-    "sc": "smallcaps",
 }
 
 # Attribute names likewise.
@@ -118,6 +83,7 @@ ATTRIBUTES: Final = {
     "style": ("rend",),
     "rendition": ("rend",),
     "date": ("when",),
+    "datetime": ("when",),
     "value": ("when",),
     "start": ("from",),
     "end": ("to",),

@@ -10,6 +10,7 @@ from toolkit.bibliography.folding import words
 from toolkit.bibliography.names import plain_text
 from toolkit.bibliography.units import Archives
 from toolkit.bibliography.works import pick
+from toolkit.counting import many
 from toolkit.document import Document, where
 from toolkit.problems import Level, Problem
 
@@ -84,7 +85,7 @@ def _alike(rare: tuple[str, str, str], common: tuple[str, str, str], number: int
     if not _slip(rare[n], common[n]):
         return ""
     level = ("archive", "fond", "opis")[n]
-    return f"its {level} is almost {common[n]}, of which {number} file(s) are cited"
+    return f"its {level} is almost {common[n]}, with {many(number, 'file')} cited"
 
 
 def _slip(one: str, two: str) -> bool:

@@ -1,15 +1,18 @@
 """Say what could stand in the place of what is wrong."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
-from lxml.etree import QName, _ElementTree
+from lxml.etree import QName, _Element, _ElementTree
 
 from toolkit.check.models import Models
 from toolkit.check.wording import closest, phrase
+from toolkit.habits import ways
 from toolkit.odd.language import ANY, TEXT
+from toolkit.odd.model import Element
 from toolkit.wordlists import ELEMENTS
 
 # Elements that others are best wrapped in, in order of preference.
@@ -65,10 +68,21 @@ class Adviser:
                     return f"wrap {it} in <{inner}>, and that in <{outer}>"
         return ""
 
+    def habit(self, node: _Element, names: frozenset[str]) -> str:
+        """Return how TEI writes an element of HTML or the like, in the terms of the scheme."""
+        own = QName(node).localname
+        found = ways(own, {QName(k).localname: str(v) for k, v in node.attrib.items()})
+        every = self._models.schema.elements
+        for name in sorted(found, key=lambda n: (n not in names, n not in every)):
+            if name in every:
+                return f"write {_fitted(found[name], every[name])}"
+            return f"TEI writes {found[name]}, which the scheme does not have; leave it out"
+        return ""
+
     def similar(self, name: str, names: frozenset[str]) -> tuple[str, ...]:
         """Return the elements that were probably meant, the likeliest first."""
         here = [n for n in names if n not in {TEXT, ANY}]
-        habit = ELEMENTS.get(name) or ELEMENTS.get(name.lower()) or ()
+        habit = [*ways(name, {}), *(ELEMENTS.get(name) or ELEMENTS.get(name.lower()) or ())]
         every = self._models.schema.elements
         known = [n for n in habit if n in every]
         longer = sorted(n for n in here if _begins_alike(name, n, _SHORT))
@@ -76,6 +90,18 @@ class Adviser:
         found += [n for n in known if n in here]
         found = [n for n in found if n] or [closest(name, every), *known]
         return tuple(dict.fromkeys(n for n in found if n))
+
+
+def _fitted(way: str, element: Element) -> str:
+    """Return a way to write an element without attributes and values that it does not have."""
+
+    def kept(found: re.Match[str]) -> str:
+        attribute = element.attributes.get(found[1])
+        listed = {value for value, _ in attribute.values} if attribute else set()
+        closed = attribute is None or (attribute.listed == "closed" and found[2] not in listed)
+        return "" if closed else found[0]
+
+    return re.sub(r' ([\w:]+)="([^"]*)"', kept, way)
 
 
 def resembles(name: str, other: str) -> bool:

@@ -18,7 +18,6 @@ from toolkit.check.repair import Repairer, Step, runs
 from toolkit.document import TEI, Document
 from toolkit.odd.language import TEXT
 from toolkit.odd.model import Element
-from toolkit.wordlists import LOOKS
 
 _BLANK = " \t\r\n"
 _SNIPPET = 40
@@ -159,8 +158,7 @@ class Contents:
         name = QName(node)
         similar = self._adviser.similar(name.localname, step.expected)
         advice = f"did you mean {' or '.join(f'<{n}>' for n in similar[:2])}?" if similar else ""
-        if similar[:1] == ("hi",) and name.localname in LOOKS:
-            advice = f'write <hi rend="{LOOKS[name.localname]}">'
+        advice = self._adviser.habit(node, step.expected) or advice
         mend = None
         if name.namespace == TEI and similar and similar[0] in step.expected:
             sure = resembles(name.localname, similar[0])

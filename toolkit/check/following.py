@@ -126,7 +126,8 @@ class Context:
             return False
         element = self._element(problem)
         if problem in self._grammar:
-            consequence = problem.rule in _CONSEQUENCES and problem.path in self._misplaced_paths
+            inside = problem.rule in _CONSEQUENCES or "is no value of <" in problem.message
+            consequence = inside and problem.path in self._misplaced_paths
             return consequence or self._is_in_a_double(element)
         numbered = problem.rule in _NUMBERS and self._uncounted
         language = problem.rule == "language-declared" and self._languages_wrong

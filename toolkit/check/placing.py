@@ -9,6 +9,7 @@ from toolkit.check.advice import Adviser
 from toolkit.check.models import Models
 from toolkit.check.repair import Step
 from toolkit.check.wording import phrase
+from toolkit.habits import ways
 from toolkit.odd.language import TEXT
 from toolkit.odd.model import Element
 
@@ -50,6 +51,8 @@ class Placing:
             moved = self._moved(step, symbols[0]) or self._twice(run[0], step)
             if moved:
                 return moved
+        if not step.expected.isdisjoint(ways(symbols[0], {})):
+            return self._adviser.habit(run[0].node, step.expected)
         named = [n for n in step.expected if n[-4:] == "Name" and symbols[0].startswith(n[:-4])]
         if named:
             entry = f"<{symbols[0]}> is for its entry in a register"
@@ -58,12 +61,12 @@ class Placing:
         if step.kind == "swap" and alike:
             return f"did you mean {self._adviser.names(alike)}?"
         mixed = self._models.holds(self._element.name, TEXT)
-        ways = [
+        found = [
             self._adviser.wrapper(symbols, step.expected),
             self._beside(node, run[0]) if TEXT not in symbols else "",
         ]
         last = self._last(node, run[0], step, added)
-        ordered = ways[::-1] if mixed else ways
+        ordered = found[::-1] if mixed else found
         return next((way for way in ordered if way), last)
 
     def _last(self, node: _Element, piece: "Piece", step: Step, added: set[str]) -> str:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from toolkit.commands.parameters import FILE, JOBS, processors
+from toolkit.counting import many
 from toolkit.report import FORMATS, STREAMED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from toolkit.baseline import Baseline
     from toolkit.commands.checking import Checked
     from toolkit.errors import ToolkitError
     from toolkit.problems import Problem
@@ -41,7 +43,9 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Mend what is beyond doubt; no word of text changes.")
 @click.option("--diff", "--dry-run", is_flag=True, help="Show what --fix would do; write nothing.")
 @click.option("--baseline", type=FILE, help="Report only problems that are not in this file.")
-@click.option("--write-baseline", type=FILE, help="Write the problems down as known.")
+@click.option(
+    "--write-baseline", type=FILE, help="Write the problems down as known; the exit code is 0."
+)
 @click.option("--jobs", type=JOBS, help="How many processes.  [default: one for each processor]")
 @click.option(
     "--keep-going/--fail-fast",
@@ -72,8 +76,12 @@ def check(ctx: click.Context, /, files: tuple[Path, ...], jobs: int | None, **op
         shown = fix_files(files, settings, only_show=options["diff"])
         if options["diff"]:
             ctx.exit(int(shown))
-    report = _Report(options["form"], options["baseline"], options["write_baseline"])
-    for result in check_files(files, jobs or processors(), settings):
+    from toolkit.baseline import read_baseline
+
+    path = None if options["write_baseline"] else options["baseline"]
+    known = read_baseline(path) if path else None
+    report = _Report(options["form"], known, options["write_baseline"])
+    for result in check_files(files, jobs or processors(), settings, known):
         report.add(result)
         if result.failure and not options["keep_going"]:
             break
@@ -85,28 +93,21 @@ class _Report:
     """Collects results, writes them as they come where the form allows it."""
 
     form: str
-    baseline: Path | None
+    known: "Baseline | None"
     write_to: Path | None
     problems: "list[Problem]" = field(default_factory=list)
     documents: list[Path] = field(default_factory=list)
     failures: "list[ToolkitError]" = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        from toolkit.baseline import read_baseline
-
-        wanted = self.baseline if not self.write_to else None
-        self._known = read_baseline(wanted) if wanted else None
-
     def add(self, result: "Checked") -> None:
         """Take the result of one document."""
-        new = self._known.new(result.problems) if self._known else result.problems
-        self.problems += new
+        self.problems += result.problems
         if result.failure:
             self.failures.append(result.failure)
         elif not result.foreign:
             self.documents.append(result.path)
-        if self.form in STREAMED and new and not self.write_to:
-            self._write(new)
+        if self.form in STREAMED and result.problems and not self.write_to:
+            self._write(result.problems)
 
     def finish(self) -> int:
         """Write what is left, and return the exit code."""
@@ -114,13 +115,15 @@ class _Report:
             from toolkit.baseline import write_baseline
 
             write_baseline(self.write_to, self.problems)
-            click.echo(f"{len(self.problems)} problems written to {self.write_to}", err=True)
+            number = many(len(self.problems), "problem")
+            click.echo(f"{number} written to {self.write_to}", err=True)
         elif self.form not in STREAMED:
             self._write(self.problems)
         for said in dict.fromkeys(str(failure) for failure in self.failures):
             click.echo(f"teikit: {said}", err=True)
-        if self._known and self._known.solved:
-            click.echo(f"{self._known.solved} known problems are solved", err=True)
+        if self.known and (solved := self.known.solved):
+            verb = "is" if solved == 1 else "are"
+            click.echo(f"{many(solved, 'known problem')} {verb} solved", err=True)
         wrong = any(problem.level == "error" for problem in self.problems)
         return 2 if self.failures else int(wrong and not self.write_to)
 

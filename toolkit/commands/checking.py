@@ -3,7 +3,7 @@
 import sys
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,11 +11,13 @@ import click
 
 from toolkit.commands.progress import Progress
 from toolkit.configuration import Configuration, configuration
+from toolkit.counting import many
 from toolkit.errors import DocumentError, ProblemsFound, ToolkitError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from toolkit.baseline import Baseline
     from toolkit.check import Settings
     from toolkit.limits import Limits
     from toolkit.problems import Problem
@@ -31,21 +33,26 @@ class Checked:
     problems: "list[Problem]" = field(default_factory=list)
     failure: ToolkitError | None = None
     foreign: bool = False
+    known: bool = False
+    """Whether there are errors, all of them known."""
 
 
 def check_files(
-    paths: Sequence[Path], jobs: int, settings: "Settings | None" = None
+    paths: Sequence[Path],
+    jobs: int,
+    settings: "Settings | None" = None,
+    baseline: "Baseline | None" = None,
 ) -> Iterator[Checked]:
-    """Check documents and yield what is found in each, in their order."""
+    """Check documents and yield what is found in each that is not known, in their order."""
     choices = configuration(paths[0])
     named = [path for path in paths if not path.is_dir()]
     if len(paths) == 1 and named:
-        yield _check_one(paths[0], choices.limits, settings)
+        yield _unknown(_check_one(paths[0], choices.limits, settings), baseline)
         return
     every, failures = find_all(paths, choices)
     yield from failures
     if every:
-        yield from _shared(every, choices.limits, min(jobs, len(every)), settings)
+        yield from _shared(every, choices.limits, min(jobs, len(every)), settings, baseline)
 
 
 def find_all(
@@ -66,7 +73,11 @@ def find_all(
 
 
 def _shared(
-    every: Sequence[tuple[Path, bool]], limits: "Limits", jobs: int, settings: "Settings | None"
+    every: Sequence[tuple[Path, bool]],
+    limits: "Limits",
+    jobs: int,
+    settings: "Settings | None",
+    baseline: "Baseline | None",
 ) -> Iterator[Checked]:
     from toolkit.workers import local_executor
 
@@ -84,7 +95,7 @@ def _shared(
                     break
             if not started:
                 break
-            result = _result(*started.popleft())
+            result = _unknown(_result(*started.popleft()), baseline)
             done[_outcome(result)] += 1
             progress.clear()
             yield result
@@ -97,19 +108,34 @@ def _shared(
     _sum_up(len(every), done)
 
 
+def _unknown(result: Checked, baseline: "Baseline | None") -> Checked:
+    """Return a result without the problems that are known."""
+    if baseline is None or result.failure or result.foreign:
+        return result
+    new = baseline.new(result.path, result.problems)
+    return replace(result, problems=new, known=_is_wrong(result.problems))
+
+
+def _is_wrong(problems: "Sequence[Problem]") -> bool:
+    return any(p.level == "error" for p in problems)
+
+
 def _outcome(result: Checked) -> str:
     if result.failure or result.foreign:
         return "failed" if result.failure else "left out"
-    return "wrong" if any(p.level == "error" for p in result.problems) else "passed"
+    if _is_wrong(result.problems):
+        return "wrong"
+    return "known" if result.known else "passed"
 
 
 def _sum_up(number: int, done: "Counter[str]") -> None:
     """Say how many documents passed."""
     said = [f"{done['passed']} passed"]
     said += [f"{done['wrong']} with errors"] if done["wrong"] else []
+    said += [f"{done['known']} with known errors alone"] if done["known"] else []
     said += [f"{done['failed']} not checked"] if done["failed"] else []
     said += [f"{done['left out']} left out (no TEI)"] if done["left out"] else []
-    click.echo(f"{number} documents checked: {', '.join(said)}", err=True)
+    click.echo(f"{many(number, 'document')} checked: {', '.join(said)}", err=True)
 
 
 def _result(path: Path, future: "Future[Checked]") -> Checked:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from toolkit.commands.parameters import FILE, SOURCE, written_to
+from toolkit.counting import many
 
 
 @click.command()
@@ -29,7 +30,7 @@ def pdf(ctx: click.Context, file: Path, copy: Path | None, target: Path) -> None
     document, parameters = as_book(file, copy, target)
     paper = make_paper(document, parameters)
     deliver(target, paper.pdf)
-    click.echo(f"{target}: {paper.pages} pages", err=True)
+    click.echo(f"{target}: {many(paper.pages, 'page')}", err=True)
     if paper.strayed:
         click.echo(f"not on the page of their callouts: {', '.join(paper.strayed)}", err=True)
     if paper.missing:

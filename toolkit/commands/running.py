@@ -13,6 +13,7 @@ import click
 
 from toolkit.commands.progress import Progress
 from toolkit.corpus import Report, build_all, totals
+from toolkit.counting import many
 from toolkit.errors import ProblemsFound
 from toolkit.finding import Entry, entries
 from toolkit.joint import JOINT, Corpus, has_catalogue, make_joint
@@ -152,7 +153,7 @@ def _sum_up(reports: Sequence[Report], gone: Sequence[str], seconds: float) -> N
         f"{len(gone)} gone, their outputs kept" if gone else "",
     ]
     said = ", ".join(part for part in parts if part)
-    click.echo(f"{len(reports)} documents in {seconds:.1f} s: {said}", err=True)
+    click.echo(f"{many(len(reports), 'document')} in {seconds:.1f} s: {said}", err=True)
     unknown: Counter[str] = sum((report.unknown for report in reports), Counter())
     if unknown:
         names = ", ".join(f"{name} {number}" for name, number in unknown.most_common(12))

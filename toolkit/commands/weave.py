@@ -21,6 +21,7 @@ def weave(ctx: click.Context, file: Path, copy: Path, target: Path, *, partial: 
     \b
       teikit weave tei/whitewood.xml chapter.pdf -o build/whitewood.xml
     """
+    from toolkit.counting import many
     from toolkit.document import load
     from toolkit.output import deliver, refuse_tracked
     from toolkit.prose import read_copy
@@ -35,5 +36,5 @@ def weave(ctx: click.Context, file: Path, copy: Path, target: Path, *, partial: 
         said = "punctuation or spaces of the copy are not those of the text in"
         click.echo(f"verified by letters alone: {said} {', '.join(woven.unlike)}", err=True)
     left = f", {len(woven.problems)} left" if woven.problems else ""
-    click.echo(f"{len(woven.woven)} blocks woven{left}", err=True)
+    click.echo(f"{many(len(woven.woven), 'block')} woven{left}", err=True)
     ctx.exit(int(bool(woven.problems)))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from toolkit.counting import many
 from toolkit.odd.comparison import Difference, differences
 from toolkit.odd.model import Schema
 from toolkit.odd.ready import schema_at
@@ -33,7 +34,7 @@ def compared(first: Path, second: Path, base: Path | None = None) -> str:
 
 def _told(found: list[Difference], mine: Schema, other: Schema) -> list[str]:
     whole = sorted(d.element for d in found if not d.attribute and d.reason == "is in one only")
-    lines = [f"  has {len(whole)} elements more: {', '.join(whole)}"] if whole else []
+    lines = [f"  has {many(len(whole), 'element')} more: {', '.join(whole)}"] if whole else []
     alike: dict[str, list[str]] = {}
     for difference in sorted(found, key=lambda d: (d.element, d.attribute)):
         if difference.element not in whole:

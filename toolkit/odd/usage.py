@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from toolkit.counting import many
 from toolkit.document import Document
 
 _SHOWN: Final = 12  # different values: where there are more, they are free
@@ -63,4 +64,4 @@ def times_told(number: int) -> str:
 
 def documents_told(number: int) -> str:
     """Say in how many documents."""
-    return "1 document" if number == 1 else f"{number} documents"
+    return many(number, "document")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from toolkit.counting import many
 from toolkit.document import Document
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.problems import Problem
@@ -106,7 +107,11 @@ def _differences(
         start = max((m.end for m in matches[:n] if m), default=0)
         end = min((m.start for m in matches[n:] if m), default=len(copy.stream))
         found = copy.stream[start : max(start, end)]
-        has = f"{len(found)} letters with the digest {digest(found)}" if found else "nothing more"
+        has = (
+            f"{many(len(found), 'letter')} with the digest {digest(found)}"
+            if found
+            else "nothing more"
+        )
         message = (
             f"the copy differs in {block.ident or block.name}: {_length(block)} letters with the "
             f"digest {wanted or 'unknown'} were expected; in their place {copy.path} "

@@ -1,0 +1,64 @@
+"""One slip put into a sound document is one problem, at its place, with its name and its mend."""
+
+from pathlib import Path
+
+import pytest
+
+from toolkit.check import check
+from toolkit.document import parse
+from toolkit.errors import ProblemsFound
+from toolkit.problems import Problem
+
+_MISTAKE = Path(__file__).parent / "mistakes" / "element-of-html.xml"
+SOUND = _MISTAKE.read_text("utf-8").partition("<?mistake")[0].replace("<i>first</i>", "first")
+# What stands in the document, what a slip makes of it, where the problem is, its name, its mend.
+SLIPS = [
+    # the wrong end tag
+    ("Nobody said why.", "<emph>Nobody</hi> said why.", "</hi> said", "</hi> is the wrong end tag: <emph> is open", "write </emph>, as <emph> was opened at"),
+    ("Nobody said why.", "<emph>Nobody</persName> said why.", "</persName> said", "the wrong end tag", "write </emph>"),
+    ("Nobody said why.", "<emph>Nobody</hi> <hi>said</emph> why.", "</hi> <hi>", "the wrong end tag", "write </emph>"),
+    ("Nobody said why.", "<emph>Nobody</hi></emph> said why.", "</hi></emph>", "</hi> closes nothing", "take it out"),
+    # habits of HTML
+    ("Nobody said why.", "Nobody<br>said why.", "<br>", "<br> has no end tag", "write <lb/>: it holds nothing"),
+    ("Nobody said why.", "Nobody<br>said<br>why.", "<br>said", "<br> has no end tag", "write <lb/>: it holds nothing"),
+    ("Nobody said why.", "Nobody<br/>said why.", "<br/>", "no element <br>", "TEI writes <lb/>, which the scheme does not have; leave it out"),
+    ("Nobody said why.", "<b>Nobody</b> said why.", "<b>", "no element <b>", 'write <hi rend="bold">'),
+    ("Nobody said why.", "<em>Nobody</em> said why.", "<em>", "no element <em>", "write <emph>"),
+    ("Nobody said why.", "<strong>Nobody</strong> said why.", "<strong>", "no element <strong>", "write <emph>"),
+    ("Nobody said why.", "Nobody said why.<sup>2</sup>", "<sup>", "no element <sup>", 'write <hi rend="superscript">'),
+    ("Nobody said why.", "<u>Nobody</u> said why.", "<u>", "no element <u>", "write <hi>"),
+    ("Nobody said why.", '<span class="x">Nobody</span> said why.', "<span", "<span> may not stand in <p>", "write <seg>"),
+    ("Nobody said why.", '<a href="http://a.org/?b">Nobody</a> said.', "<a ", "no element <a>", 'write <ref target="http://a.org/?b">'),
+    ("Nobody said why.", 'Nobody <img src="a.png"/> said.', "<img", "no element <img>", 'TEI writes <graphic url="a.png"/>'),
+    ('<head xml:id="head-return">The return</head>', "<h2>The return</h2>", "<h2>", "no element <h2>", "write <head>"),
+    ('<list xml:id="list-fares">', '<ul><li>One</li></ul><list xml:id="list-fares">', "<ul>", "no element <ul>", "write <list>, with <item> for each <li>"),
+]  # fmt: skip
+
+
+def problems_of(text: str) -> list[Problem]:
+    try:
+        return check(parse(text.encode(), Path("a.xml")))
+    except ProblemsFound as found:
+        return list(found.problems)
+
+
+@pytest.mark.parametrize(
+    ("right", "slip", "at", "says", "advises"), SLIPS, ids=[slip[1][:60] for slip in SLIPS]
+)
+def test_a_slip_is_one_problem_with_its_place_name_and_mend(
+    right: str, slip: str, at: str, says: str, advises: str
+) -> None:
+    assert SOUND.count(right) == 1
+    text = SOUND.replace(right, slip)
+    before = text[: text.index(at, text.index(slip))]
+
+    (problem,) = problems_of(text)
+
+    place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    assert (problem.line, problem.column) == place
+    assert says in problem.message
+    assert advises in problem.advice
+
+
+def test_the_document_is_sound_without_a_slip() -> None:
+    assert problems_of(SOUND) == []
