@@ -1,18 +1,23 @@
 """The bibliography and the interventions as pages: every citation listed, and a plain list without scripts."""
 
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from lxml import html
 from material import HARBOUR, WHITEWOOD
 
 from toolkit import Document, load, parse
+from toolkit.bibliography import resolve
 from toolkit.resources import XSLT
 from toolkit.transform import Stylesheet
 
 EDITIONS = {"harbour": HARBOUR, "whitewood": WHITEWOOD}
 # Words that two languages share.
 ALIKE = {"", "Interventions", "Archives", "Style"}
+SHORT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div>{text}</div></body>
+  <back><listBibl><bibl xml:id="moor"><author>Moor, Ines</author>. <title>Fog</title>. <date>1988</date>.</bibl>
+  <bibl/></listBibl></back></text></TEI>"""
 every_edition = pytest.mark.parametrize("edition", EDITIONS)
 
 
@@ -22,10 +27,8 @@ def made(name: str, document: Document, language: str = "en") -> str:
 
 def short(name: str, text: str) -> html.HtmlElement:
     """Return the page of a small document: one work in a bibliography at its end, and a text."""
-    source = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div>{text}</div></body>
-      <back><listBibl><bibl xml:id="moor"><author>Moor, Ines</author>. <title>Fog</title>. <date>1988</date>.</bibl>
-      <bibl/></listBibl></back></text></TEI>"""
-    return html.document_fromstring(made(name, parse(source.encode(), Path("short.xml"))))
+    source = SHORT.format(text=text).encode()
+    return html.document_fromstring(made(name, parse(source, Path("short.xml"))))
 
 
 def page(name: str, edition: str) -> html.HtmlElement:
@@ -77,8 +80,28 @@ def test_every_correction_is_told_with_its_place(edition: str) -> None:
     rows = shown.xpath("//table[@class = 'interventions']/tbody/tr")
     assert len(rows) == len(choices)
     assert all(row.xpath(".//a[starts-with(@href, 'index.html#')]") for row in rows)
-    doubtful = document.xpath("//tei:text//tei:bibl[@cert='low' or @cert='medium']")
+    doubtful = document.xpath("//tei:text//tei:bibl[@cert]")
     assert len(shown.xpath("//dl[@class = 'doubts']/dt")) >= len(doubtful)
+
+
+def test_an_ibid_in_doubt_that_was_decided_is_told_with_its_reason() -> None:
+    shown = page("interventions.html.xsl", "whitewood")
+
+    (term,) = (dt for dt in shown.xpath("//dl[@class = 'doubts']/dt") if "Hagenloh" in dt.text)
+    place, reason = term.xpath("following-sibling::*[position() < 3]")
+    assert term.text_content() == "Hagenloh 2009 certain"
+    assert place.text_content().startswith("n. 60")
+    assert reason.text_content().startswith("The note before cites two works")
+
+
+def test_each_cell_of_the_corrections_knows_the_head_of_its_column() -> None:
+    table = page("interventions.html.xsl", "whitewood").xpath("//table")[0]
+
+    heads = [head.text for head in table.iter("th")]
+    rows = table.xpath("tbody/tr")
+    assert heads == ["Printed", "Read", "How sure", "Evidence", "Where"]
+    assert all([cell.get("data-head") for cell in row] == heads for row in rows)
+    assert {e.get("role") for e in table.iter("tr", "td", "th")} == {"row", "cell", "columnheader"}
 
 
 @pytest.mark.parametrize(
@@ -133,7 +156,7 @@ def test_a_citation_that_points_at_no_entry_is_listed_with_its_place() -> None:
         " ".join(item.text_content().split()) for item in shown.xpath("//*[@class='unresolved']/li")
     ]
 
-    assert listed == ["n. 7 Ibid., 51", "Weather Ice, 3", "Weather Orr 1900"]
+    assert listed == ["n. 7: Ibid., 51", "Weather, ¶ 1: Ice, 3", "Weather, ¶ 1: Orr 1900"]
     reading = short("index.html.xsl", text)
     places = [way.partition("#")[2] for way in shown.xpath("//*[@class='unresolved']//a/@href")]
     assert [reading.get_element_by_id(place).text_content() for place in places] == [
@@ -141,6 +164,89 @@ def test_a_citation_that_points_at_no_entry_is_listed_with_its_place() -> None:
         "Ice, 3",
         "Orr 1900",
     ]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "lorem_ipsum_openedition.tei.xml",
+        "oj-ejrieps-9683-out.xml",
+    ],
+)
+def test_the_resolver_names_every_citation_that_the_page_lists_as_open(
+    article: str, shared: Path
+) -> None:
+    folder = "corpus/OpenEdition+tei.openedition/docs/source/_static/files"
+    document = load(shared / folder / article)
+
+    shown = html.document_fromstring(made("bibliography.html.xsl", document))
+
+    listed = [q.text_content() for q in shown.xpath("//*[@class='unresolved']/li/q")]
+    assert set(listed) <= {p.citation.text for p in resolve(document) if not p.resolved}
+
+
+def test_citations_tagged_in_running_text_are_resolved_too() -> None:
+    text = """<p><bibl>Moor, Ines. Fog</bibl> <bibl><author>Moor</author>, <title>Fog</title></bibl></p>
+      <quote>Rain.<bibl>Ice, 3</bibl></quote>"""
+
+    found = resolve(parse(SHORT.format(text=text).encode(), Path("short.xml")))
+
+    assert [(p.citation.label, p.citation.text, p.target) for p in found] == [
+        ("p", "Moor, Ines. Fog", None),
+        ("p", "Moor, Fog", "moor"),
+        ("quote", "Ice, 3", None),
+    ]
+
+
+def test_where_no_citation_is_tagged_no_entry_is_said_not_to_be_cited() -> None:
+    said = "//p[@class = 'unmentioned']/text()"
+
+    untagged = short("bibliography.html.xsl", "<p>So says Moor (1988).</p>").xpath(said)
+    other = '<p><ref target="#ice">Orr</ref></p></div></body><back><listBibl><bibl xml:id="ice">Ice</bibl></listBibl></back></text><text><body><div>'
+    tagged = short("bibliography.html.xsl", other).xpath(said)
+
+    assert untagged == ["In this text no citation points at its work."]
+    assert tagged == ["Not cited in the text."]
+
+
+def test_a_work_of_which_no_part_is_tagged_says_so_and_can_be_picked_up() -> None:
+    printed = """<p/></div></body><back><listBibl><bibl xml:id="ice">Orr, Ada. Ice. 1900. <idno type="DOI">10.5/ice</idno></bibl></listBibl></back></text><text><body><div>"""
+
+    shown = short("bibliography.html.xsl", printed)
+
+    (told,) = (p for p in shown.find_class("exports") if "printed" in p.text_content())
+    assert told.text_content().startswith("In 1 work no part (author, title, date) is tagged")
+    coins = [parse_qs(e.get("title", "")) for e in shown.find_class("Z3988")]
+    assert [each["rft_val_fmt"][0].rpartition(":")[2] for each in coins] == ["book", "dc"]
+    assert coins[1]["rft.title"] == ["Orr, Ada. Ice. 1900. 10.5/ice"]
+    assert coins[1]["rft_id"] == ["info:doi/10.5/ice"]
+
+
+def test_works_and_periodicals_are_counted_apart_and_archives_lead_to_their_page() -> None:
+    shown = page("bibliography.html.xsl", "whitewood")
+
+    (tally,) = shown.xpath("//header/p[@class = 'tally']")
+    assert tally.text_content().startswith("56 works, 6 periodicals, ")
+    ways = shown.xpath("//nav[@class = 'jump']//a")
+    assert [shown.xpath("//*[@id = $id]", id=a.get("href")[1:]) != [] for a in ways[:-1]] == [
+        True
+    ] * 3
+    assert (ways[-1].get("href"), ways[-1].text) == (
+        "archives.html",
+        "Archives (a page of their own)",
+    )
+
+
+def test_an_edition_without_archives_says_so() -> None:
+    assert short("bibliography.html.xsl", "<p/>").xpath("//main//a[@href = 'archives.html']") == []
+    (tally,) = short("archives.html.xsl", "<p/>").find_class("tally")
+    assert tally.text == "This edition lists no archival files."
+
+
+def test_the_heads_of_entries_have_the_apostrophes_of_their_references() -> None:
+    heads = page("bibliography.html.xsl", "whitewood").xpath("//h3[span[@class = 'headword']]")
+
+    assert [head.text_content() for head in heads if "'" in head.text_content()] == []
 
 
 def test_a_document_in_which_all_is_resolved_has_no_such_list(harbour: Document) -> None:

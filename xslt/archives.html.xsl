@@ -31,8 +31,9 @@
       <xsl:with-param name="content" as="element()+">
         <header>
           <h1>{ed:say('archives')}</h1>
-          <p class="tally">{ed:tell-many(count($units), 'files')} {ed:tell-many(count(distinct-values($units ! ed:archive-key(.))), 'in-archives')}, {
-            ed:say-many(count($units ! ed:mentions(.)), 'mentions')}.</p>
+          <xsl:if test="empty($units)"><p class="tally">{ed:tell('no-archives')}</p></xsl:if>
+          <xsl:if test="exists($units)"><p class="tally">{ed:tell-many(count($units), 'files')} {ed:tell-many(count(distinct-values($units ! ed:archive-key(.))), 'in-archives')}, {
+            ed:say-many(count($units ! ed:mentions(.)), 'mentions')}.</p></xsl:if>
         </header>
         <xsl:for-each-group select="$units" group-by="ed:archive-key(.)">
           <xsl:sort select="ed:sort-key(ed:archive-name(.))"/>
@@ -77,7 +78,7 @@
       <span class="level">{ed:level-name('delo', string(idno[@type = 'delo'][1]))}</span>
       <xsl:for-each select="ed:say-doubt(.)"><xsl:text> </xsl:text><span class="doubt">{.}</span></xsl:for-each>
       <xsl:for-each select="note"><p class="description">{normalize-space(.)}</p></xsl:for-each>
-      <xsl:sequence select="ed:citing(ed:mentions(.))"/>
+      <xsl:sequence select="ed:citing(., ed:mentions(.))"/>
     </li>
   </xsl:template>
 

@@ -23,7 +23,7 @@
   <xsl:include href="lib/coins.xsl"/>
   <xsl:include href="lib/styles/chicago.xsl"/>
 
-  <xsl:output method="html" version="5" include-content-type="no" indent="yes" suppress-indentation="p li h1 h2 h3 h4 summary"/>
+  <xsl:output method="html" version="5" include-content-type="no" indent="yes" suppress-indentation="p li q h1 h2 h3 h4 summary"/>
 
   <xsl:mode name="bibliography.html" on-no-match="fail" on-multiple-match="fail"/>
 
@@ -40,19 +40,23 @@
       <xsl:with-param name="content" as="element()*">
         <header>
           <h1>{ed:say('bibliography')}</h1>
-          <p class="tally">{ed:tell-many(count(($works, $periodicals)), 'entries')}, {
+          <p class="tally">{ed:tell-many(count($works), 'works-listed')}, {
+            $periodicals[1] ! (ed:tell-many(count($periodicals), 'periodicals-listed') || ', ')}{
             ed:say-many(count(($works, $periodicals)[@xml:id] ! ed:mentions(.)), 'mentions')}.</p>
           <nav class="jump" aria-label="{ed:tell('by-group', ed:say('bibliography'))}">
             <ul>
-              <xsl:for-each select="TEI/standOff//bibl[@type = 'archival'][@xml:id][1]">
-                <li><a href="archives.html">{ed:say('archives')}</a></li>
-              </xsl:for-each>
               <xsl:for-each select="$groups">
                 <li><a href="#{*:h2/@id}">{*:h2}</a></li>
               </xsl:for-each>
+              <xsl:if test="TEI/standOff//bibl[@type = 'archival'][@xml:id]">
+                <li><a href="archives.html">{ed:tell('archives-page', ed:say('archives'))}</a></li>
+              </xsl:if>
             </ul>
           </nav>
           <p class="exports">{ed:tell('managers')} <a href="bibliography.csl.json">CSL-JSON</a>, <a href="bibliography.bib">BibLaTeX</a>, <a href="bibliography.ris">RIS</a></p>
+          <xsl:for-each select="count($works[self::bibl][not(.//title)])[. gt 0]">
+            <p class="exports">{ed:tell-many(., 'as-printed')}</p>
+          </xsl:for-each>
           <xsl:if test="$works[descendant::title | descendant::author]">
             <fieldset class="styles">
               <legend>{ed:tell('style')}</legend>
@@ -95,7 +99,7 @@
     <article class="entry work" id="{$item?id}" data-mentions="{count($mentions)}">
       <xsl:for-each select="$item?issued?date-parts?1?1"><xsl:attribute name="data-date" select="format-integer(., '0000')"/></xsl:for-each>
       <xsl:if test="$tagged">
-        <h3><span class="headword">{ed:label(.)}</span></h3>
+        <h3><span class="headword">{ed:curly(ed:label(.))}</span></h3>
       </xsl:if>
       <p class="reference"><xsl:sequence select="ed:chicago-notes($item)"/><xsl:sequence select="ed:coins($item)"/></p>
       <xsl:if test="$tagged">
@@ -103,7 +107,7 @@
       </xsl:if>
       <xsl:sequence select="ed:people(ed:makers(.)[persName/@ref])"/>
       <xsl:apply-templates select="note[not(@n)], relatedItem[@target]" mode="work-facts"/>
-      <xsl:sequence select="ed:citing($mentions)"/>
+      <xsl:sequence select="ed:citing(., $mentions)"/>
     </article>
   </xsl:template>
 
@@ -115,7 +119,7 @@
         <p class="original"><xsl:apply-templates select="@xml:lang" mode="attributes"/>{normalize-space(.)}</p>
       </xsl:for-each>
       <xsl:apply-templates select="note[not(@n)]" mode="work-facts"/>
-      <xsl:sequence select="ed:citing(ed:mentions(.))"/>
+      <xsl:sequence select="ed:citing(., ed:mentions(.))"/>
     </article>
   </xsl:template>
 
@@ -145,7 +149,7 @@
 
   <!-- The citations of a text that point at no entry, each with its place; those that point out of the edition are not asked for.
          in:  <text>… <bibl>Ibid., 51</bibl> … </text>
-         out: <section class="group"><h2 id="unresolved">…</h2> <p>…</p> <ul class="unresolved"><li><a …>n. 2</a> Ibid., 51</li></ul></section> -->
+         out: <section class="group"><h2 id="unresolved">…</h2> <p>…</p> <ul class="unresolved"><li><a …>n. 2</a>: <q …>Ibid., 51</q></li></ul></section> -->
   <xsl:function name="ed:unresolved" visibility="public" as="element()?">
     <xsl:param name="texts" as="element(text)*"/>
     <xsl:variable name="cited" as="element()*"
@@ -160,7 +164,7 @@
         <ul class="unresolved">
           <xsl:for-each select="$open">
             <xsl:variable name="id" as="xs:string" select="if (@corresp | @ref) then ed:mention-id(.) else ed:open-id(.)"/>
-            <li><xsl:sequence select="ed:link('index.html#' || $id, ed:locus(.))"/> {ed:shorten(ed:surface(.), 240)}</li>
+            <li><xsl:sequence select="ed:link('index.html#' || $id, ed:exact-locus(.))"/>: <q class="cited">{ed:shorten(ed:surface(.), 240)}</q></li>
           </xsl:for-each>
         </ul>
       </section>

@@ -29,7 +29,7 @@
   <xsl:template match="/" as="element()">
     <xsl:variable name="slips" as="element(choice)*" select="TEI/text//choice[sic and corr]"/>
     <xsl:variable name="doubts" as="element()*"
-                  select="TEI/text//bibl[@cert = ('low', 'medium')], TEI/standOff/listBibl/*[@cert = ('low', 'medium')][not(ed:mentions(.)/@cert)]"/>
+                  select="TEI/text//bibl[@cert], TEI/standOff/listBibl/*[@cert = ('low', 'medium')][not(ed:mentions(.)/@cert)]"/>
     <xsl:variable name="groups" as="element()*"
                   select="ed:slips('slips-author', $slips[not(corr/@type = 'conversion')]),
                           ed:slips('slips-conversion', $slips[corr/@type = 'conversion']), ed:doubts($doubts)"/>
@@ -46,7 +46,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A table of slips: what is printed, what it should read, how sure that is, on what evidence, where.
+  <!-- A table of slips: what is printed, what it should read, how sure that is, on what evidence, where. On a phone its cells
+       stand below one another, each with the head of its column; the roles keep it a table there.
          in:  'slips-author', <choice><sic>Arkhir</sic><corr>Arkhiv</corr></choice>, …
          out: <section class="group">…<table class="interventions">…</table></section> -->
   <xsl:function name="ed:slips" visibility="public" as="element()?">
@@ -55,13 +56,13 @@
     <xsl:if test="exists($slips)">
       <section class="group">
         <h2 id="{$id}">{ed:tell($id)}</h2>
-        <table class="interventions">
-          <thead>
-            <tr>
-              <xsl:for-each select="'printed', 'read', 'how-sure', 'evidence', 'where'"><th scope="col">{ed:tell(.)}</th></xsl:for-each>
+        <table class="interventions" role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <xsl:for-each select="'printed', 'read', 'how-sure', 'evidence', 'where'"><th scope="col" role="columnheader">{ed:tell(.)}</th></xsl:for-each>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             <xsl:apply-templates select="$slips" mode="intervention"/>
           </tbody>
         </table>
@@ -72,12 +73,12 @@
   <xsl:mode name="intervention" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="choice" mode="intervention" as="element()">
-    <tr id="at-{(corr/@xml:id, ed:place-in-tree(.))[1]}">
-      <td><del>{string-join(sic ! normalize-space(.), ' / ')}</del></td>
-      <td><ins>{string-join(corr ! normalize-space(.), ' / ')}</ins></td>
-      <td>{ed:sureness(corr[1])}</td>
-      <td>{ed:evidence(corr[1])}</td>
-      <td><xsl:sequence select="ed:place-link(.)"/></td>
+    <tr role="row" id="at-{(corr/@xml:id, ed:place-in-tree(.))[1]}">
+      <td role="cell" data-head="{ed:tell('printed')}"><del>{string-join(sic ! normalize-space(.), ' / ')}</del></td>
+      <td role="cell" data-head="{ed:tell('read')}"><ins>{string-join(corr ! normalize-space(.), ' / ')}</ins></td>
+      <td role="cell" data-head="{ed:tell('how-sure')}">{ed:sureness(corr[1])}</td>
+      <td role="cell" data-head="{ed:tell('evidence')}">{ed:evidence(corr[1])}</td>
+      <td role="cell" data-head="{ed:tell('where')}"><xsl:sequence select="ed:place-link(.)"/></td>
     </tr>
   </xsl:template>
 

@@ -2,7 +2,7 @@
 'use strict';
 {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘ʹʼ]/g, "'").toLowerCase();
   const number = (text) => parseFloat(String(text).replace('−', '-'));
   const collator = new Intl.Collator(document.documentElement.lang, { sensitivity: 'base', numeric: true });
 

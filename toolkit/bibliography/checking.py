@@ -32,7 +32,7 @@ def check(document: Document) -> Iterator[Problem]:
     encoded = sum(not works.isdisjoint(citation.encoded) for citation in citations)
     if not encoded or 2 * encoded < len(citations):
         return
-    proposals = complete(document, citations)
+    proposals = [p for p in complete(document, citations) if p.citation.note]
     yield from _unresolved(document, proposals)
     yield from _ambiguous(document, proposals)
     yield from _orphans(document)
@@ -42,7 +42,7 @@ def check(document: Document) -> Iterator[Problem]:
 def _unresolved(document: Document, proposals: Sequence[Proposal]) -> Iterator[Problem]:
     for proposal in proposals:
         citation = proposal.citation
-        if citation.encoded or citation.note == 0:
+        if citation.encoded:
             continue
         message = f"“{_shortened(citation.text)}” in {citation.label} points at no work"
         yield _problem(

@@ -69,7 +69,7 @@ def read_citations(document: Document) -> list[Citation]:
     found: list[Citation] = []
     for number, note in enumerate(notes_of(document), 1):
         label = note.get("n") or str(number)
-        found += [_citation(e, number, f"note {label}") for e in _in_note(note)]
+        found += [citation_of(e, number, f"note {label}") for e in _in_note(note)]
     return found
 
 
@@ -81,7 +81,8 @@ def _in_note(note: "etree._Element") -> Iterator["etree._Element"]:
             yield bibl
 
 
-def _citation(element: "etree._Element", note: int, label: str) -> Citation:
+def citation_of(element: "etree._Element", note: int, label: str) -> Citation:
+    """Return what a tagged citation says; one outside the notes is of note 0."""
     text = plain_text(element)
     titles = pick(element, ".//tei:title[@level!='j' and @level!='s' or not(@level)]")
     authors = tuple(maker(e) for e in pick(element, ".//tei:author"))

@@ -1,4 +1,4 @@
-"""Citations by author and year in running text: in parentheses, or as a reference of type bibl."""
+"""Citations in running text: tagged ones, and those by author and year that nobody tagged."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from toolkit.bibliography.citations import Citation, Kind
+from toolkit.bibliography.citations import Citation, Kind, citation_of
 from toolkit.bibliography.folding import words
 from toolkit.bibliography.names import Maker, plain_text
 from toolkit.document import Document
@@ -16,6 +16,10 @@ _TEXT: Final = (
     "[contains(., '(') or contains(., '[')][not(ancestor::tei:listBibl)]"
 )
 _REFERENCES: Final = "//tei:text//tei:ref[@type='bibl'][not(ancestor::tei:listBibl)]"
+_TAGGED: Final = (
+    "//tei:text//tei:bibl[not(ancestor::tei:note or ancestor::tei:listBibl or ancestor::tei:bibl "
+    "or ancestor::tei:biblStruct)][normalize-space()]"
+)
 _PARENTHESIS: Final = re.compile(r"[(\[]([^()\[\]]{4,200}?)[)\]]")
 _AUTHOR_YEAR: Final = re.compile(
     r"(?:see |e\.g\.,? |cf\. |also )*"
@@ -26,7 +30,7 @@ _AUTHOR_YEAR: Final = re.compile(
 
 
 def plain_citations(document: Document) -> list[Citation]:
-    """Return the citations by author and year: those that nobody tagged, then references.
+    """Return the citations of running text: those that nobody tagged, references, tagged ones.
 
     A reference that points at its work and does not name its author is no question.
     """
@@ -42,7 +46,15 @@ def plain_citations(document: Document) -> list[Citation]:
         elif text and not reference.get("target"):
             label = etree.QName(reference).localname
             found.append(Citation(reference, 0, label, Kind.SHORT, text))
+    for bibl in document.xpath(_TAGGED):
+        found.append(citation_of(bibl, 0, _label(bibl)))
     return found
+
+
+def _label(bibl: "etree._Element") -> str:
+    """Return the name of what a citation stands in."""
+    parent = bibl.getparent()
+    return "text" if parent is None else etree.QName(parent).localname
 
 
 def _own_text(block: "etree._Element") -> Iterator[str]:

@@ -58,7 +58,11 @@ class _Resolver:
         return proposal
 
     def propose_plain(self, citation: Citation) -> Proposal:
-        """Propose a work for an author and a year in running text."""
+        """Propose a work for a citation in running text, on which nothing else rests."""
+        if citation.kind is Kind.ARCHIVAL:
+            return self._archival(citation)[0]
+        if citation.encoded and self._trusted.issuperset(citation.encoded):
+            return Proposal(citation, citation.encoded[0], CERTAIN, "the encoding says so")
         return choose(citation, matches(citation, self._works), self._history)
 
     def _read(self, citation: Citation) -> tuple[Proposal, Unit | None]:

@@ -9,13 +9,16 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- Every citation of an entry, in the order of the text.
-         in:  <bibl corresp="#bibl_ingram_2004">…</bibl>, …
+  <!-- Every citation of an entry, in the order of the text; where there is none, whether the text tags any.
+         in:  <biblStruct xml:id="bibl_ingram_2004">…</biblStruct>, <bibl corresp="#bibl_ingram_2004">…</bibl>, …
          out: <ul class="citing"><li class="tally">3 mentions:</li> <li><a href="…">n. 1</a> pp. 12–19, 44</li>…</ul> -->
   <xsl:function name="ed:citing" visibility="public" as="element()">
+    <xsl:param name="entry" as="element()"/>
     <xsl:param name="mentions" as="element()*"/>
     <xsl:choose>
-      <xsl:when test="empty($mentions)"><p class="unmentioned">{ed:say('not-cited')}</p></xsl:when>
+      <xsl:when test="empty($mentions)">
+        <p class="unmentioned">{ed:say(if (ed:tags-citations(root($entry))) then 'not-cited' else 'none-tagged')}</p>
+      </xsl:when>
       <xsl:otherwise>
         <ul class="citing">
           <li class="tally">{ed:say-many(count($mentions), 'mentions')}:</li>
@@ -25,6 +28,27 @@
         </ul>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- Does a citation of the text point at an entry of its bibliographies?
+         in:  a document with <ref target="#bauman2019">Bauman 2019</ref>
+         out: true -->
+  <xsl:function name="ed:tags-citations" visibility="public" cache="yes" as="xs:boolean">
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="some $citation in $document//text//(bibl[@corresp][not(ancestor::listBibl)] | ref[@target] | ptr[@target])
+                          satisfies $citation/self::bibl or ed:cites($citation)"/>
+  </xsl:function>
+
+  <!-- Where a citation stands, to the block of its section where neither notes nor paragraphs have numbers.
+         in:  <bibl>Ibid., 51</bibl> in the second <p> of <div><head>Weather</head>…</div>
+         out: 'Weather, ¶ 2' -->
+  <xsl:function name="ed:exact-locus" visibility="public" as="xs:string">
+    <xsl:param name="citation" as="element()"/>
+    <xsl:variable name="section" as="element()?" select="ed:section($citation)"/>
+    <xsl:variable name="block" as="element()?" select="$citation/ancestor::*[parent::* is $section or parent::body is $section/body][not(self::body)][1]"/>
+    <xsl:variable name="number" as="xs:integer" select="1 + count($block/preceding-sibling::*[not(self::head or self::pb or self::div)])"/>
+    <xsl:sequence select="if (ed:note($citation) or ed:paragraph($citation)/@n or empty($block)) then ed:locus($citation)
+                          else ed:locus($citation) || ', ¶ ' || $number"/>
   </xsl:function>
 
   <!-- Where a mention stands, in short: its note, else its paragraph, else its section.

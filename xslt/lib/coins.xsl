@@ -8,7 +8,7 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- A work as COinS.
+  <!-- A work as COinS; one whose parts nobody tagged as a title with its date and address.
          in:  {"type": "book", "title": "The Customs House and Its Enemies", …}
          out: <span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft.genre=book&amp;…"></span> -->
   <xsl:function name="ed:coins" visibility="public" as="element()?">
@@ -16,7 +16,13 @@
     <xsl:variable name="article" as="xs:boolean" select="$item?type = 'article-journal'"/>
     <xsl:variable name="part" as="xs:boolean" select="exists($item?container-title)"/>
     <xsl:variable name="first" as="map(*)?" select="$item?author?*[1]"/>
-    <xsl:if test="not($item?custom?teikit?printed)">
+    <xsl:if test="$item?custom?teikit?printed">
+      <span class="Z3988" title="{string-join((
+        'ctx_ver=Z39.88-2004', ed:key('rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'), ed:key('rft.title', $item?title),
+        ed:key('rft.date', $item?issued?date-parts?1?1 ! string()), ed:key('rft.identifier', $item?URL),
+        ed:key('rft_id', $item?DOI ! ('info:doi/' || .))), '&amp;')}"/>
+    </xsl:if>
+    <xsl:if test="not($item?custom?teikit?printed) and exists(($item?title, $item?container-title))">
       <span class="Z3988" title="{string-join((
         'ctx_ver=Z39.88-2004',
         ed:key('rft_val_fmt', 'info:ofi/fmt:kev:mtx:' || (if ($article) then 'journal' else 'book')),

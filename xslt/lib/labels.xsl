@@ -95,6 +95,8 @@
     'copy-quotation': ('Copy quotation', 'Zitat kopieren', 'Copier la citation', 'Копировать цитату'),
     'copied': ('Copied', 'Kopiert', 'Copié', 'Скопировано'),
     'not-cited': ('Not cited in the text.', 'Im Text nicht zitiert.', 'Non cité dans le texte.', 'В тексте не цитируется.'),
+    'none-tagged': ('In this text no citation points at its work.', 'In diesem Text verweist kein Nachweis auf sein Werk.',
+                    'Dans ce texte, aucune référence ne renvoie à son ouvrage.', 'В этом тексте ни одна ссылка не ведёт к работе.'),
     'short-title': ('short title', 'Kurztitel', 'titre abrégé', 'краткое название'),
     'ibid': ('ibid.', 'ebd.', 'ibid.', 'там же'),
     'implicit': ('implied', 'mitgemeint', 'sous-entendu', 'подразумевается'),
