@@ -133,9 +133,19 @@ def test_an_entity_bomb_is_refused_where_it_is_declared() -> None:
     [
         (gzip.compress(tei("<p/>"), mtime=0), "a gzip archive"),
         (b"PK\x03\x04rest", "a zip archive"),
+        (
+            b"PK\x03\x04" + bytes(26) + b"word/document.xml",
+            "a .docx, a document of a word processor",
+        ),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "an .odt"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old .doc"),
+        (b"{\\rtf1\\ansi a}", "RTF"),
+        (b"\x89PNG\r\n\x1a\n", "an image (PNG)"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "an image (JPEG)"),
         (b"%PDF-1.7", "a PDF"),
         (b"", "empty"),
         (b"\x7fELF\x02", "no XML"),
+        (b"\x7fELF\x02\0\0\0", "no text, but binary data"),
     ],
 )
 def test_what_is_no_xml_is_called_what_it_is(source: bytes, said: str) -> None:
@@ -201,3 +211,36 @@ def test_a_prefix_in_an_entity_that_nothing_declares_is_a_fault() -> None:
 
     with pytest.raises(ProblemsFound, match="not well-formed"):
         parse(source.encode(), Path("a.xml"))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b'<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>',
+        b"<html><body><p>A</p></body></html>",
+        b"<!DOCTYPE html>\n<html><body><p>A<br>B</body></html>",
+        b"<HTML><BODY>A &nbsp; B</BODY>",
+    ],
+)
+def test_a_page_of_html_is_called_what_it_is(source: bytes) -> None:
+    (problem,) = problems(source)
+
+    assert (problem.rule, problem.message) == ("not-tei", "the file is HTML, not TEI")
+    assert "namespace" not in problem.advice
+
+
+@pytest.mark.parametrize(
+    ("entity", "advice"),
+    [
+        ("nbsp", "write &#160;, or"),
+        ("shy", "write &#173;, or"),
+        ("eacute", 'write "é", or'),
+        ("LT", "write &lt;, or"),
+        ("nbps", "did you mean &nbsp;? write &#160;, or"),
+        ("chapter", "write what it stands for, or"),
+    ],
+)
+def test_an_entity_of_html_is_told_with_what_can_be_seen(entity: str, advice: str) -> None:
+    (problem,) = problems(tei(f"<p>a&{entity};b</p>"))
+
+    assert (problem.rule, problem.advice[: len(advice)]) == ("undeclared-entity", advice)

@@ -8,6 +8,7 @@ from toolkit.check import Settings, check
 from toolkit.document import parse
 from toolkit.errors import SchemaError
 from toolkit.problems import Level, Problem
+from toolkit.resources import SCHEMA
 
 SCH = 'xmlns="http://purl.oclc.org/dsdl/schematron" xmlns:sqf="http://www.schematron-quickfix.com/validator/process"'
 NS = '<ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>'
@@ -121,3 +122,19 @@ def test_a_schema_that_cannot_be_used_is_an_error_that_names_it(
 ) -> None:
     with pytest.raises(SchemaError, match=reason):
         found(tmp_path, rules)
+
+
+def test_rules_are_applied_beside_the_grammar_and_inside_a_division_out_of_place(
+    tmp_path: Path,
+) -> None:
+    rule = '<pattern id="r"><rule context="tei:hi"><report test="true()">a hi</report></rule></pattern>'
+    rules = tmp_path / "rules.sch"
+    rules.write_text(f'<schema {SCH} queryBinding="xslt3">{NS}{rule}</schema>', encoding="utf-8")
+    odd = SCHEMA / "edition.odd"
+    misplaced = DOCUMENT.replace("<hi>two</hi>", "<div><p><hi>two</hi></p></div>")
+
+    problems = check(
+        parse(misplaced.encode(), Path("a.xml")), settings=Settings(schemas=(odd, rules))
+    )
+
+    assert {"misplaced-element", "r"} <= {p.rule for p in problems}

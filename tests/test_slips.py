@@ -18,6 +18,8 @@ SLIPS = [
     ("Nobody said why.", "<emph>Nobody</persName> said why.", "</persName> said", "the wrong end tag", "write </emph>"),
     ("Nobody said why.", "<emph>Nobody</hi> <hi>said</emph> why.", "</hi> <hi>", "the wrong end tag", "write </emph>"),
     ("Nobody said why.", "<emph>Nobody</hi></emph> said why.", "</hi></emph>", "</hi> closes nothing", "take it out"),
+    # a name in the wrong case, which is still a name
+    ('<persName ref="#pers_holt">Holt</persName> in', '<persname ref="#pers_holt">Holt</persname> in', "<persname", "no element <persname>", "did you mean <persName>?"),
     # habits of HTML
     ("Nobody said why.", "Nobody<br>said why.", "<br>", "<br> has no end tag", "write <lb/>: it holds nothing"),
     ("Nobody said why.", "Nobody<br>said<br>why.", "<br>said", "<br> has no end tag", "write <lb/>: it holds nothing"),

@@ -1,15 +1,20 @@
 """From a file that no parser accepts to the problem that an editor can solve."""
 
 import re
+from difflib import get_close_matches
+from html import escape
 from html.entities import html5
 from pathlib import Path
 from typing import Final
+from unicodedata import category
 
 from toolkit.markup import Markup
 from toolkit.problems import Edit, Problem
 from toolkit.wellformed import fault
 
 RULE: Final = "not-well-formed"
+HTML: Final = ("the file is HTML, not TEI", "give the TEI file, or make one of it first")
+_LIKE: Final = 0.8
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -81,6 +86,15 @@ def _of_markup(markup: Markup, path: Path) -> Problem | None:
     return Problem(path, line, column, RULE, found.message, found.advice, edits=found.edits)
 
 
+def page(source: bytes, path: Path) -> Problem | None:
+    """Return the problem of a file that is HTML."""
+    markup = Markup(decoded(source))
+    root = next((token for token in markup.tokens if token.kind in {"start", "empty"}), None)
+    if root is None or root.name.lower() != "html":
+        return None
+    return Problem(path, *markup.lines.place(root.start), "not-tei", *HTML)
+
+
 def _undecodable(source: bytes, encoding: str, error: UnicodeDecodeError, path: Path) -> Problem:
     markup = Markup(source[: error.start].decode(encoding, errors="replace"))
     line, column = markup.lines.place(len(markup.text))
@@ -91,13 +105,22 @@ def _undecodable(source: bytes, encoding: str, error: UnicodeDecodeError, path: 
     return Problem(path, line, column, RULE, message + meant, "save the file again as UTF-8")
 
 
+def _visible(text: str) -> str:
+    """Return a text with the numbers of those characters that nobody sees."""
+    hidden = {c: f"&#{ord(c)};" for c in text if category(c)[0] in "ZCM"}
+    return "".join(hidden.get(c) or escape(c, quote=False) for c in text)
+
+
 def undeclared(name: str, source: bytes, path: Path) -> Problem:
     """Return the problem of an entity that no declaration explains."""
     markup = Markup(decoded(source))
     uses = [match.start() for match in re.finditer(f"&{re.escape(name)};", markup.text)]
     line, column = markup.lines.place(uses[0]) if uses else (1, 1)
-    letter = html5.get(f"{name};")
-    meant = f'write "{letter}"' if letter else "write what it stands for"
+    letter = _visible(html5.get(f"{name};", ""))
+    near = "" if letter else next(iter(get_close_matches(f"{name};", html5, 1, _LIKE)), "")
+    guess = f"did you mean &{near}? write {_visible(html5[near])}" if near else ""
+    shown = letter if letter.startswith("&") else f'"{letter}"'
+    meant = f"write {shown}" if letter else guess or "write what it stands for"
     message = f"the entity &{name}; is not declared in the document (no outside DTD is read)"
     advice = f"{meant}, or declare it in the internal subset"
     edits = tuple(Edit(at, at + len(name) + 2, letter) for at in uses) if letter else ()

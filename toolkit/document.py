@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from toolkit.diagnosis import HTML
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.limits import DEFAULT, Limits
 from toolkit.parsing import read_tree
@@ -171,10 +172,13 @@ def _demand_tei(document: Document) -> None:
 def _not_tei(root: "etree._Element") -> tuple[str, str]:
     name = etree.QName(root)
     said = f"the root element <{name.localname}> is "
+    if name.localname.lower() == "html":
+        return HTML
     if name.localname in {"TEI.2", "teiCorpus.2"}:
         return f"{said}TEI P4", "convert the document to TEI P5 first"
     if name.namespace is None:
-        return f"{said}in no namespace, not in TEI's", f'write xmlns="{TEI}" on it'
+        sure = "" if name.localname in {"TEI", "teiCorpus"} else ", if it is TEI"
+        return f"{said}in no namespace, not in TEI's", f'write xmlns="{TEI}" on it{sure}'
     inner = next(root.iter(f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus"), None)
     if inner is not None:
         advice = f"save the <TEI> that stands at line {inner.sourceline} as a file of its own"

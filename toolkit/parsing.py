@@ -8,9 +8,10 @@ from typing import Final
 from lxml import etree
 
 from toolkit.bounds import limit, refuse_size
-from toolkit.diagnosis import diagnose, undeclared
+from toolkit.diagnosis import diagnose, page, undeclared
 from toolkit.entities import is_settled, settle_names
 from toolkit.errors import ProblemsFound
+from toolkit.kinds import kind_of
 from toolkit.limits import Limits
 from toolkit.problems import Problem
 
@@ -25,13 +26,6 @@ _LARGE: Final = {
     "ERR_CDATA_NOT_FINISHED",
     "ERR_PI_NOT_FINISHED",
 }
-_NOT_XML: Final = {
-    b"\x1f\x8b": "a gzip archive",
-    b"PK\x03\x04": "a zip archive (a word processor's file, perhaps)",
-    b"%PDF": "a PDF",
-    b"BZh": "a bzip2 archive",
-    b"\xfd7zXZ": "an xz archive",
-}
 _NAME: Final = re.compile(r"Entity '([^']*)'")
 
 
@@ -42,14 +36,15 @@ def read_tree(source: bytes, path: Path, limits: Limits) -> "etree._ElementTree"
         ProblemsFound: the bytes are not well-formed XML, or exceed a limit.
     """
     refuse_size(source, path, limits)
-    _refuse_archives(source, path)
+    _refuse_others(source, path)
     root, log = _parse(source, path, large=False)
     if _hits_a_size(log) and not _declares_entities(root):
         root, log = _parse(source, path, large=True)
     faults = list(_faults(log, root, source, path, limits))
     if faults or root is None:
         unknown = diagnose(source, path) or malformed(path, 1, 1, "no XML was found")
-        raise ProblemsFound(faults or [unknown])
+        html = page(source, path)
+        raise ProblemsFound([html] if html else faults or [unknown])
     _refuse_depth(root, path, limits)
     settle_names(root)
     return root.getroottree()
@@ -159,12 +154,12 @@ def _bomb(entry: "etree._LogEntry", source: bytes, path: Path) -> Problem:
     return Problem(path, line, column, "limit", message, "write the text itself")
 
 
-def _refuse_archives(source: bytes, path: Path) -> None:
-    for start, name in _NOT_XML.items():
-        if source.startswith(start):
-            message = f"the document is not well-formed XML: it is {name}"
-            advice = "give the TEI file itself"
-            raise ProblemsFound([Problem(path, 1, 1, "not-well-formed", message, advice)])
+def _refuse_others(source: bytes, path: Path) -> None:
+    """Refuse what is no text at all, by its name where that can be told."""
+    if name := kind_of(source):
+        message = f"the document is not well-formed XML: it is {name}"
+        advice = "give the TEI file itself, or make one of it first"
+        raise ProblemsFound([Problem(path, 1, 1, "not-well-formed", message, advice)])
 
 
 def _refuse_depth(root: "etree._Element", path: Path, limits: Limits) -> None:

@@ -7,19 +7,18 @@ from typing import Final
 
 from lxml.etree import QName, _Element
 
+from toolkit.check.subject import QUOTED, points, target
 from toolkit.check.survey import survey
 from toolkit.check.wording import closest
 from toolkit.document import TEI, Document, Position
 from toolkit.problems import Level, Problem
 
 GRAMMAR: Final = ("relaxng", "xsd")
-QUOTED: Final = re.compile(r'"([^"]*)"')
-_POINTING: Final = re.compile(r"(-known|-target|^dangling-pointer)$")
-_POINTER: Final = re.compile(r'@\w+ points to "')
 _NUMBERS: Final = frozenset(("paragraph-numbered", "note-numbered"))
 _ENTRIES: Final = frozenset(
     "person place org event bibl biblStruct choice corr relatedItem item citeStructure".split()
 )
+_DIVISIONS: Final = frozenset("TEI text group front body back div".split())
 # What is said of an element that is not what it was meant to be.
 _CONSEQUENCES: Final = {f"{k}-attribute" for k in ("unknown", "missing")} | {"stray-text"}
 _COUNTED: Final = (f"{{{TEI}}}p", f"{{{TEI}}}note")
@@ -34,17 +33,6 @@ _LIKE: Final = 0.8
 # Beyond so many problems nobody asks which follows from which, and likenesses take long to find.
 _MANY: Final = 60
 _LARGE: Final = 8
-
-
-def points(problem: Problem) -> bool:
-    """Tell whether a problem is that something points to the wrong place."""
-    return bool(_POINTING.search(problem.rule)) or bool(_POINTER.match(problem.message))
-
-
-def target(problem: Problem) -> str:
-    """Return the identifier that a problem is about, or nothing."""
-    found = QUOTED.search(problem.message)
-    return found[1].removeprefix("#") if found else ""
 
 
 def _named(problem: Problem) -> str:
@@ -89,12 +77,14 @@ class Context:
 
     @cached_property
     def _misplaced(self) -> frozenset[_Element]:
-        """The elements in whose place no rule can be trusted."""
-        return self._of(p for p in self._grammar if p.rule == "misplaced-element")
+        """The elements in whose place no rule can be trusted: where a division is means little."""
+        found = self._of(p for p in self._grammar if p.rule == "misplaced-element")
+        return frozenset(e for e in found if QName(e).localname not in _DIVISIONS)
 
     @cached_property
-    def _misplaced_paths(self) -> frozenset[str]:
-        return frozenset(p.path for p in self._grammar if p.rule == "misplaced-element")
+    def _ways(self) -> frozenset[tuple[str, str]]:
+        """What breaks the grammar, by the rule and the way to the element."""
+        return frozenset((p.rule, p.path) for p in self._grammar)
 
     @cached_property
     def _uncounted(self) -> bool:
@@ -127,11 +117,14 @@ class Context:
         element = self._element(problem)
         if problem in self._grammar:
             inside = problem.rule in _CONSEQUENCES or "is no value of <" in problem.message
-            consequence = inside and problem.path in self._misplaced_paths
+            consequence = inside and ("misplaced-element", problem.path) in self._ways
             return consequence or self._is_in_a_double(element)
         numbered = problem.rule in _NUMBERS and self._uncounted
         language = problem.rule == "language-declared" and self._languages_wrong
-        if numbered or language or (problem.line, problem.column) in self._broken:
+        unnamed = (
+            problem.rule == "untagged-name" and ("unknown-element", problem.path) in self._ways
+        )
+        if numbered or language or unnamed or (problem.line, problem.column) in self._broken:
             return True
         if points(problem):
             return self._points_to_spoilt(target(problem))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Among so many children no place is tried for one of them.
 _MANY = 300
+# So many letters of a name tell that another one that holds them was meant.
+_TELLING = 3
 
 
 class Placing:
@@ -58,7 +60,7 @@ class Placing:
             entry = f"<{symbols[0]}> is for its entry in a register"
             return f"did you mean {self._adviser.names(named)}? {entry}"
         alike = [n for n in step.expected if symbols[0].lower() in n.lower()]
-        if step.kind == "swap" and alike:
+        if step.kind == "swap" and alike and len(symbols[0]) >= _TELLING:
             return f"did you mean {self._adviser.names(alike)}?"
         mixed = self._models.holds(self._element.name, TEXT)
         found = [

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from toolkit.check.following import QUOTED, Context, points, target
+from toolkit.check.following import Context
 from toolkit.check.pointers import DANGLING
+from toolkit.check.subject import QUOTED, points, target
 from toolkit.document import Document
 from toolkit.problems import Problem
 
