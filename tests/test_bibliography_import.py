@@ -534,4 +534,35 @@ def test_the_command_says_what_each_citation_is_to() -> None:
         "bibl_nair_holt_2011",
         "bibl_ingram_2004",
         "osa_9_1_3",
+        "bibl_small_ports_2019",
     ]
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("compare", "nothing disagrees among the citations that point at works\n"),
+        ("resolve", "no citation was found: none is tagged, none names author and year\n"),
+    ],
+)
+def test_a_command_with_nothing_to_tell_says_so(command: str, said: str, tmp_path: Path) -> None:
+    path = written(tmp_path, "empty.xml", EMPTY.decode())
+
+    result = CliRunner().invoke(main, ["bibliography", command, str(path)])
+
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", said)
+
+
+def test_a_file_of_which_nothing_can_be_taken_writes_nothing_and_says_so(tmp_path: Path) -> None:
+    target = tmp_path / "out.xml"
+    works = written(tmp_path, "works.json", "[7]")
+
+    result = CliRunner().invoke(
+        main, ["bibliography", "add", str(works), "--to", str(HARBOUR), "-o", str(target)]
+    )
+
+    assert result.exit_code == 1
+    assert result.stderr.endswith(
+        "0 works added, 0 known already; 1 entry and 0 values left out; nothing was written\n"
+    )
+    assert not target.exists()

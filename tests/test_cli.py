@@ -11,6 +11,7 @@ from material import HARBOUR
 
 from toolkit.cli import COMMANDS, main
 
+WORKS = Path(__file__).parent / "bibliography" / "harbour.bib"
 NOT_WELL_FORMED = '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n  <text><body></text></TEI>'
 
 
@@ -166,3 +167,54 @@ def test_help_imports_nothing_heavy() -> None:
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert said.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "-o"],
+        ["withhold", "-o"],
+        ["odd", "build", "-o"],
+        ["odd", "trim", "-o"],
+        ["bibliography", "add", "-o"],
+    ],
+)
+def test_each_command_that_writes_makes_missing_folders_and_its_help_says_so(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    *command, option = arguments
+    odd = str(Path(__file__).parents[1] / "schema" / "edition.odd")
+    given = {
+        "build": [str(HARBOUR)],
+        "withhold": [str(HARBOUR)],
+        "odd build": [odd],
+        "odd trim": [odd, str(HARBOUR)],
+        "bibliography add": [str(WORKS), "--to", str(HARBOUR)],
+    }[" ".join(command)]
+    target = tmp_path / "not" / "yet" / "there"
+
+    done = teikit(*command, *given, option, str(target))
+    told = " ".join(teikit(*command, "--help").output.split())
+
+    assert done.exit_code == 0, done.output
+    assert target.exists()
+    assert "made if missing" in told or "missing folders are made" in told
+
+
+def test_a_build_tells_how_many_references_have_no_tagged_parts(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p/></body>'
+        "<back>\n<listBibl><bibl><title>Fog</title></bibl>\n<bibl>Orr, Ice</bibl></listBibl></back></text></TEI>"
+    )
+    said = (
+        f"{path}:3:1: warning [untagged-reference] 1 of 2 references have no tagged title; in the "
+        "exports each is one title, with all its words; tag author, title and date in bibl, to "
+        "have them as fields of their own\n"
+    )
+
+    alone = teikit("build", str(path), "-o", str(tmp_path / "one"))
+    among = teikit("build", str(tmp_path), "-o", str(tmp_path / "many"))
+
+    assert alone.stderr == said
+    assert said in among.stderr

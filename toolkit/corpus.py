@@ -169,7 +169,7 @@ class _Work:
         return Report(
             entry.path,
             written,
-            warnings=begun.warnings,
+            warnings=(*begun.warnings, *made.warnings),
             unknown=unknown,
             places=first_places(made) if self.plan.coverage else {},
         )

@@ -11,6 +11,7 @@ from toolkit.document import NAMESPACES, TEI, Document, parse
 from toolkit.drawing import drawing, together
 from toolkit.limits import DEFAULT, Limits
 from toolkit.problems import Problem
+from toolkit.references import untagged
 from toolkit.transform import Stylesheet, compile_all
 
 # What `xslt/lib/fallback.xsl` says of an element that no other template knows.
@@ -39,11 +40,14 @@ class Made:
     """The elements that no template knows: how to find each, and its name."""
     prose: bool = False
     """Whether the document is known to hold prose that it declares to be in copyright."""
+    warnings: Sequence[Problem] = ()
+    """What of the document could not be told as well as its editor may wish."""
 
     def __or__(self, other: "Made") -> "Made":
         """Join two shares of one document's outputs."""
         outputs = self.outputs | other.outputs
-        return Made(outputs, self.unknown | other.unknown, self.prose or other.prose)
+        warnings = self.warnings or other.warnings
+        return Made(outputs, self.unknown | other.unknown, self.prose or other.prose, warnings)
 
 
 def make(order: Order) -> Made:
@@ -57,7 +61,7 @@ def make(order: Order) -> Made:
 
     document = parse(order.source, order.path, order.limits)
     made = render(document, order.stylesheets, order.parameters)
-    return replace(made, prose=has_prose(document))
+    return replace(made, prose=has_prose(document), warnings=untagged(document))
 
 
 def make_share(order: Order) -> Made:

@@ -11,12 +11,8 @@ from lxml import etree
 from toolkit.bibliography.folding import Words, title_words, words
 from toolkit.bibliography.names import Maker, maker, plain_text
 from toolkit.document import NAMESPACES, XML_ID, Document
+from toolkit.references import LISTED
 
-_ENTRIES: Final = (
-    "//tei:listBibl[not(ancestor::tei:teiHeader)]/*[self::tei:biblStruct or self::tei:bibl "
-    "or self::tei:biblFull][not(self::tei:bibl[@type='archival' or @type='periodical'])]"
-    "[normalize-space() or .//@target]"
-)
 _YEAR: Final = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
 _CAPITAL: Final = re.compile(r"[^\W\d_][\w’'-]+")
 
@@ -44,7 +40,7 @@ class Work:
 def read_works(document: Document) -> list[Work]:
     """Return the works of the document's bibliographies, in their order."""
     sorts = sort_names(document)
-    entries = document.xpath(_ENTRIES)
+    entries = document.xpath(LISTED)
     return [_work(entry, n, sorts) for n, entry in enumerate(entries, 1)]
 
 

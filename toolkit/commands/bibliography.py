@@ -81,6 +81,8 @@ def resolve(ctx: click.Context, file: Path, form: str) -> None:
     document = load(file)
     proposals = resolve_citations(document)
     click.echo({"text": _as_text, "json": _as_json}[form](document, proposals), nl=False)
+    if not proposals:
+        click.echo("no citation was found: none is tagged, none names author and year", err=True)
     ctx.exit(int(not all(proposal.resolved for proposal in proposals)))
 
 
@@ -95,7 +97,10 @@ def compare(file: Path, form: str) -> None:
     from toolkit.bibliography import compare as compare_citations
     from toolkit.document import load
 
-    click.echo(FORMATS[form](list(compare_citations(load(file))), [file]), nl=False)
+    found = list(compare_citations(load(file)))
+    click.echo(FORMATS[form](found, [file]), nl=False)
+    if not found:
+        click.echo("nothing disagrees among the citations that point at works", err=True)
 
 
 def _summary(reading: "Reading", done: "Imported") -> str:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     "--output",
     "into",
     type=FOLDER,
-    help="Where to write.  [default: output; with --source: build]",
+    help="Where to write; made if missing.  [default: output; with --source: build]",
 )
 @click.option(
     "--xslt", "stylesheets", type=SOURCE_FOLDER, help="Stylesheets to use instead of the toolkit's."
@@ -106,10 +106,11 @@ def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
         from toolkit.build import build as build_document
         from toolkit.commands.reading import woven
         from toolkit.gathering import whole
+        from toolkit.references import untagged
 
         document = woven(path, copy, plan.limits)
         document, warnings = whole(document, folder, plan.entities, plan.limits)
-        for warning in warnings:
+        for warning in (*warnings, *untagged(document)):
             click.echo(warning, err=True)
         made = build_document(
             document,

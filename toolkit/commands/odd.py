@@ -29,7 +29,13 @@ def odd() -> None:
 @click.argument("file", type=FILE)
 @_BASE
 @click.option(
-    "-o", "--output", "into", type=FOLDER, default=".", show_default=True, help="Where to write."
+    "-o",
+    "--output",
+    "into",
+    type=FOLDER,
+    default=".",
+    show_default=True,
+    help="Where to write; made if missing.",
 )
 @click.option("--strict", is_flag=True, help="What has no effect in the ODD is an error.")
 def build(file: Path, base: Path | None, into: Path, *, strict: bool) -> None:
@@ -88,7 +94,12 @@ def diff(ctx: click.Context, first: Path, second: Path, base: Path | None) -> No
 @click.argument("documents", nargs=-1, required=True, type=FILE)
 @_BASE
 @click.option(
-    "-o", "--output", "target", type=TARGET, default="-", help="Where to write.  [default: -]"
+    "-o",
+    "--output",
+    "target",
+    type=TARGET,
+    default="-",
+    help="Where to write; missing folders are made.  [default: -]",
 )
 def trim(file: Path, documents: tuple[Path, ...], base: Path | None, target: Path) -> None:
     """Write an ODD with no more of the ODD in FILE than DOCUMENTS use, and how often.

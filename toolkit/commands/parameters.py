@@ -27,7 +27,7 @@ SOURCE: Final = click.option(
 
 def written_to(what: str) -> Callable[[F], F]:
     """Return the option ``--output``, which must be given, for a command that writes one file."""
-    told = f"Where to write {what}; - is standard output."
+    told = f"Where to write {what}; missing folders are made; - is standard output."
     return click.option("-o", "--output", "target", type=TARGET, required=True, help=told)
 
 
