@@ -356,6 +356,34 @@ def test_an_entry_gets_what_it_lacks_and_keeps_what_it_says(tmp_path: Path) -> N
     )
 
 
+def test_a_date_that_an_entry_lacks_is_given_in_the_place_of_the_empty_one(tmp_path: Path) -> None:
+    bare = '{"id": "fog", "type": "book", "title": "Fog"}'
+    dated = f'{bare[:-1]}, "issued": {{"date-parts": [[1988, 5]]}}}}'
+    later = dated.replace("1988", "1999")
+
+    once = brought_in(parse(EMPTY, Path("a.xml")), written(tmp_path, "a.json", f"[{bare}]"))
+    again = brought_in(parse(once.source, Path("a.xml")), written(tmp_path, "b.json", f"[{dated}]"))
+    other = brought_in(
+        parse(again.source, Path("a.xml")), written(tmp_path, "c.json", f"[{later}]")
+    )
+
+    # TEI demands an imprint, and something in it: the empty date says that nothing is known.
+    assert b"<imprint>\n            <date/>\n" in once.source
+    assert again.source == once.source.replace(b"<date/>", b'<date when="1988-05">1988-05</date>')
+    assert other.source == again.source
+    assert [p.message for p in other.problems] == [
+        "“issued” of fog is “1999-05” here and “1988-05” in the edition"
+    ]
+
+
+def test_no_date_is_written_where_the_record_has_none(tmp_path: Path) -> None:
+    item = '{"id": "fog", "type": "book", "title": "Fog", "publisher": "Quay"}'
+
+    done = brought_in(parse(EMPTY, Path("a.xml")), written(tmp_path, "a.json", f"[{item}]"))
+
+    assert b"<date" not in done.source
+
+
 def test_an_id_that_is_taken_by_another_work_is_not_given_again(tmp_path: Path) -> None:
     bib = "@book{bibl_ingram_2004, author = {Moor, Ines}, title = {Fog}, date = {1988}}"
 

@@ -73,7 +73,7 @@ def _imprint(item: Item) -> list[str]:
     parts = [
         *(line for place in parts_of(item, "publisher-place") for line in leaf("pubPlace", place)),
         *(line for name in parts_of(item, "publisher") for line in leaf("publisher", name)),
-        *_date(item.dates.get("issued", {})),
+        *date(item.dates.get("issued", {})),
         *(line for name in _SCOPES if name in item.texts for line in scope(item, name)),
     ]
     return ["<imprint>", *inside(parts or ["<date/>"]), "</imprint>"]
@@ -95,13 +95,14 @@ def scope(item: Item, variable: str) -> list[str]:
     return leaf("biblScope", text.replace("-", "–") if found else text, unit=unit, **ends)
 
 
-def _date(date: Date) -> list[str]:
-    ends = iso(date)
+def date(told: Date) -> list[str]:
+    """Return the ``date`` of a work."""
+    ends = iso(told)
     if not ends:
-        return leaf("date", said(date))
+        return leaf("date", said(told))
     names = ("from", "to") if len(ends) > 1 else ("when",)
-    cert = {"cert": "medium"} if date.get("circa") else {}
-    return leaf("date", said(date), **dict(zip(names, ends, strict=True)), **cert)
+    cert = {"cert": "medium"} if told.get("circa") else {}
+    return leaf("date", said(told), **dict(zip(names, ends, strict=True)), **cert)
 
 
 def _titles(item: Item, level: str) -> list[str]:

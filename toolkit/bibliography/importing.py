@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from toolkit.bibliography.duplicates import merged, same_volume, same_work
-from toolkit.bibliography.entries import entry, idno, parts_of, scope
-from toolkit.bibliography.folding import words
+from toolkit.bibliography.duplicates import merged, same_work
+from toolkit.bibliography.entries import entry
 from toolkit.bibliography.items import Item, cleaned
-from toolkit.bibliography.markup import leaf
+from toolkit.bibliography.lacking import IDENTIFIERS, agrees, given, says_nothing, written
 from toolkit.bibliography.names import plain_text
 from toolkit.bibliography.naming import new_id
 from toolkit.bibliography.offsets import Tags, tags_of
@@ -21,21 +20,6 @@ from toolkit.prose.withholding import splice
 
 if TYPE_CHECKING:
     from lxml import etree
-
-# What may be added to an entry that lacks it, and where the entry would have it.
-_LEAVES: Final = {
-    "publisher-place": ".//tei:pubPlace",
-    "publisher": ".//tei:publisher",
-    "volume": ".//tei:biblScope[@unit='volume']",
-    "issue": ".//tei:biblScope[@unit='issue']",
-    "page": ".//tei:biblScope[@unit='page']",
-    "DOI": ".//tei:idno[@type='DOI']",
-    "ISBN": ".//tei:idno[@type='ISBN']",
-    "ISSN": ".//tei:idno[@type='ISSN']",
-    "URL": ".//tei:idno[@type='URI']",
-}
-_NAMED: Final = {"publisher": "publisher", "publisher-place": "pubPlace"}
-_IDENTIFIERS: Final = frozenset({"DOI", "ISBN", "ISSN", "URL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +72,30 @@ class _Adding:
             self._new.append(item)
             return
         self.known.append(work.ident)
-        for variable, wanted in _LEAVES.items():
-            if variable in item.texts:
-                self._complete(item, work, variable, pick(work.element, wanted))
+        for variable, value, place in given(item):
+            self._complete(item, work, variable, value, pick(work.element, place))
 
     def _complete(
-        self, item: Item, work: Work, variable: str, present: "Sequence[etree._Element]"
+        self,
+        item: Item,
+        work: Work,
+        variable: str,
+        value: str,
+        present: "Sequence[etree._Element]",
     ) -> None:
         """Add what an entry lacks; where it says something else, keep that and report it."""
-        if not present:
-            place = self._place(work.element, variable)
-            if place is not None:
-                self._insert(place, "".join(_leaf(item, variable)))
-        elif variable == "volume" and same_volume(item, work):
-            return
-        elif words(item.texts[variable]) != words(" ".join(plain_text(e) for e in present)):
-            self.problems.append(self._conflict(item, variable, plain_text(present[0])))
+        if len(present) == 1 and says_nothing(present[0]):
+            place = self.tags[present[0]]
+            added = "".join(written(item, variable)).encode()
+            self._edits.append((place.start, place.end, added))
+        elif not present:
+            at = self._place(work.element, variable)
+            if at is not None:
+                self._insert(at, "".join(written(item, variable)))
+        elif not agrees(item, work, variable, value, present):
+            self.problems.append(self._conflict(item, variable, value, plain_text(present[0])))
 
-    def _conflict(self, item: Item, variable: str, ours: str) -> Problem:
-        theirs = item.texts[variable]
+    def _conflict(self, item: Item, variable: str, theirs: str, ours: str) -> Problem:
         message = f"“{variable}” of {item.ident} is “{theirs}” here and “{ours}” in the edition"
         advice = "the edition's own was kept; change it there if this is right"
         place = (self.path, item.line, item.column)
@@ -118,7 +107,7 @@ class _Adding:
         analytic = pick(element, "tei:analytic")
         if variable in {"DOI", "URL"} and analytic:
             return self._end_of(analytic[0])
-        if variable in _IDENTIFIERS:
+        if variable in IDENTIFIERS:
             return self._after(pick(element, "tei:monogr/tei:title"))
         return self._end_of(imprint[0]) if imprint else None
 
@@ -184,11 +173,3 @@ def _list_of(document: Document) -> "etree._Element | None":
         "/tei:listBibl",
     )
     return next((found[0] for way in ways if (found := document.xpath(way))), None)
-
-
-def _leaf(item: Item, variable: str) -> list[str]:
-    if variable in _IDENTIFIERS:
-        return idno(item, variable)
-    if variable in _NAMED:
-        return [line for part in parts_of(item, variable) for line in leaf(_NAMED[variable], part)]
-    return scope(item, variable)
