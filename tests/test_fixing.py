@@ -10,6 +10,7 @@ from material import HARBOUR
 
 from toolkit.check import check
 from toolkit.cli import main
+from toolkit.differing import difference
 from toolkit.document import parse
 from toolkit.errors import ProblemsFound
 from toolkit.fixing import fix, plain, same_text
@@ -133,6 +134,28 @@ def test_the_command_shows_first_and_writes_only_when_asked(tmp_path: Path) -> N
     assert path.read_bytes() == source.replace(b"reff=", b"ref=")
     assert [p.name for p in tmp_path.iterdir()] == ["letter.xml"]
     assert CliRunner().invoke(main, ["check", "--diff", str(path)]).exit_code == 0
+
+
+def test_a_diff_shows_of_a_long_line_only_what_changed_and_what_is_beside() -> None:
+    words = "<p>" + "a word " * 60
+    before = (
+        f"<a/>\n{words}<persname>Holt</persname> and{words}<date when='1899'/>{words}</p>\n<b/>\n"
+    )
+    after = before.replace("persname", "persName").replace("'", '"')
+
+    lines = difference(Path("a.xml"), before, after).splitlines()
+
+    assert lines[3:5] == [" <a/>", *[line for line in lines if line.startswith("-…")]]
+    assert max(map(len, lines)) < 260
+    for line, name, quote in ((lines[4], "persname", "'"), (lines[5], "persName", '"')):
+        assert f"a word <{name}>Holt</{name}> and<p>a word" in line
+        assert f"a word <date when={quote}1899{quote}/><p>a word" in line
+
+
+def test_a_diff_of_short_lines_is_whole() -> None:
+    said = difference(Path("a.xml"), "<a>\n<b/>\n</a>\n", "<a>\n<c/>\n</a>\n")
+
+    assert said == "--- a.xml\n+++ a.xml\n@@ -1,3 +1,3 @@\n <a>\n-<b/>\n+<c/>\n </a>\n"
 
 
 def test_standard_input_cannot_be_mended() -> None:

@@ -196,3 +196,40 @@ def test_jing_and_xmlschema_read_the_derived_schemas() -> None:
         assert (jing.returncode, jing.stdout) == (0, ""), kind
     xmlschema = pytest.importorskip("xmlschema")
     assert xmlschema.XMLSchema(str(SCHEMA / "edition.xsd")).is_valid(str(HARBOUR))
+
+
+def test_trim_tells_what_is_not_valid_with_its_line_and_goes_on(tmp_path: Path) -> None:
+    text = HARBOUR.read_text(encoding="utf-8")
+    files = {
+        "value.xml": text.replace('type="section"', 'type="sektion"', 1),
+        "page.xml": "<html><body/></html>",
+        "good.xml": text,
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+
+    result = run("trim", ODD, *(tmp_path / name for name in files), "-o", tmp_path / "small.odd")
+
+    line = text[: text.index('type="section"')].count("\n") + 1
+    assert result.exit_code == 1
+    assert f"value.xml:{line}:" in result.stderr
+    assert '@type="sektion" of <div> is not allowed' in result.stderr
+    assert "page.xml:1:1: error [not-tei] the file is HTML" in result.stderr
+    assert "2 documents use" in (tmp_path / "small.odd").read_text()
+
+
+def test_trim_of_a_folder_leaves_out_what_is_no_tei(tmp_path: Path) -> None:
+    (tmp_path / "page.xml").write_text("<html><body/></html>")
+    (tmp_path / "good.xml").write_bytes(HARBOUR.read_bytes())
+
+    result = run("trim", ODD, tmp_path, "-o", tmp_path / "small.odd")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_trim_without_a_document_writes_nothing(tmp_path: Path) -> None:
+    result = run("trim", ODD, tmp_path / "nope.xml", "-o", tmp_path / "small.odd")
+
+    assert result.exit_code == 2
+    assert "nope.xml: no such file" in result.stderr
+    assert not (tmp_path / "small.odd").exists()

@@ -69,7 +69,14 @@ def test_sarif_has_rules_results_places_and_fixes() -> None:
     (run,) = log["runs"]
     (result,) = run["results"]
     assert log["version"] == "2.1.0"
-    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+    rule = run["tool"]["driver"]["rules"][result["ruleIndex"]]
+    section = sections()["unknown-attribute"]
+    assert rule == {
+        "id": result["ruleId"],
+        "shortDescription": {"text": section.title},
+        "fullDescription": {"text": section.summary},
+        "help": {"text": section.text},
+    }
     place = result["locations"][0]["physicalLocation"]
     assert place["region"] == {"startLine": 69, "startColumn": 55}
     (replacement,) = result["fixes"][0]["artifactChanges"][0]["replacements"]
@@ -218,4 +225,20 @@ def test_explain_lists_all_rules_and_asks_what_was_meant() -> None:
 
     assert len(listed.stdout.splitlines()) == len(sections())
     assert wrong.exit_code == 2
-    assert 'did you mean "dangling-pointer"?' in wrong.stderr
+    said = 'no rule is called "dangling-ponter"; did you mean "dangling-pointer"? teikit explain'
+    assert wrong.stderr == f"teikit: {said} lists all\n"
+
+
+def test_the_list_of_rules_does_not_end_at_an_abbreviation() -> None:
+    assert sections()["ambiguous-ibid"].summary.startswith(
+        "It is not certain which work an Ibid. means"
+    )
+
+
+def test_a_rule_of_a_project_has_its_name_in_sarif() -> None:
+    problem = Problem(Path("a.xml"), 1, 1, "house-style-7", "m")
+
+    log = json.loads(FORMATS["sarif"]([problem], []))
+
+    rule = {"id": "house-style-7", "shortDescription": {"text": "house-style-7"}}
+    assert log["runs"][0]["tool"]["driver"]["rules"] == [rule]

@@ -45,6 +45,16 @@ class SchemaError(ToolkitError):
         self.reason = reason
 
 
+class UnknownRuleError(ToolkitError):
+    """No guideline explains a rule of this name."""
+
+    def __init__(self, rule: str, nearest: str) -> None:
+        hint = f'did you mean "{nearest}"? ' if nearest else ""
+        super().__init__(f'no rule is called "{rule}"; {hint}teikit explain lists all')
+        self.rule = rule
+        self.nearest = nearest
+
+
 class StylesheetError(ToolkitError):
     """A stylesheet does not compile, or stopped while it ran."""
 

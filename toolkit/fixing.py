@@ -3,9 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import unified_diff
 from html.entities import html5
-from pathlib import Path
 from typing import Final
 
 from toolkit.diagnosis import encoding_of
@@ -80,7 +78,7 @@ def _apart(problems: Sequence[Problem]) -> list[Problem]:
 
 def _applied(source: bytes, edits: Iterable[Edit]) -> bytes:
     """Return the file with edits carried out; nothing if it cannot be read as text."""
-    text = _text(source)
+    text = text_of(source)
     if text is None:
         return b""
     mark, encoding = _encoding(source)
@@ -100,7 +98,8 @@ def _encoding(source: bytes) -> tuple[bytes, str]:
     return b"", encoding_of(source)
 
 
-def _text(source: bytes) -> str | None:
+def text_of(source: bytes) -> str | None:
+    """Return a file as text, without its mark of order; nothing if it cannot be decoded."""
     mark, encoding = _encoding(source)
     try:
         return source[len(mark) :].decode(encoding)
@@ -110,7 +109,7 @@ def _text(source: bytes) -> str | None:
 
 def same_text(before: bytes, after: bytes) -> bool:
     """Tell whether two files have the same text, to the letter; tags and attributes apart."""
-    one, other = _text(before), _text(after)
+    one, other = text_of(before), text_of(after)
     return one is not None and other is not None and plain(one) == plain(other)
 
 
@@ -135,12 +134,3 @@ def _resolved(text: str) -> str:
         return html5.get(f"{found[3]};", found[0])
 
     return _ENTITY.sub(character, text)
-
-
-def difference(path: Path, before: bytes, after: bytes) -> str:
-    """Return what changed in a file as a diff."""
-    old, new = (_text(source) or "" for source in (before, after))
-    lines = unified_diff(
-        old.splitlines(keepends=True), new.splitlines(keepends=True), str(path), str(path), n=1
-    )
-    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)

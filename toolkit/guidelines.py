@@ -13,10 +13,11 @@ from lxml.etree import QName, _Element
 
 from toolkit.check.wording import closest
 from toolkit.document import TEI, XML_ID
-from toolkit.errors import SchemaError, unreadable
+from toolkit.errors import SchemaError, UnknownRuleError, unreadable
 from toolkit.resources import SCHEMA
 
 _EXAMPLES: Final = "http://www.tei-c.org/ns/Examples"
+_LIKE: Final = 0.5
 _WIDTH: Final = 88
 _QUOTED: Final = {"gi": "<{}>", "att": "@{}", "code": "{}", "ident": "{}"}
 
@@ -48,13 +49,12 @@ def explain(rule: str, odd: Path = SCHEMA / "edition.odd") -> str:
     """Return the section of the guidelines that explains a rule.
 
     Raises:
-        SchemaError: the ODD cannot be read, or has no such rule.
+        SchemaError: the ODD cannot be read.
+        UnknownRuleError: it has no such rule.
     """
     known = sections(odd)
     if rule not in known:
-        meant = closest(rule, known, 0.6)
-        hint = f'did you mean "{meant}"?' if meant else "teikit explain lists them all"
-        raise SchemaError(odd, f'has no rule "{rule}"; {hint}')
+        raise UnknownRuleError(rule, closest(rule, known, _LIKE))
     return known[rule].text
 
 
@@ -86,7 +86,7 @@ def _title(div: _Element) -> str:
 
 def _first(div: _Element) -> str:
     """Return the first sentence of a section."""
-    return re.split(r"(?<=\.)\s", _plain(div.find(f"{{{TEI}}}p")))[0]
+    return re.split(r"(?<=\.)\s(?=[^a-z])", _plain(div.find(f"{{{TEI}}}p")))[0]
 
 
 def _text(rule: str, div: _Element) -> str:

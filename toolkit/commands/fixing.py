@@ -8,9 +8,10 @@ import click
 
 from toolkit.commands.checking import find_all
 from toolkit.configuration import configuration
+from toolkit.differing import difference
 from toolkit.document import parse, read_source
 from toolkit.errors import DocumentError, ProblemsFound
-from toolkit.fixing import difference, fix
+from toolkit.fixing import fix, text_of
 from toolkit.output import write
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def fix_files(paths: Sequence[Path], settings: "Settings", *, only_show: bool) -
         mended = fix(source, lambda text, path=path: _problems(text, path, settings))  # type: ignore[misc]
         found = found or bool(mended.mended)
         if only_show:
-            click.echo(difference(path, source, mended.source), nl=False)
+            before, after = (text_of(text) or "" for text in (source, mended.source))
+            click.echo(difference(path, before, after), nl=False)
         elif mended.mended:
             write(path, mended.source, durable=True)
             for problem in mended.mended:

@@ -101,22 +101,27 @@ def diff(ctx: click.Context, first: Path, second: Path, base: Path | None) -> No
     default="-",
     help="Where to write; missing folders are made.  [default: -]",
 )
-def trim(file: Path, documents: tuple[Path, ...], base: Path | None, target: Path) -> None:
+@click.pass_context
+def trim(
+    ctx: click.Context, file: Path, documents: tuple[Path, ...], base: Path | None, target: Path
+) -> None:
     """Write an ODD with no more of the ODD in FILE than DOCUMENTS use, and how often.
 
     It is chained to FILE, so that what you add there later is left out until you ask for it.
-    DOCUMENTS may be folders. What they use and FILE does not know is listed.
+    DOCUMENTS may be folders. What is not valid in them is told with its line, and what they use
+    and FILE does not know is counted; the exit code is then 1.
 
     \b
       teikit odd trim schema/edition.odd tei/*.xml -o small.odd
     """
-    from toolkit.document import load
+    from toolkit.commands.using import Users
     from toolkit.odd.trimming import trim as trimmed
     from toolkit.output import deliver
 
-    paths = [p for d in documents for p in (sorted(d.rglob("*.xml")) if d.is_dir() else [d])]
+    users = Users(file, base)
     place = Path("trimmed.odd") if str(target) == "-" else target
-    made = trimmed(file, map(load, paths), base, place)
+    made = trimmed(file, users.read(documents), base, place)
     for note in made.notes:
         click.echo(f"teikit: {note}", err=True)
     deliver(target, made.odd)
+    ctx.exit(users.exit_code)

@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.etree import SubElement, _Element
 
 from toolkit.document import Document
+from toolkit.errors import SchemaError
 from toolkit.odd.assemble import assembled, declarations_of
 from toolkit.odd.model import TEI, Attribute, Element, Schema
 from toolkit.odd.sources import Declarations
@@ -28,12 +29,15 @@ def trim(odd: Path, documents: Iterable[Document], base: Path | None, target: Pa
     """Return an ODD for a target file, chained to another, with no more than documents use.
 
     Raises:
-        SchemaError: the ODD cannot be compiled.
+        SchemaError: the ODD cannot be compiled, or there is no document.
     """
     spec, declarations = declarations_of(odd, base)
     schema = assembled(odd, spec, declarations)
     source = os.path.relpath(odd.resolve(), target.resolve().parent)
-    trimmer = _Trimmer(schema, declarations, counted(documents))
+    usage = counted(documents)
+    if not usage.documents:
+        raise SchemaError(odd, "cannot be trimmed: there is no document that uses it")
+    trimmer = _Trimmer(schema, declarations, usage)
     return Trimmed(trimmer.write(Path(source).as_posix()), tuple(trimmer.notes()))
 
 

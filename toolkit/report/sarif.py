@@ -33,7 +33,18 @@ def as_sarif(problems: Sequence[Problem], documents: Sequence[Path] = ()) -> str
 
 
 def _rule(rule: str) -> dict[str, object]:
-    return {"id": rule, "help": {"text": f"teikit explain {rule}"}}
+    """Return a rule with its guideline; one of a project's own schema has just its name."""
+    from toolkit.guidelines import sections
+
+    section = sections().get(rule)
+    if section is None:
+        return {"id": rule, "shortDescription": {"text": rule}}
+    return {
+        "id": rule,
+        "shortDescription": {"text": section.title},
+        "fullDescription": {"text": section.summary},
+        "help": {"text": section.text},
+    }
 
 
 def _location(path: Path) -> dict[str, str]:
