@@ -1,9 +1,9 @@
-"""What is refused before it is parsed, for its size alone."""
+"""What is refused for its size before it is parsed, and what takes too long."""
 
 from pathlib import Path
 from typing import Final
 
-from toolkit.errors import ProblemsFound
+from toolkit.errors import ProblemsFound, ToolkitError, WorkerError
 from toolkit.limits import Limits
 from toolkit.problems import Problem
 
@@ -46,6 +46,17 @@ def too_large(path: Path, limits: Limits) -> Problem:
     """Return the problem of a file that is larger than the limit."""
     message = f"the document is larger than {limits.megabytes} MB, the limit"
     return limit(path, 1, 1, message, "megabytes")
+
+
+def unanswered(error: WorkerError, path: Path) -> ToolkitError:
+    """Return why a process gave no answer: the document hit the limit of time, or it died."""
+    return error if error.seconds is None else too_long(path, error.seconds)
+
+
+def too_long(path: Path, seconds: float) -> ProblemsFound:
+    """Return the error of a document whose work took longer than the limit."""
+    message = f"the work took longer than {seconds:g} s, the limit"
+    return ProblemsFound([limit(path, 1, 1, message, "seconds")])
 
 
 def limit(path: Path, line: int, column: int, message: str, name: str) -> Problem:

@@ -7,9 +7,10 @@ from functools import cache, reduce
 from operator import or_
 from pathlib import Path
 
+from toolkit.bounds import unanswered
 from toolkit.crew import Crew
 from toolkit.document import Document
-from toolkit.errors import OutputError, ProblemsFound
+from toolkit.errors import OutputError, ProblemsFound, WorkerError
 from toolkit.limits import DEFAULT, Limits
 from toolkit.output import refuse_tracked, sweep, write
 from toolkit.rendering import Made, render, unknown_problems
@@ -40,6 +41,7 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     strict: bool = False,
     styles: Sequence[Path] = (),
     crew: Crew | None = None,
+    last: bool = False,
 ) -> list[Path]:
     """Write every output of a document and return the files that changed.
 
@@ -49,21 +51,23 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     Nothing is written unless every output could be made.
     With more than one job the stylesheets are shared out over processes, which is faster
     when they run for the first time and keeps the limit of time; a `crew` that was called
-    together before has compiled them already.
+    together before has compiled them already. If this is the `last` that is asked of the
+    document, it is let go as soon as the stylesheets' engine has read it.
 
     Raises:
         OutputError: the document holds prose in copyright and git would publish the target;
             or a file cannot be written.
-        ProblemsFound: strict, and there are elements that no template knows.
+        ProblemsFound: strict, and there are elements that no template knows; or it took longer
+            than the limit.
         StylesheetError: there is no stylesheet, or one of them stopped.
-        WorkerError: it took longer than the limit.
+        WorkerError: a process died.
     """
     folder = output_folder(into, document.path)
     sheets = tuple(all_stylesheets(stylesheets, outputs))
     asked = with_version(parameters)
     alone = jobs == 1 or crew is not None
     with nullcontext(crew) if alone else Crew(sheets, jobs, limits.seconds) as makers:
-        made = _made(makers, document, folder, sheets, asked, limits)
+        made = _made(makers, document, folder, sheets, asked, limits, last=last and not strict)
     if strict and made.unknown:
         raise ProblemsFound(unknown_problems(document, made))
     return publish(made, folder, stylesheets, styles)
@@ -108,6 +112,8 @@ def _made(  # noqa: PLR0913, PLR0917 -- what `build` was asked
     sheets: tuple[Path, ...],
     asked: dict[str, str],
     limits: Limits,
+    *,
+    last: bool,
 ) -> Made:
     """Make the outputs, and look for prose while a crew is at work."""
     from toolkit.prose.scanning import has_prose
@@ -116,7 +122,10 @@ def _made(  # noqa: PLR0913, PLR0917 -- what `build` was asked
     if has_prose(document):
         refuse_tracked(folder)
     if pending:
-        return reduce(or_, [future.result() for future in pending])
+        try:
+            return reduce(or_, [future.result() for future in pending])
+        except WorkerError as error:
+            raise unanswered(error, document.path) from error
     for sheet in sheets:
         inspect(sheet)
-    return render(document, sheets, asked)
+    return render(document, sheets, asked, last=last)

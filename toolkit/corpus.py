@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from toolkit.bounds import unanswered
 from toolkit.build import publish, with_version
 from toolkit.document import parse, read_source
-from toolkit.errors import ProblemsFound, ToolkitError
+from toolkit.errors import ProblemsFound, ToolkitError, WorkerError
 from toolkit.finding import Entry, is_foreign
 from toolkit.gathering import read_whole
 from toolkit.journal import Journal, Origin, found_now, key
@@ -161,6 +162,8 @@ class _Work:
             written = publish(made, entry.folder, self.plan.stylesheets, self.plan.styles)
         except ProblemsFound as error:
             return Report(entry.path, error=error, foreign=entry.found and is_foreign(error))
+        except WorkerError as error:
+            return Report(entry.path, error=unanswered(error, entry.path))
         except ToolkitError as error:
             return Report(entry.path, error=error)
         if begun.origin:

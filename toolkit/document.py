@@ -46,6 +46,11 @@ class Document:
         """Return the line and column of an element's start tag, beyond line 65,535 too."""
         return self._positions.get(element) or Position(element.sourceline or 1, 1)
 
+    def let_go(self) -> None:
+        """Free the tree and the bytes: what is left is a name for what others made of them."""
+        del self.tree, self.source
+        self.__dict__.pop("_positions", None)
+
     @cached_property
     def _positions(self) -> "dict[etree._Element, Position]":
         found: list[Position] = []

@@ -60,8 +60,9 @@ def make(order: Order) -> Made:
     from toolkit.prose.scanning import has_prose
 
     document = parse(order.source, order.path, order.limits)
-    made = render(document, order.stylesheets, order.parameters)
-    return replace(made, prose=has_prose(document), warnings=untagged(document))
+    prose, warnings = has_prose(document), untagged(document)
+    made = render(document, order.stylesheets, order.parameters, last=True)
+    return replace(made, prose=prose, warnings=warnings)
 
 
 def make_share(order: Order) -> Made:
@@ -71,20 +72,29 @@ def make_share(order: Order) -> Made:
         ProblemsFound, StylesheetError: as `make`.
     """
     document = parse(order.source, order.path, order.limits)
-    return render(document, order.stylesheets, order.parameters)
+    return render(document, order.stylesheets, order.parameters, last=True)
 
 
 def render(
-    document: Document, stylesheets: tuple[Path, ...], parameters: Mapping[str, str]
+    document: Document,
+    stylesheets: tuple[Path, ...],
+    parameters: Mapping[str, str],
+    *,
+    last: bool = False,
 ) -> Made:
-    """Return the outputs of a document that is at hand.
+    """Return the outputs of a document that is at hand; if they are the last, it is let go.
 
     Raises:
         StylesheetError: a stylesheet does not compile, or stopped.
     """
     outputs: dict[str, bytes] = {}
     unknown: dict[str, str] = {}
-    for sheet in compiled([path for group in together(stylesheets) for path in group]):
+    sheets = compiled([path for group in together(stylesheets) for path in group])
+    if last:
+        for sheet in sheets:
+            sheet.read(document)
+        document.let_go()
+    for sheet in sheets:
         name = sheet.path.stem
         outputs[name] = sheet.render(document, {**parameters, **drawing(name, outputs)}).encode()
         for message in sheet.messages:

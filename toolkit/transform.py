@@ -1,9 +1,6 @@
 """Run XSLT 3.0 stylesheets: the only module that knows Saxon."""
 
-import os
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +10,7 @@ from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecuta
 from toolkit.document import Document
 from toolkit.errors import StylesheetError
 from toolkit.joining import Output, join, joinable
+from toolkit.quiet import quiet
 from toolkit.stylesheets import overlaid, parts
 
 _FEATURE: Final = "http://saxon.sf.net/feature/"
@@ -85,6 +83,17 @@ class Stylesheet:
         """
         return self._compiled.run(self.path, document, parameters or {})
 
+    def read(self, document: Document) -> None:
+        """Read a document that will be rendered.
+
+        Raises:
+            StylesheetError: Saxon cannot read it.
+        """
+        try:
+            self._compiled.read(document)
+        except PySaxonApiError as error:
+            raise StylesheetError(self.path, _line(str(error))) from error
+
     @property
     def messages(self) -> list[str]:
         """What the stylesheet said in its last run, one line for each ``xsl:message``."""
@@ -129,13 +138,19 @@ class Compiled:
         self._engine = _open_engine()
         self._outputs = outputs or {}
         try:
-            with _no_native_noise():
+            with quiet():
                 processor = self._engine.processor.new_xslt30_processor()
                 executable = processor.compile_stylesheet(**source)
         except PySaxonApiError as error:
             raise StylesheetError(path, _line(str(error))) from error
         self._executable: PyXsltExecutable = executable
         self._executable.set_save_xsl_message(True)
+
+    def read(self, document: Document) -> PyXdmNode:
+        """Return a document as Saxon holds it; from now on no other file is read."""
+        self._engine.seal()
+        with quiet():
+            return self._engine.node(document)
 
     def run(self, path: Path, document: Document, parameters: Mapping[str, str]) -> str:
         """Return what the stylesheet at a path makes of a document.
@@ -145,8 +160,8 @@ class Compiled:
         """
         self._prepare(path, parameters)
         try:
-            with _no_native_noise():
-                node = self._engine.node(document)
+            node = self.read(document)
+            with quiet():
                 return str(self._executable.transform_to_string(xdm_node=node))
         except PySaxonApiError as error:
             stopped = self.messages and "terminated by xsl:message" in str(error)
@@ -156,7 +171,6 @@ class Compiled:
     def _prepare(self, path: Path, parameters: Mapping[str, str]) -> None:
         self._executable.clear_xsl_messages()
         self._executable.clear_parameters()
-        self._engine.seal()
         for name, value in parameters.items():
             given = self._engine.processor.make_string_value(value)
             self._executable.set_parameter(name, given)
@@ -182,18 +196,3 @@ def _source(path: Path) -> dict[str, str]:
 def _line(said: str) -> str:
     """Bring what Saxon says into one line."""
     return " ".join(said.split())
-
-
-@contextmanager
-def _no_native_noise() -> Iterator[None]:
-    """Keep Saxon's native library from printing on descriptor 2; its error is raised anyway."""
-    sys.stderr.flush()
-    kept = os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)

@@ -1,6 +1,5 @@
 """Processes that share work: a standard executor whose workers may die without taking others."""
 
-import contextlib
 import os
 import pickle
 import signal
@@ -10,6 +9,7 @@ import time
 import warnings
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from queue import SimpleQueue
 from typing import Final, ParamSpec, TypeVar
 
@@ -134,7 +134,7 @@ class _Worker:
     def kill(self) -> None:
         """End the process now, whatever it does."""
         self.killed = True
-        with contextlib.suppress(ProcessLookupError):
+        with suppress(ProcessLookupError):
             os.kill(self._pid, signal.SIGKILL)
 
     def end(self) -> int:

@@ -1,8 +1,7 @@
 """``teikit build``: pages, text, indexes and data."""
 
-from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,13 +14,15 @@ from toolkit.commands.parameters import (
     TARGET,
     processors,
 )
+from toolkit.commands.reading import standard_input, woven
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from toolkit.configuration import Configuration
     from toolkit.crew import Crew
     from toolkit.plan import Plan
+
+# The bytes of a document up to which several processes may each hold it.
+_SMALL: Final = 4_000_000
 
 
 @click.command()
@@ -102,38 +103,72 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
 def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
     path: Path, copy: Path | None, target: Path, folder: Path | None, plan: "Plan", jobs: int
 ) -> None:
-    with _crew(plan, jobs) as crew:
-        from toolkit.build import build as build_document
-        from toolkit.commands.reading import woven
-        from toolkit.gathering import whole
-        from toolkit.references import untagged
+    if jobs > 1 and _is_small(path):
+        from toolkit.crew import Crew
+        from toolkit.deadline import within
 
-        document = woven(path, copy, plan.limits)
-        document, warnings = whole(document, folder, plan.entities, plan.limits)
-        for warning in (*warnings, *untagged(document)):
-            click.echo(warning, err=True)
-        made = build_document(
-            document,
-            target,
-            stylesheets=plan.stylesheets,
-            outputs=plan.outputs,
-            parameters=plan.parameters,
-            limits=plan.limits,
-            strict=plan.strict,
-            styles=plan.styles,
-            crew=crew,
-        )
-    for written in made:
-        click.echo(written)
+        # The crew is called together before anything else is imported.
+        sheets, seconds = tuple(plan.sheets.values()), plan.limits.seconds
+        with Crew(sheets, jobs, seconds) as crew, within(seconds, path):
+            written = _built(path, None, copy, target, folder, plan, crew)
+    else:
+        written = _built_apart(path, copy, target, folder, plan)
+    for each in written:
+        click.echo(each)
 
 
-def _crew(plan: "Plan", jobs: int) -> "AbstractContextManager[Crew | None]":
-    """Call the processes together that make the pages, before anything else is imported."""
-    from toolkit.crew import Crew
+def _is_small(path: Path) -> bool:
+    """Tell whether a document may be in memory more than once at a time."""
+    return path.is_file() and path.stat().st_size <= _SMALL
 
-    if jobs == 1:
-        return nullcontext()
-    return Crew(tuple(plan.sheets.values()), jobs, plan.limits.seconds)
+
+def _built_apart(
+    path: Path, copy: Path | None, target: Path, folder: Path | None, plan: "Plan"
+) -> "list[Path]":
+    """Build a document in one process, which is ended if it takes too long."""
+    from toolkit.bounds import unanswered
+    from toolkit.deadline import processes
+    from toolkit.errors import WorkerError
+
+    given = standard_input(path, plan.limits)
+    with processes(1, plan.limits.seconds) as executor:
+        pending = executor.submit(_built, path, given, copy, target, folder, plan, None)
+        try:
+            return pending.result()
+        except WorkerError as error:
+            raise unanswered(error, path) from error
+
+
+def _built(  # noqa: PLR0913, PLR0917 -- what the command was told
+    path: Path,
+    given: bytes | None,
+    copy: Path | None,
+    target: Path,
+    folder: Path | None,
+    plan: "Plan",
+    crew: "Crew | None",
+) -> "list[Path]":
+    from toolkit.build import build as build_document
+    from toolkit.gathering import whole
+    from toolkit.references import untagged
+
+    document, warnings = whole(
+        woven(path, copy, plan.limits, given), folder, plan.entities, plan.limits
+    )
+    for warning in (*warnings, *untagged(document)):
+        click.echo(warning, err=True)
+    return build_document(
+        document,
+        target,
+        stylesheets=plan.stylesheets,
+        outputs=plan.outputs,
+        parameters=plan.parameters,
+        limits=plan.limits,
+        strict=plan.strict,
+        styles=plan.styles,
+        crew=crew,
+        last=crew is None,
+    )
 
 
 def _plan(choices: "Configuration", stylesheets: Path | None, *, strict: bool) -> "Plan":

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from toolkit.bounds import unanswered
 from toolkit.commands.progress import Progress
+from toolkit.commands.reading import standard_input
 from toolkit.configuration import Configuration, configuration
 from toolkit.counting import many
-from toolkit.errors import DocumentError, ProblemsFound, ToolkitError
+from toolkit.errors import DocumentError, ProblemsFound, ToolkitError, WorkerError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -45,28 +47,32 @@ def check_files(
 ) -> Iterator[Checked]:
     """Check documents and yield what is found in each that is not known, in their order."""
     choices = configuration(paths[0])
-    named = [path for path in paths if not path.is_dir()]
-    if len(paths) == 1 and named:
-        yield _unknown(_check_one(paths[0], choices.limits, settings), baseline)
-        return
     every, failures = find_all(paths, choices)
     yield from failures
-    if every:
-        yield from _shared(every, choices.limits, min(jobs, len(every)), settings, baseline)
+    done = Counter[str]()
+    for checked in _shared(every, choices.limits, min(jobs, len(every)), settings):
+        result = _unknown(checked, baseline)
+        done[_outcome(result)] += 1
+        yield result
+    if len(every) > 1 or (every and paths[0].is_dir()):
+        _sum_up(len(every), done)
 
 
 def find_all(
     paths: Sequence[Path], choices: Configuration
 ) -> tuple[list[tuple[Path, bool]], list[Checked]]:
     """Return the documents, each with whether it was found in a folder, and empty folders."""
-    from toolkit.finding import documents
-
     every: list[tuple[Path, bool]] = []
     failures = []
     for path in paths:
-        found = documents(path, choices) if path.is_dir() else []
-        every += [(file, True) for file in found] if path.is_dir() else [(path, False)]
-        if path.is_dir() and not found:
+        if not path.is_dir():
+            every.append((path, False))
+            continue
+        from toolkit.finding import documents
+
+        found = documents(path, choices)
+        every += [(file, True) for file in found]
+        if not found:
             reason = f"holds no document ({', '.join(choices.files)})"
             failures.append(Checked(path, failure=DocumentError(path, reason)))
     return every, failures
@@ -77,35 +83,32 @@ def _shared(
     limits: "Limits",
     jobs: int,
     settings: "Settings | None",
-    baseline: "Baseline | None",
 ) -> Iterator[Checked]:
-    from toolkit.workers import local_executor
+    """Share the documents out over processes, which end those that take too long."""
+    from toolkit.deadline import processes
 
-    progress, done = Progress(len(every)), Counter[str]()
-    executor = local_executor(jobs, limits.seconds)
+    progress, failed = Progress(len(every)), 0
     started: deque[tuple[Path, Future[Checked]]] = deque()
     waiting = iter(every)
-    finished = False
     try:
-        while True:
-            for path, found in waiting:
-                task = executor.submit(_check_one, path, limits, settings, found=found)
-                started.append((path, task))
-                if len(started) >= _WINDOW:
+        with processes(jobs, limits.seconds) as executor:
+            while True:
+                for path, found in waiting:
+                    given = standard_input(path, limits)
+                    task = executor.submit(_check_one, path, limits, settings, given, found=found)
+                    started.append((path, task))
+                    if len(started) >= _WINDOW:
+                        break
+                if not started:
                     break
-            if not started:
-                break
-            result = _unknown(_result(*started.popleft()), baseline)
-            done[_outcome(result)] += 1
-            progress.clear()
-            yield result
-            sys.stdout.flush()
-            progress.step(done["failed"])
-        finished = True
+                result = _result(*started.popleft())
+                failed += result.failure is not None
+                progress.clear()
+                yield result
+                sys.stdout.flush()
+                progress.step(failed)
     finally:
         progress.clear()
-        executor.shutdown(cancel_futures=not finished)
-    _sum_up(len(every), done)
 
 
 def _unknown(result: Checked, baseline: "Baseline | None") -> Checked:
@@ -141,23 +144,37 @@ def _sum_up(number: int, done: "Counter[str]") -> None:
 def _result(path: Path, future: "Future[Checked]") -> Checked:
     try:
         return future.result()
-    except ToolkitError as error:
+    except WorkerError as error:
+        reason = unanswered(error, path)
+        if isinstance(reason, ProblemsFound):
+            return Checked(path, list(reason.problems))
         return Checked(path, failure=DocumentError(path, str(error)))
 
 
 def _check_one(
-    path: Path, limits: "Limits", settings: "Settings | None", *, found: bool = False
+    path: Path,
+    limits: "Limits",
+    settings: "Settings | None",
+    source: bytes | None = None,
+    *,
+    found: bool = False,
 ) -> Checked:
     """Check one file; a file that was only found and is no TEI at all is left out."""
     from toolkit.check import check
-    from toolkit.document import load
-    from toolkit.finding import is_foreign
+    from toolkit.document import load, parse
 
     try:
-        return Checked(path, check(load(path, limits), settings=settings))
+        document = load(path, limits) if source is None else parse(source, path, limits)
+        return Checked(path, check(document, settings=settings))
     except ProblemsFound as error:
-        if found and is_foreign(error):
+        if found and _is_foreign(error):
             return Checked(path, foreign=True)
         return Checked(path, list(error.problems))
     except ToolkitError as failure:
         return Checked(path, failure=failure)
+
+
+def _is_foreign(error: ProblemsFound) -> bool:
+    from toolkit.finding import is_foreign
+
+    return is_foreign(error)

@@ -10,11 +10,22 @@ if TYPE_CHECKING:
     from toolkit.limits import Limits
 
 
-def woven(path: Path, copy: Path | None, limits: "Limits") -> "Document":
-    """Return a document, with its prose if a copy is given."""
+def standard_input(path: Path, limits: "Limits") -> bytes | None:
+    """Return what stands on standard input, if that is meant, for a process that has none."""
+    if str(path) != "-":
+        return None
+    from toolkit.document import read_source
+
+    return read_source(path, limits)
+
+
+def woven(
+    path: Path, copy: Path | None, limits: "Limits", given: bytes | None = None
+) -> "Document":
+    """Return a document, with its prose if a copy is given; its bytes may be at hand."""
     from toolkit.document import load, parse
 
-    document = load(path, limits)
+    document = load(path, limits) if given is None else parse(given, path, limits)
     if not copy:
         return document
     from toolkit.prose import read_copy, weave

@@ -14,13 +14,13 @@ import click
 from toolkit.commands.progress import Progress
 from toolkit.corpus import Report, build_all, totals
 from toolkit.counting import many
+from toolkit.deadline import processes
 from toolkit.errors import ProblemsFound
 from toolkit.finding import Entry, entries
 from toolkit.joint import JOINT, Corpus, has_catalogue, make_joint
 from toolkit.journal import Journal
 from toolkit.plan import Plan
 from toolkit.rendering import Made, Order, make
-from toolkit.workers import local_executor
 
 if TYPE_CHECKING:
     from toolkit.configuration import Configuration
@@ -112,13 +112,8 @@ def _executor(scheduler: str | None, jobs: int, plan: Plan) -> Iterator[Executor
         with cluster_executor(scheduler) as executor:
             yield executor
         return
-    executor = local_executor(jobs, plan.limits.seconds)
-    finished = False
-    try:
+    with processes(jobs, plan.limits.seconds) as executor:
         yield executor
-        finished = True
-    finally:
-        executor.shutdown(cancel_futures=not finished)
 
 
 def _task(scheduler: str | None, plan: Plan) -> Callable[[Order], Made]:

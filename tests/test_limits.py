@@ -1,0 +1,93 @@
+"""What one document may take: each limit is kept, can be raised, and is named when it is hit."""
+
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from toolkit import ProblemsFound
+from toolkit.cli import main
+from toolkit.deadline import within
+
+NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
+DOCUMENT = (
+    f"<TEI {NS}><teiHeader><fileDesc><titleStmt><title>t</title></titleStmt></fileDesc></teiHeader>"
+    "<text><body><p>x</p></body></text></TEI>"
+)
+# What takes minutes.
+LONG = "count(for $a in 1 to 3000, $b in 1 to 30000 return ($a, $b))"
+SHEET = f"""<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:output method="text"/><xsl:template match="/"><xsl:value-of select="{LONG}"/></xsl:template>
+</xsl:stylesheet>"""
+RULES = f"""<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
+<ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>
+<pattern><rule context="t:p"><assert test="{LONG} = 0">no</assert></rule></pattern></schema>"""
+OVERDUE = (
+    '{}:1:1: error [limit] the work took longer than 1 s, the limit; split the document, or raise "'
+    'seconds" under [limits] in edition.toml'
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose rules and whose one stylesheet take minutes, and that allows a second."""
+    (tmp_path / "edition.toml").write_text(
+        'schemas = ["slow.sch"]\nstylesheets = "xslt"\n[limits]\nseconds = 1\n'
+    )
+    (tmp_path / "slow.sch").write_text(RULES)
+    (tmp_path / "xslt").mkdir()
+    (tmp_path / "xslt" / "a.txt.xsl").write_text(SHEET)
+    for name in ("a.xml", "b.xml"):
+        (tmp_path / name).write_text(DOCUMENT)
+    return tmp_path
+
+
+def teikit(*arguments: object, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments], input=stdin)
+
+
+@pytest.mark.parametrize("names", [["a.xml"], ["a.xml", "b.xml"], ["."]])
+def test_a_check_of_one_document_or_of_many_keeps_to_the_time(
+    names: list[str], project: Path
+) -> None:
+    paths = [project / name for name in names]
+
+    result = teikit("check", *paths)
+
+    assert result.exit_code == 1
+    assert OVERDUE.format(project / "a.xml") in result.stdout.splitlines()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("names", [["a.xml"], ["a.xml", "b.xml"], ["."]])
+def test_a_build_of_one_document_or_of_many_keeps_to_the_time(
+    names: list[str], jobs: int, project: Path
+) -> None:
+    paths = [project / name for name in names]
+
+    result = teikit("build", *paths, "-o", project / "out", "--jobs", jobs)
+
+    assert result.exit_code == 1
+    assert OVERDUE.format(project / "a.xml") in result.stderr.splitlines()
+    assert not list((project / "out").rglob("*.txt"))
+
+
+def test_standard_input_keeps_to_the_time(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+
+    checked = teikit("check", "-", stdin=DOCUMENT)
+    built = teikit("build", "-", "-o", "out", stdin=DOCUMENT)
+
+    assert (checked.exit_code, built.exit_code) == (1, 1)
+    assert OVERDUE.format("-") in checked.stdout.splitlines()
+    assert OVERDUE.format("-") in built.stderr.splitlines()
+
+
+def test_what_is_done_before_the_stylesheets_run_keeps_to_the_time_too() -> None:
+    with pytest.raises(ProblemsFound, match=r"longer than 0\.1 s"), within(0.1, Path("a.xml")):
+        time.sleep(20)
+
+    with within(0.1, Path("a.xml")):
+        pass
+    time.sleep(0.2)
