@@ -156,6 +156,44 @@ def test_of_fields_that_csl_has_one_variable_for_none_is_lost(tmp_path: Path) ->
     assert back == _fields(source)
 
 
+FONTS = {
+    r"Of \emph{Alca {torda}}": "Of <i>Alca torda</i>",
+    r"{\em Alca} and {\bf ice}": "<i>Alca</i> and <b>ice</b>",
+    r"$x^2$ and $H_{20}$ at $\alpha$": "x<sup>2</sup> and H<sub>20</sub> at α",
+    r"\textsc{Ice} \textbf{of \textit{fog}}": '<span style="font-variant:small-caps;">Ice</span> <b>of <i>fog</i></b>',
+    r"$\sqrt{x}$ of fog": r"$\sqrt{x}$ of fog",
+    r"Fog at \$5 \{ice\} \& 2 < 3": "Fog at $5 {ice} & 2 < 3",
+}
+
+
+@pytest.mark.parametrize("latex", FONTS)
+def test_italics_and_what_is_raised_in_a_title_stay(latex: str, tmp_path: Path) -> None:
+    path = tmp_path / "works.bib"
+    path.write_text(f"@book{{a,\n  title = {{{latex}}},\n}}\n", encoding="utf-8")
+
+    first = parse(add(parse(EMPTY, path), read(path).items, path).source, path)
+    (item,) = csl(first)
+    through_csl = csl(imported(json.dumps([item]), "works.json", tmp_path))
+    path.write_text(exported(first, "bib"), encoding="utf-8")
+    through_tex = csl(parse(add(parse(EMPTY, path), read(path).items, path).source, path))
+
+    assert item["title"] == FONTS[latex]
+    assert through_csl == [item]
+    assert through_tex == [item]
+    assert "<" not in exported(first, "ris").replace("2 < 3", "")
+
+
+def test_a_highlighted_title_is_tei(tmp_path: Path) -> None:
+    path = tmp_path / "works.bib"
+    path.write_text(r"@book{a, title = {Of \emph{Alca} $x^2$}}", encoding="utf-8")
+
+    done = add(load(HARBOUR), read(path).items, path)
+
+    title = '<title level="m">Of <hi rend="italic">Alca</hi> x<hi rend="superscript">2</hi></title>'
+    assert title in done.source.decode()
+    assert add(parse(done.source, HARBOUR), read(path).items, path).known == ("a",)
+
+
 def test_the_chapter_goes_to_biblatex_and_back(tmp_path: Path) -> None:
     once = exported(load(WHITEWOOD), "bib")
 

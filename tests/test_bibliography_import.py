@@ -60,8 +60,29 @@ def test_a_type_of_biblatex_that_is_not_known_is_announced(tmp_path: Path) -> No
     (problem,) = reading.problems
     assert str(problem).removeprefix(str(path)) == (
         ":1:1: warning [bibliography-value] the type “@scroll” of the entry “a” is not known; it "
-        "was taken for @misc; use a type that BibLaTeX has"
+        "was taken for @misc; look at what was made of it"
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "odd"),
+    [
+        ("title", r"Fog \foo{bar}", r"\foo"),
+        ("title", r"Fog of $\sqrt{x}$", r"$\sqrt{x}$"),
+        ("note", r"\emph{Fog}", r"\emph"),
+        ("publisher", r"\href{x}{Quay}", r"\href"),
+    ],
+)
+def test_latex_that_is_no_text_is_announced(
+    field: str, value: str, odd: str, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "a.bib", f"@book{{a, booktitle = {{Ice}}, {field} = {{{value}}}}}")
+
+    (problem,) = read(path).problems
+
+    assert str(problem.level) == "warning"
+    said = f"{odd} in “{field}” of the entry “a” is no text; the words were kept"
+    assert problem.message == said
 
 
 def test_fields_that_entries_share_by_xdata_are_theirs(tmp_path: Path) -> None:
@@ -103,7 +124,7 @@ def test_any_encoding_is_read_and_one_that_had_to_be_guessed_is_reported(
         (r"{\O}rsted \& S{\o}n", "Ørsted & Søn"),
         (r"Sm{\aa}land", "Småland"),
         (r"Pi{\l}sudski", "Piłsudski"),
-        (r"\emph{Fog} and {ICE}", "Fog and ICE"),
+        (r"{\relax Fog} and {ICE}", "Fog and ICE"),
         (r"1881--1907 --- a life", "1881–1907 — a life"),
         (r"100\% \{cotton\}", "100% {cotton}"),
         (r"``Fog''", "“Fog”"),

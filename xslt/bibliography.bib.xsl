@@ -10,7 +10,7 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <xsl:include href="lib/csl.xsl"/>
+  <xsl:include href="lib/csl-fonts.xsl"/>
   <xsl:include href="lib/biblatex.xsl"/>
 
   <xsl:output method="text"/>
@@ -19,7 +19,7 @@
 
   <xsl:template match="/" as="text()*">
     <xsl:for-each select="ed:listed-works(.)">
-      <xsl:value-of select="ed:biblatex(ed:csl(.)) || '&#xA;'"/>
+      <xsl:value-of select="ed:biblatex(ed:csl-with-fonts(.)) || '&#xA;'"/>
     </xsl:for-each>
   </xsl:template>
 
@@ -62,12 +62,12 @@
         ed:left-fields($item?custom?biblatex))"/>
   </xsl:function>
 
-  <!-- The fields that came from BibLaTeX and that CSL has no variable for.
+  <!-- The fields that came from BibLaTeX and that CSL has no variable for; in names of theirs braces hold a body together.
          in:  {"entrytype": "mvbook", "file": "ingram.pdf"}
          out: {"file": "ingram.pdf"} -->
   <xsl:function name="ed:left-fields" visibility="public" as="map(xs:string, item()*)*">
     <xsl:param name="left" as="map(xs:string, item()*)?"/>
-    <xsl:sequence select="$left ! map:keys(.)[. ne 'entrytype'] ! (if (. = ('file', 'eprint')) then ed:pair(., $left(.)) else ed:tex(., $left(.)))"/>
+    <xsl:sequence select="$left ! map:keys(.)[. ne 'entrytype'] ! (if (. = ('file', 'eprint')) then ed:pair(., $left(.)) else ed:pair(., ed:escaped($left(.)) => replace('\\([{}])', '$1')))"/>
   </xsl:function>
 
 </xsl:stylesheet>

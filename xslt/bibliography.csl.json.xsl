@@ -9,14 +9,14 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <xsl:include href="lib/csl.xsl"/>
+  <xsl:include href="lib/csl-fonts.xsl"/>
 
   <xsl:output method="json" indent="yes"/>
 
   <xsl:mode name="bibliography.csl.json" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="array(*)">
-    <xsl:sequence select="array {ed:listed-works(.) ! ed:csl(.)}"/>
+    <xsl:sequence select="array {ed:listed-works(.) ! ed:csl-with-fonts(.)}"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -21,9 +21,9 @@ from toolkit.bibliography.fields import (
     TYPES,
     VERBATIM,
 )
-from toolkit.bibliography.items import IN_PERIODICALS, Item
+from toolkit.bibliography.items import IN_PERIODICALS, TITLES, Item
 from toolkit.bibliography.languages import code_of
-from toolkit.bibliography.latex import plain
+from toolkit.bibliography.latex import not_understood, plain
 from toolkit.problems import Level, Problem
 
 
@@ -44,7 +44,7 @@ def read_biblatex(text: str, path: Path) -> tuple[list[Item], list[Problem]]:
 
 def _problem(path: Path, entry: Entry, rule: str, message: str, level: Level) -> Problem:
     place = (path, entry.line, entry.column)
-    advice = {"entry": "complete the entry", "value": "use a type that BibLaTeX has"}[rule]
+    advice = "complete the entry" if rule == "entry" else "look at what was made of it"
     return Problem(*place, f"bibliography-{rule}", message, advice, level=level)
 
 
@@ -69,6 +69,10 @@ def _faults(
     if entry.kind not in TYPES:
         message = f"the type “@{entry.kind}” of {named} is not known; it was taken for @misc"
         yield "value", message, Level.WARNING
+    for name, value in entry.fields.items():
+        if not _is_verbatim(name, value) and (odd := not_understood(value, marked=_is_title(name))):
+            message = f"{', '.join(odd)} in “{name}” of {named} is no text; the words were kept"
+            yield "value", message, Level.WARNING
 
 
 def _parents(entry: Entry, field: str) -> list[str]:
@@ -94,7 +98,7 @@ def _item(entry: Entry) -> Item:
     names = {NAMES[n]: parse_names(v) for n, v in fields.items() if n in NAMES and v.strip()}
     item = Item(entry.key, kind, names, line=entry.line, column=entry.column)
     item.dates.update(_dates(fields))
-    texts = {n: v.strip() if _is_verbatim(n, v) else plain(v) for n, v in fields.items()}
+    texts = {n: _text(n, v) for n, v in fields.items()}
     left = _left(entry, texts)
     for name in sorted(texts, key=lambda name: name not in _first(kind)):
         variable = LISTS.get(name) or TEXTS.get(name)
@@ -112,6 +116,16 @@ def _item(entry: Entry) -> Item:
     if left:
         item.custom["biblatex"] = left
     return item
+
+
+def _text(name: str, value: str) -> str:
+    if _is_verbatim(name, value):
+        return value.strip()
+    return plain(value, marked=_is_title(name))
+
+
+def _is_title(name: str) -> bool:
+    return TEXTS.get(name) in TITLES or name in {*PART_OF, "maintitle", "volumetitle"}
 
 
 def _is_verbatim(name: str, value: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from toolkit.bibliography.folding import Words, title_words, words
+from toolkit.bibliography.fonts import bare
 from toolkit.bibliography.items import Item
 from toolkit.bibliography.names import plain_text
 from toolkit.bibliography.works import Work, pick
@@ -79,7 +80,7 @@ def _same_facts(item: Item, work: Work) -> bool:
         return False
     host = pick(work.element, "self::*[tei:analytic]/tei:monogr/tei:title")
     if not _agree(
-        words(item.texts.get("container-title", "")), *(words(plain_text(h)) for h in host)
+        words(bare(item.texts.get("container-title", ""))), *(words(plain_text(h)) for h in host)
     ):
         return False
     makers = _surnames(item)
@@ -123,7 +124,10 @@ def _complete(item: Item, other: Item) -> None:
 def _same_item(one: Item, other: Item) -> bool:
     """Say whether two items, of the same title, are one work."""
     facts = ("DOI", "volume", *_NUMBERS, "container-title", "edition")
-    pairs = [(words(one.texts.get(name, "")), words(other.texts.get(name, ""))) for name in facts]
+    pairs = [
+        (words(bare(one.texts.get(name, ""))), words(bare(other.texts.get(name, ""))))
+        for name in facts
+    ]
     pairs.append((words(one.year), words(other.year)))
     if one.kind != other.kind and "document" not in {one.kind, other.kind}:
         return False
@@ -133,7 +137,7 @@ def _same_item(one: Item, other: Item) -> bool:
 
 def title_of(item: Item) -> Words:
     """Return the words of an item's title."""
-    return title_words(item.texts.get("title", ""))
+    return title_words(bare(item.texts.get("title", "")))
 
 
 def _surnames(item: Item) -> set[Words]:

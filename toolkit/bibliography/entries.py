@@ -6,7 +6,7 @@ from typing import Final
 
 from toolkit.bibliography.edtf import edtf, iso, said
 from toolkit.bibliography.items import IN_PERIODICALS, OTHERS, Date, Item
-from toolkit.bibliography.markup import inside, leaf, person, resp, start_tag
+from toolkit.bibliography.markup import inside, leaf, person, resp, start_tag, title
 
 _TYPES: Final = {"article-journal": "article", "article": "preprint"}
 _IDNOS: Final = {"DOI": "DOI", "ISBN": "ISBN", "ISSN": "ISSN", "URL": "URI"}
@@ -109,9 +109,9 @@ def _titles(item: Item, level: str) -> list[str]:
     language = item.texts.get("language", "")
     named = {"level": level, "xml:lang": language}
     return [
-        *leaf("title", item.texts.get("title", ""), **named),
-        *leaf("title", item.texts.get("volume-title", ""), **named),
-        *leaf("title", item.texts.get("title-short", ""), type="short", **named),
+        *title(item.texts.get("title", ""), **named),
+        *title(item.texts.get("volume-title", ""), **named),
+        *title(item.texts.get("title-short", ""), type="short", **named),
     ]
 
 
@@ -123,8 +123,8 @@ def _hosts(item: Item, level: str) -> list[str]:
     }
     short = item.texts.get("container-title-short", "")
     return [
-        *leaf("title", item.texts.get("container-title", ""), **named),
-        *leaf("title", short, level=level, type="short"),
+        *title(item.texts.get("container-title", ""), **named),
+        *title(short, level=level, type="short"),
     ]
 
 
@@ -133,9 +133,9 @@ def _told(item: Item, name: str) -> str:
 
 
 def _series(item: Item) -> list[str]:
-    title = leaf("title", item.texts.get("collection-title", ""), level="s")
+    name = title(item.texts.get("collection-title", ""), level="s")
     number = leaf("biblScope", item.texts.get("collection-number", ""), unit="volume")
-    parts = [*title, *_makers(item, "collection-editor"), *number]
+    parts = [*name, *_makers(item, "collection-editor"), *number]
     return ["<series>", *inside(parts), "</series>"] if parts else []
 
 

@@ -29,6 +29,10 @@ TEXTS: Final = frozenset(
     "references reviewed-genre reviewed-title scale section shortTitle source status title "
     "title-short URL version volume-title volume-title-short year-suffix".split()
 )
+# What may hold italics and their kin, in the tags of CSL.
+TITLES: Final = frozenset(
+    "title title-short volume-title container-title container-title-short collection-title".split()
+)
 # What may be a number as well.
 NUMBERS: Final = frozenset(
     "chapter-number citation-number collection-number edition first-reference-note-number issue "

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
+from toolkit.bibliography.fonts import signed, tagged, unsigned, with_formulas
+
 _ACCENTS: Final = {
     "`": "\u0300",
     "'": "\u0301",
@@ -51,7 +53,22 @@ _LETTERS: Final = {
     "textasciitilde": "~",
     "ldots": "…",
     "dots": "…",
+    "textquotesingle": "'",
+    "textasciicircum": "^",
+    "textdegree": "°",
+    "textellipsis": "…",
+    "textbar": "|",
+    "S": "§",
+    "P": "¶",
+    "copyright": "©",
+    "pounds": "£",
+    "euro": "€",
+    "LaTeX": "LaTeX",
+    "TeX": "TeX",
+    "BibTeX": "BibTeX",
 }
+# What only spaces the text.
+_SPACES: Final = frozenset("relax protect noindent quad qquad newline linebreak hskip".split())
 _ACCENT: Final = re.compile(
     r"\\(?:([`'^~\"=.])\s*|([uvHckrdb])(?![A-Za-z])\s*)(?:\{\s*(\\?[^\W\d_])?\s*\}|(\\?[^\W\d_]))"
 )
@@ -63,9 +80,13 @@ _QUOTES: Final = (("``", "“"), ("''", "”"), ("~", "\u00a0"))
 _KEPT: Final = {"{": "\ue000", "}": "\ue001"}
 
 
-def plain(text: str) -> str:
-    """Return a field's text without LaTeX: accents as letters, groups and fonts dissolved."""
-    done = _ACCENT.sub(_accented, text)
+def plain(text: str, *, marked: bool = False) -> str:
+    """Return a field's text without LaTeX: accents as letters, groups dissolved.
+
+    Fonts are left out, or `marked` by the tags that CSL has for them.
+    """
+    formulas: list[str] = []
+    done = _ACCENT.sub(_accented, signed(text, formulas))
     done = _ESCAPED.sub(lambda hit: _KEPT.get(hit[1], hit[1]), done)
     done = _LETTER.sub(_letter, done)
     for pattern, dash in _DASHES:
@@ -75,7 +96,17 @@ def plain(text: str) -> str:
     done = done.replace("{", "").replace("}", "")
     for brace, kept in _KEPT.items():
         done = done.replace(kept, brace)
-    return " ".join(re.sub(r"[ \t\n]+", " ", done).split(" ")).strip()
+    done = " ".join(re.sub(r"[ \t\n]+", " ", done).split(" ")).strip()
+    return with_formulas((tagged if marked else unsigned)(done), formulas)
+
+
+def not_understood(text: str, *, marked: bool) -> list[str]:
+    """Return the commands and formulas of a field that its plain text does not do justice to."""
+    formulas: list[str] = []
+    left = signed(text, formulas) if marked else text
+    known = {*_LETTERS, *_SPACES} | {name for name in _ACCENTS if name.isalpha()}
+    commands = dict.fromkeys(re.findall(r"\\([A-Za-z]+)", left))
+    return [*formulas, *(f"\\{name}" for name in commands if name not in known)]
 
 
 def _accented(hit: re.Match[str]) -> str:

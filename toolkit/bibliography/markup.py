@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+from toolkit.bibliography.fonts import highlighted
 from toolkit.bibliography.items import OTHERS, Name
 from toolkit.bibliography.names import parted
 
@@ -37,6 +38,11 @@ def person(name: Name, pointer: str) -> str:
 def leaf(tag: str, text: str, **attributes: str) -> list[str]:
     """Return an element with text as one line; nothing where there is no text."""
     return [f"{start_tag(tag, **attributes)}{escape(text)}</{tag}>"] if text else []
+
+
+def title(text: str, **attributes: str) -> list[str]:
+    """Return a title as one line, what is set in another font highlighted."""
+    return [f"{start_tag('title', **attributes)}{highlighted(text)}</title>"] if text else []
 
 
 def start_tag(tag: str, **attributes: str) -> str:

@@ -43,13 +43,33 @@
     <xsl:sequence select="ed:pair($field, $text ! ed:escaped(.))"/>
   </xsl:function>
 
-  <!-- Text without the signs that LaTeX would read as commands.
+  <!-- Text without the signs that LaTeX would read as commands; fonts as its commands. A formula stays as it is.
          in:  'Oil &amp; Keys'
          out: 'Oil \&amp; Keys' -->
   <xsl:function name="ed:escaped" visibility="public" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="$text => replace('\\', '\\textbackslash{}') => replace('([&amp;%$#_])', '\\$1')
-                          => replace('~', '\\textasciitilde{}') => replace('&#xA0;', '~')"/>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:analyze-string select="$text" regex="\$[^$]*[\\^_][^$]*\$">
+        <xsl:matching-substring>{.}</xsl:matching-substring>
+        <xsl:non-matching-substring>
+          <xsl:sequence select="replace(., '\\', '&#xE000;') => replace('([&amp;%$#_{{}}])', '\\$1') => replace('&#xE000;', '\\textbackslash{{}}')
+                                => replace('~', '\\textasciitilde{{}}') => replace('\^', '\\textasciicircum{{}}') => replace('&#xA0;', '~')"/>
+        </xsl:non-matching-substring>
+      </xsl:analyze-string>
+    </xsl:variable>
+    <xsl:sequence select="ed:fonts-in-tex(string-join($parts))"/>
+  </xsl:function>
+
+  <!-- The tags of CSL as commands of LaTeX, the innermost first.
+         in:  'Of <i>Alca torda</i>'
+         out: 'Of \emph{Alca torda}' -->
+  <xsl:function name="ed:fonts-in-tex" visibility="public" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="done" as="xs:string"
+                  select="$text => replace('&lt;i>([^&lt;>]*)&lt;/i>', '\\emph{$1}') => replace('&lt;b>([^&lt;>]*)&lt;/b>', '\\textbf{$1}')
+                          => replace('&lt;sup>([^&lt;>]*)&lt;/sup>', '\\textsuperscript{$1}') => replace('&lt;sub>([^&lt;>]*)&lt;/sub>', '\\textsubscript{$1}')
+                          => replace('&lt;span style=&quot;font-variant:small-caps;&quot;>([^&lt;>]*)&lt;/span>', '\\textsc{$1}')"/>
+    <xsl:sequence select="if ($done eq $text) then $text else ed:fonts-in-tex($done)"/>
   </xsl:function>
 
   <!-- Names as BibLaTeX parts them: particle and family, suffix, given names; a body stands in braces.

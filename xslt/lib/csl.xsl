@@ -104,18 +104,27 @@
          out: {"title": "Who Keeps the Light?"}, {"container-title": "Baltic Pilot Notes"} -->
   <xsl:function name="ed:csl-titles" visibility="public" as="map(xs:string, item()*)*">
     <xsl:param name="work" as="element()"/>
+    <xsl:sequence select="ed:csl-titles($work, ed:reading#1)"/>
+  </xsl:function>
+
+  <!-- The same, read in a way of one's own.
+         in:  <biblStruct>…<title level="a">Who Keeps the Light?</title>…</biblStruct>, ed:reading#1
+         out: {"title": "Who Keeps the Light?"}, {"container-title": "Baltic Pilot Notes"} -->
+  <xsl:function name="ed:csl-titles" visibility="public" as="map(xs:string, item()*)*">
+    <xsl:param name="work" as="element()"/>
+    <xsl:param name="read" as="function(element()) as xs:string"/>
     <xsl:variable name="hosts" as="element(title)*" select="ed:hosts($work)"/>
     <xsl:variable name="all" as="element(title)*"
                   select="$work/(analytic | monogr | self::bibl | self::biblFull/*)//title[not(@level = 's')] except $hosts"/>
     <xsl:variable name="full" as="element(title)*" select="$all[not(@type = ('short', 'sort', 'variant', 'alt', 'sub', 'parallel'))]"/>
     <xsl:variable name="sub" as="element(title)*" select="$all[@type = 'sub']"/>
-    <xsl:sequence select="ed:pair('title', if ($full) then string-join(($full[1], $sub[1]) ! ed:reading(.), ': ')
+    <xsl:sequence select="ed:pair('title', if ($full) then string-join(($full[1], $sub[1]) ! $read(.), ': ')
                                            else if ($work/self::bibl) then ed:reading($work) else ()),
-                          ed:pair('volume-title', $full[@level = $full[1]/@level][2] ! ed:reading(.)),
-                          ed:pair('title-short', $all[@type = 'short'][1] ! ed:reading(.)),
-                          ed:pair('container-title', $hosts[not(@type = ('short', 'alt', 'variant'))][1] ! ed:reading(.)),
-                          ed:pair('container-title-short', $hosts[@type = 'short'][1] ! ed:reading(.)),
-                          ed:pair('collection-title', $work/(series | self::bibl)//title[@level = 's' or parent::series][1] ! ed:reading(.)),
+                          ed:pair('volume-title', $full[@level = $full[1]/@level][2] ! $read(.)),
+                          ed:pair('title-short', $all[@type = 'short'][1] ! $read(.)),
+                          ed:pair('container-title', $hosts[not(@type = ('short', 'alt', 'variant'))][1] ! $read(.)),
+                          ed:pair('container-title-short', $hosts[@type = 'short'][1] ! $read(.)),
+                          ed:pair('collection-title', $work/(series | self::bibl)//title[@level = 's' or parent::series][1] ! $read(.)),
                           ed:pair('language', (ed:stated-language(($full[1], $work)[1], $work), $work//textLang/@mainLang)[1] ! string())"/>
   </xsl:function>
 
