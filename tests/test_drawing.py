@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from toolkit import Document
-from toolkit.drawing import drawing, land, together
+from toolkit.drawing import drawing, land, outlines, together
 from toolkit.drawing.frames import near_frame, split
 from toolkit.drawing.geometry import Window, clip, simplify
 from toolkit.drawing.labels import Spot, overlap, place
@@ -106,6 +106,25 @@ def test_the_land_is_where_it_is() -> None:
 
     assert root.get("credit") == "Natural Earth"
     assert root.xpath("string-length(//land/@d)") > 5000
+
+
+def test_the_outlines_of_a_frame_are_drawn_once_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("azimlib", reason="needs the extra teikit[map]")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(outlines, "_known", {})
+    first = etree.tostring(drawn(feature("riga", RIGA), feature("london", LONDON)))
+
+    (kept,) = (tmp_path / "teikit").glob("land-*.json")
+    monkeypatch.setattr(outlines, "_known", {})
+    monkeypatch.setattr(outlines, "_drawn", lambda *_: "M0,0")
+    assert etree.tostring(drawn(feature("riga", RIGA), feature("london", LONDON))) == first
+
+    kept.write_text("broken")
+    monkeypatch.setattr(outlines, "_known", {})
+    anew = drawn(feature("riga", RIGA), feature("london", LONDON))
+    assert anew.xpath("//land/@d") == ["M0,0"]
 
 
 def test_without_outlines_a_map_has_its_places_and_a_graticule(

@@ -18,7 +18,7 @@ from toolkit.resources import SCHEMA
 
 _LARGEST: Final = 64_000_000
 """How many bytes the folder holds at most; what was used longest ago goes first."""
-_MAKERS: Final = (Path(__file__).parent / "odd", SCHEMA)
+_MAKERS: Final = (Path(__file__).parent / "odd", Path(__file__).parent / "drawing", SCHEMA)
 _watched: list[set[Path]] = []
 
 

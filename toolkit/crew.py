@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # About how many milliseconds an output takes, neighbours sharing most of their modules: so that
 # the work can be cut into parts. A hint, no more.
 _TAKES: Final[Mapping[str, int]] = {
-    "map.html": 160,
+    "map.html": 60,
     "index.html": 130,
     "entities.json": 60,
     "entities.csv": 20,

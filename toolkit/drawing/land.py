@@ -19,6 +19,7 @@ Ring = Sequence[Sequence[float]]
 Parts = dict[tuple[float, ...], Ring]
 
 _PACKAGE: Final = "azimlib"
+_LAYERS: Final = ("coastlines", "lakes")
 _POINT: Final = re.compile(r"\[(-?[\d.]+), ?(-?[\d.]+)\]")
 # A ring is taken to reach no farther than this, in degrees, from points so many letters apart.
 _SAMPLE: Final = 1_500
@@ -38,6 +39,12 @@ def coasts(window: Window, least: int = 0) -> list[Ring]:
 def lakes(window: Window, least: int = 0) -> list[Ring]:
     """Return the shores of the lakes that may touch a window."""
     return _lines("lakes", window, least)
+
+
+def sources() -> list[Path]:
+    """Return the files that hold the outlines; none where they are not installed."""
+    folder = _folder()
+    return [folder / f"{layer}.geojson.gz" for layer in _LAYERS] if folder else []
 
 
 @cache

@@ -1,25 +1,16 @@
 """A map of the places of an edition: where most of them lie and, in a second one, the others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from math import sqrt
 from typing import Any, Final
 
 from toolkit.drawing.frames import Frame, near_frame, split, wide_frame
-from toolkit.drawing.geometry import (
-    Point,
-    Window,
-    around,
-    clip,
-    densify,
-    path,
-    simplify,
-    thin,
-    without_far,
-)
+from toolkit.drawing.geometry import Point, densify, path, simplify
 from toolkit.drawing.labels import Label, Spot, place
-from toolkit.drawing.land import Ring, coasts, credit, lakes
+from toolkit.drawing.land import credit
+from toolkit.drawing.outlines import outlines
 
 _TYPE: Final = 25.0
 _RADIUS: Final = (5.5, 13.0)
@@ -29,9 +20,6 @@ _LINES: Final = 7
 _DENSE: Final = 2.0
 # So many letters has the shortest ring that the map of the world shows.
 _LEAST: Final = 2_500
-_FEWEST: Final = 2
-# What is wider than so many degrees shows the whole globe: nothing lies far from it.
-_MOST: Final = 270.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +74,11 @@ def _view(
     signs = {place.ident: place.sign for place in named}
     points = "".join(_point(spot, labels[spot.ident], signs[spot.ident]) for spot in spots)
     dots = "".join(_dot(frame.to_page(place.at)) for place in plain)
+    land, water = outlines(frame, _LEAST if inset else 0)
     marked = f'<inset d="{_outline(inset, frame)}"/>' if inset else ""
     return (
         f'<view id="{name}" width="{frame.area.right:.0f}" height="{frame.area.top:.0f}">'
-        f'<land d="{_land(frame, coasts(frame.window, _LEAST if inset else 0))}"/>'
-        f'<water d="{_land(frame, lakes(frame.window, _LEAST if inset else 0))}"/>'
+        f'<land d="{land}"/><water d="{water}"/>'
         f'<graticule d="{_graticule(frame)}"/>{marked}{dots}{points}</view>'
     )
 
@@ -119,45 +107,6 @@ def _point(spot: Spot, label: Label, sign: str) -> str:
 
 def _dot(at: Point) -> str:
     return f'<dot x="{at[0]:.0f}" y="{at[1]:.0f}"/>'
-
-
-def _land(frame: Frame, rings: Sequence[Ring]) -> str:
-    """Return the part of closed lines that a frame shows."""
-    return path(_visible(frame, rings), closed=True)
-
-
-def _visible(frame: Frame, rings: Sequence[Ring]) -> Iterator[list[Point]]:
-    window = frame.window
-    fine = 3.0 * (window.right - window.left) / frame.area.right
-    for ring in rings:
-        near = without_far(ring, window) if window.right - window.left < _MOST else ring
-        whole = _unwound(thin(near, fine), frame.projection.middle)
-        box = around(whole)
-        for turn in (-360, 0, 360):
-            if not Window(box.left + turn, box.bottom, box.right + turn, box.top).overlaps(window):
-                continue
-            cut = clip([(x + turn, y) for x, y in whole], window)
-            if len(cut) > _FEWEST:
-                flat = frame.line_to_page(densify(cut, _DENSE))
-                if _large(flat):
-                    yield simplify([*flat, flat[0]], 1.0)
-
-
-def _unwound(ring: Sequence[Point], middle: float) -> list[Point]:
-    """Return a line without the leap where the map of the world is cut."""
-    turn = -360 * round((ring[0][0] - middle) / 360)
-    told, before = [], ring[0][0]
-    for x, y in ring:
-        if abs(x - before) > 180:  # noqa: PLR2004 -- half a turn
-            turn += 360 if x < before else -360
-        told.append((x + turn, y))
-        before = x
-    return told
-
-
-def _large(line: Sequence[Point]) -> bool:
-    xs, ys = [x for x, _ in line], [y for _, y in line]
-    return max(xs) - min(xs) + max(ys) - min(ys) > 6  # noqa: PLR2004 -- units of the page
 
 
 def _graticule(frame: Frame) -> str:

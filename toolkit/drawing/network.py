@@ -17,7 +17,7 @@ _MOST: Final = 48
 _ROUNDS: Final = 40
 # So far apart stand two persons whom one step parts, at most.
 _LARGEST: Final = 230.0
-_APART: Final = 1.35
+_HIGH: Final = 1.9 * _TYPE * 1.35
 # Persons between whom no chain of pairs leads stand this much farther apart than the farthest.
 _STRANGERS: Final = 1.0
 
@@ -151,8 +151,9 @@ def _spots(persons: Sequence[Person], at: Mapping[str, Point]) -> tuple[list[Spo
     most = max(person.mentions for person in persons) or 1
     least, largest = _RADIUS
     places = {person.ident: at[person.ident] for person in persons}
+    widths = [(person.ident, width(person.label, _TYPE)) for person in persons]
     for _ in range(40):
-        places = _eased(persons, places)
+        places = _eased(widths, places)
     box = around(places.values())
     spots = [
         Spot(
@@ -166,18 +167,17 @@ def _spots(persons: Sequence[Person], at: Mapping[str, Point]) -> tuple[list[Spo
     return spots, Window(0, 0, _WIDTH, box.top - box.bottom + 80)
 
 
-def _eased(persons: Sequence[Person], places: Mapping[str, Point]) -> dict[str, Point]:
+def _eased(widths: Sequence[tuple[str, float]], places: Mapping[str, Point]) -> dict[str, Point]:
     """Push persons who stand too close a little apart, up and down for the most part."""
     moved = dict(places)
-    for number, one in enumerate(persons):
-        for other in persons[number + 1 :]:
-            (x, y), (ox, oy) = moved[one.ident], moved[other.ident]
-            room = (width(one.label, _TYPE) + width(other.label, _TYPE)) / 2 * 0.6 + 24
-            lack = 1.9 * _TYPE * _APART - abs(y - oy)
-            if abs(x - ox) < room and lack > 0:
-                push = lack / 4 * (1 if (y, one.ident) > (oy, other.ident) else -1)
-                moved[one.ident] = (x, y + push)
-                moved[other.ident] = (ox, oy - push)
+    for number, (one, wide) in enumerate(widths):
+        for other, broad in widths[number + 1 :]:
+            (x, y), (ox, oy) = moved[one], moved[other]
+            lack = _HIGH - abs(y - oy)
+            if lack > 0 and abs(x - ox) < (wide + broad) * 0.3 + 24:
+                push = lack / 4 * (1 if (y, one) > (oy, other) else -1)
+                moved[one] = (x, y + push)
+                moved[other] = (ox, oy - push)
     return moved
 
 

@@ -85,7 +85,7 @@
   <xsl:function name="ed:safe" visibility="public" as="xs:string?">
     <xsl:param name="address" as="xs:string?"/>
     <xsl:variable name="bare" as="xs:string" select="replace($address, '[\s\p{Cc}]', '')"/>
-    <xsl:sequence select="$address[not(matches($bare, '^[a-z][a-z0-9+.\-]*:', 'i'))
+    <xsl:sequence select="$address[not(contains(., ':')) or not(matches($bare, '^[a-z][a-z0-9+.\-]*:', 'i'))
                                    or matches($bare, '^(https?|mailto|ftp|urn|doi|geo|tel|info|ark|hdl):', 'i')]"/>
   </xsl:function>
 
