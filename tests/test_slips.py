@@ -20,6 +20,22 @@ SLIPS = [
     ("Nobody said why.", "<emph>Nobody</hi></emph> said why.", "</hi></emph>", "</hi> closes nothing", "take it out"),
     # a name in the wrong case, which is still a name
     ('<persName ref="#pers_holt">Holt</persName> in', '<persname ref="#pers_holt">Holt</persname> in', "<persname", "no element <persname>", "did you mean <persName>?"),
+    # start tags that are not quite written
+    ('<date when="1899-05">May 1899</date>', '<date when="1899-05">May 1899<date>', "<date> <persName", "<date> stands in the <date> that was opened at 59:38", "write </date>"),
+    ('<date when="1899-05">May 1899</date>', 'date when="1899-05">May 1899</date>', "date when", "the start tag of </date> has no <", 'write <date when="1899-05">'),
+    ('<date when="1899-05">May 1899</date>', '<datewhen="1899-05">May 1899</date>', "<datewhen", "no space stands between the name of <date> and its @when", "write <date when="),
+    ('<date when="1899-05">May 1899</date>', '<date,when="1899-05">May 1899</date>', "<date,", '",when" in the tag <date …> is no name of an attribute', "write when, with a space"),
+    ('<date when="1899-05">May 1899</date>', '<date when="1899-05";>May 1899</date>', "<date when", '";" in the tag <date …>', "take it out"),
+    ('<date when="1899-05">May 1899</date>', "<date when='1899-05\">May 1899</date>", "<date when", "begins with ' and ends with \"", 'write when="1899-05"'),
+    ('<date when="1899-05">May 1899</date>', '<date "1899-05">May 1899</date>', "<date ", 'the value "1899-05" in the tag <date …> has no name before it', "write the name"),
+    ('<date when="1899-05">May 1899</date>', '<date/ when="1899-05">May 1899</date>', "<date/", "a / stands inside the tag <date …>", "take it out"),
+    ('<date when="1899-05">May 1899</date>', "<ref target=http://a.org/b>May 1899</ref>", "<ref", "the value of @target of <ref> stands in no quotation marks", 'write target="http://a.org/b"'),
+    ('<date when="1899-05">May 1899</date>', '<date when="1899-05">May 1899</ date>', "</ date>", "a space follows the </ of an end tag", "write </date>"),
+    ("<item>Carts, three crowns</item>", "<item>Carts, three crowns<item>", "<item>\n", "<item> stands in the <item>", "write </item>"),
+    ('<p xml:id="p-return" n="4">', '<para xml:id="p-return" n="4">', "<para", "<para> does not match its end tag </p>", "write <p>"),
+    # an entry that lost its identifier or its name
+    ('<person xml:id="pers_holt">\n        <persName type="main">Jonas', '<person xml:id="pers_marlow">\n        <persName type="main">Jonas', "<person", '"pers_marlow" is used already', "another xml:id"),
+    ('<persName type="main">Jonas Holt</persName>', "Jonas Holt", "Jonas", "text stands directly in <person>", "wrap it in <persName>"),
     # habits of HTML
     ("Nobody said why.", "Nobody<br>said why.", "<br>", "<br> has no end tag", "write <lb/>: it holds nothing"),
     ("Nobody said why.", "Nobody<br>said<br>why.", "<br>said", "<br> has no end tag", "write <lb/>: it holds nothing"),

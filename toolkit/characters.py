@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from html.entities import html5
 from typing import Final
 
+from toolkit.fault import Fault
 from toolkit.markup import Markup
 from toolkit.problems import Edit
-from toolkit.wellformed import Fault
 
 _REFERENCE: Final = re.compile(r"&([^\W\d][\w.\-]*|#[0-9]+|#x[0-9a-fA-F]+);")
 _NUMBERED: Final = re.compile(r"&#\w*;?")

@@ -1,17 +1,18 @@
 """Tags that do not match: what was left open, closed twice, crossed or misspelt."""
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Final
 
+from toolkit.endtags import is_its_end, misspelt
+from toolkit.fault import Fault
 from toolkit.habits import ways
 from toolkit.markup import Markup, Token
 from toolkit.problems import Edit
-from toolkit.wellformed import Fault
 from toolkit.wordlists import EMPTY_ELEMENTS
 
-_ALIKE: Final = 0.7
+# An element in an element of its kind, and what holds both.
+_DEEP: Final = 3
 
 
 def nesting_faults(markup: Markup) -> Iterator[Fault]:
@@ -48,6 +49,8 @@ def _mismatch(markup: Markup, at: int, opened: Sequence[Token], closed: dict[int
         message = f"<{inner.name}> begins inside <{end.name}> and ends outside it: they overlap"
         advice = f"close <{inner.name}> before the </{end.name}> of line {line}, or open it earlier"
         return Fault(inner.start, message, advice)
+    if again := _opened_again(markup, opened, end):
+        return again
     between = markup.tokens[markup.tokens.index(inner) : at]
     for token in between:
         if token.kind == "empty" and token.name == inner.name and not token.attributes:
@@ -64,8 +67,10 @@ def _closes_nothing(
     markup: Markup, at: int, opened: Sequence[Token], closed: dict[int, Token]
 ) -> Fault:
     end, inner = markup.tokens[at], opened[-1] if opened else None
-    if inner and not _empty(inner) and _is_its_end(markup.tokens, at, opened):
-        return _misspelt(markup, inner, end)
+    if inner and not _empty(inner) and is_its_end(markup.tokens, at, opened):
+        return misspelt(markup, inner, end)
+    if unopened := _unopened(markup, opened[-1].end if opened else 0, end):
+        return unopened
     before = closed.get(len(opened))
     message = f"</{end.name}> closes nothing: no <{end.name}> is open here"
     if before and before.name == end.name:
@@ -73,6 +78,33 @@ def _closes_nothing(
         how = f"<{end.name}/>" if before.kind == "empty" else f"<{end.name}>"
         return Fault(end.start, message, f"take it out; the {how} of line {line} is closed already")
     return Fault(end.start, message, f"take it out, or open <{end.name}> before")
+
+
+def _opened_again(markup: Markup, opened: Sequence[Token], end: Token) -> Fault | None:
+    """Return the fault of a start tag, right behind a word, that was meant as an end tag."""
+    if len(opened) < _DEEP or opened[-_DEEP].name != end.name or _empty(opened[-1]):
+        return None
+    first, second = opened[-2:]
+    behind = markup.text[second.start - 1 : second.start]
+    if second.name != first.name or second.attributes or behind.isspace():
+        return None
+    line, column = markup.lines.place(first.start)
+    message = f"<{second.name}> stands in the <{first.name}> that was opened at {line}:{column}"
+    advice = f"write </{first.name}>, if that ends here"
+    edit = Edit(second.start, second.end, f"</{first.name}>")
+    return Fault(second.start, message, advice, (edit,))
+
+
+def _unopened(markup: Markup, start: int, end: Token) -> Fault | None:
+    """Return the fault of a start tag that has lost its first bracket."""
+    name = re.escape(end.name)
+    values = r"""(\s+[\w:.\-]+\s*=\s*("[^"<>]*"|'[^'<>]*'))*\s*>"""
+    found = re.compile(rf"(?<![\w<>/]){name}{values}").search(markup.text, start, end.start)
+    if not found:
+        return None
+    edit = Edit(found.start(), found.start(), "<")
+    message = f"the start tag of </{end.name}> has no <"
+    return Fault(found.start(), message, f"write <{found[0]}", (edit,))
 
 
 def _empty(token: Token) -> str:
@@ -91,53 +123,6 @@ def _first_of_its_kind(opened: Sequence[Token]) -> Token:
             break
         inner = token
     return inner
-
-
-def _is_its_end(tokens: Sequence[Token], at: int, opened: Sequence[Token]) -> bool:
-    """Tell an end tag that has the wrong name from one that is too many: the rest fits better."""
-    inner = opened[-1]
-    taken = _fitting(tokens[at + 1 :], opened[:-1])
-    left = _fitting(tokens[at + 1 :], opened)
-    return taken > left or (taken == left and tokens[at - 1] is inner)
-
-
-def _fitting(tokens: Sequence[Token], opened: Sequence[Token]) -> int:
-    """Return how many tokens there are until one does not fit what is open."""
-    names = [token.name for token in opened]
-    for number, token in enumerate(tokens):
-        if token.kind == "start":
-            names.append(token.name)
-        elif token.kind == "end" and (not names or names.pop() != token.name):
-            return number
-    return len(tokens) + (not names)
-
-
-def _misspelt(markup: Markup, start: Token, end: Token) -> Fault:
-    """Blame of two names that are alike the one rarer in the file, otherwise the end tag."""
-    names = Counter(token.name for token in markup.tokens)
-    rarer = names[start.name] - names[end.name] or _is_camel(start.name) - _is_camel(end.name)
-    line, column = markup.lines.place(start.start)
-    if not _alike(start.name, end.name):
-        message = f"</{end.name}> is the wrong end tag: <{start.name}> is open"
-        advice = f"write </{start.name}>, as <{start.name}> was opened at {line}:{column}"
-        return Fault(end.start, message, advice)
-    if rarer < 0:
-        message = f"<{start.name}> does not match its end tag </{end.name}>"
-        edit = Edit(start.start + 1, start.start + 1 + len(start.name), end.name)
-        return Fault(start.start, message, f"write <{end.name}>", (edit,))
-    message = f"</{end.name}> does not match <{start.name}>, which was opened on line {line}"
-    edit = Edit(end.start + 2, end.start + 2 + len(end.name), start.name)
-    advice = f"write </{start.name}>" + ("" if rarer else ", or correct the start tag")
-    return Fault(end.start, message, advice, (edit,) if rarer else ())
-
-
-def _is_camel(name: str) -> bool:
-    """Tell whether a name is written as TEI writes its own, with capitals inside."""
-    return name == "TEI" or (name[:1].islower() and not name.islower())
-
-
-def _alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one.lower(), other.lower()).ratio() >= _ALIKE
 
 
 def _ends_later(tokens: Sequence[Token], name: str) -> bool:

@@ -150,7 +150,8 @@ class Context:
     @cached_property
     def _unnamed(self) -> frozenset[_Element]:
         """The entries that have no identifier."""
-        return self._of(p for p in self._ruled if "has no identifier" in p.message)
+        twice = (p for p in self._grammar if p.rule == "duplicate-id")
+        return self._of([*(p for p in self._ruled if "has no identifier" in p.message), *twice])
 
     def _points_to_spoilt(self, name: str) -> bool:
         """Tell whether the identifier is missing because its element is wrong."""
@@ -164,8 +165,8 @@ class Context:
             return False
         if any(ancestor in self._misplaced for ancestor in element.iterancestors()):
             return True
-        entry = QName(element).localname in _ENTRIES
-        return problem in self._ruled and entry and element in self._above
+        entry = QName(element).localname in _ENTRIES and problem in self._ruled
+        return entry and (element in self._above or ("stray-text", problem.path) in self._ways)
 
     def is_orphan_of(self, problem: Problem, real: Sequence[Problem]) -> bool:
         """Tell whether nothing mentions an entry only because a mention of it is wrong."""
