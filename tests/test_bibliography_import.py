@@ -59,9 +59,105 @@ def test_a_type_of_biblatex_that_is_not_known_is_announced(tmp_path: Path) -> No
     assert [item.kind for item in reading.items] == ["document", "document"]
     (problem,) = reading.problems
     assert str(problem).removeprefix(str(path)) == (
-        ":1:1: warning [bibliography-value] the type “@scroll” of the entry “a” is not known; it "
-        "was taken for @misc; look at what was made of it"
+        ":1:1: warning [bibliography-value] the entry “a” has the type “@scroll”, which is not known; "
+        "it was taken for @misc; look at what was made of it"
     )
+
+
+@pytest.mark.parametrize(
+    ("author", "read_as", "message"),
+    [
+        ("Moor, Ines and", ["Moor"], ""),
+        ("and Moor, Ines", ["Moor"], ""),
+        (
+            "Moor, Ines; Orr, Ada; {Salt; Sons}",
+            ["Moor", "Orr", "Salt; Sons"],
+            "in “author” parts names by “;”, not by “and”; they were parted there",
+        ),
+        (
+            "Moor, Ines, Orr, Ada",
+            ["Moor, Ines, Orr, Ada"],
+            "in “author” has the name “Moor, Ines, Orr, Ada”, of too many parts; it was kept whole",
+        ),
+    ],
+)
+def test_of_odd_lists_of_names_nothing_is_lost(
+    author: str, read_as: list[str], message: str, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "a.bib", f"@book{{a, title = {{Fog}}, author = {{{author}}}}}")
+
+    reading = read(path)
+
+    names = reading.items[0].names["author"]
+    assert [name.get("family") or name["literal"] for name in names] == read_as
+    assert [p.message for p in reading.problems] == [f"the entry “a” {message}"] * bool(message)
+
+
+@pytest.mark.parametrize(
+    ("date", "attributes"),
+    [
+        ("1988-05-31", 'when="1988-05-31"'),
+        ("1988-02-29/1989", 'from="1988-02-29" to="1989"'),
+        ("1988-99-99", ""),
+        ("1989-02-29", ""),
+        ("0000", ""),
+        ("1988/1987", ""),
+    ],
+)
+def test_what_is_no_day_stands_as_it_was_written(
+    date: str, attributes: str, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "a.bib", f"@book{{a, title = {{Fog}}, date = {{{date}}}}}")
+
+    source = brought_in(parse(EMPTY, path), path).source.decode()
+
+    assert f"<date {attributes}".rstrip() in source
+    assert attributes or f"<date>{date}</date>" in source
+
+
+def test_entries_that_refer_to_one_another_take_nothing_from_there(tmp_path: Path) -> None:
+    bib = "@book{a, title={Fog}, crossref={a}}\n@book{b, title={Ice}, crossref={c}}\n@book{c, title={Salt}, crossref={b}}"
+
+    reading = read(written(tmp_path, "a.bib", bib))
+
+    assert [item.texts for item in reading.items] == [{"title": t} for t in ("Fog", "Ice", "Salt")]
+    assert [p.message.partition(", ")[2] for p in reading.problems] == [
+        "and that to it; nothing was taken from there"
+    ] * 3
+
+
+def test_commas_too_many_and_entries_behind_a_per_cent_sign_are_passed_over(tmp_path: Path) -> None:
+    bib = "@book{a, title={Fog at 5\\%},,,} @book{b, title={Ice}}\n% @book{c, title={Salt}}\n"
+
+    reading = read(written(tmp_path, "a.bib", bib))
+
+    assert [item.ident for item in reading.items] == ["a", "b"]
+    assert reading.problems == ()
+
+
+def test_names_that_stand_twice_in_csl_json_are_reported(tmp_path: Path) -> None:
+    text = (
+        '[{"id": "a", "type": "book", "title": "Fog", "title": "Ice"},\n'
+        ' {"id": "a", "type": "book", "title": "Salt"}, {"id": "b", "type": "book", "title": " "}]'
+    )
+
+    reading = read(written(tmp_path, "a.json", text))
+
+    assert [item.texts["title"] for item in reading.items] == ["Ice", "Salt"]
+    assert [(str(p.level), p.message) for p in reading.problems] == [
+        ("error", "in item 1 “title” stands twice; the last was taken"),
+        ("warning", "in item 2 “id” is “a”, as in item 1; it is given another"),
+        ("error", "item 3 has no title"),
+    ]
+
+
+def test_the_address_of_a_doi_is_its_number(tmp_path: Path) -> None:
+    bib = "@book{a, title={Fog}, doi={https://doi.org/10.5/fog}}\n@book{b, title={Fog}, doi={doi:10.5/FOG}}"
+
+    done = brought_in(parse(EMPTY, Path("a.xml")), written(tmp_path, "a.bib", bib))
+
+    assert done.added == ("a",)
+    assert b'<idno type="DOI">10.5/fog</idno>' in done.source
 
 
 @pytest.mark.parametrize(
@@ -81,7 +177,7 @@ def test_latex_that_is_no_text_is_announced(
     (problem,) = read(path).problems
 
     assert str(problem.level) == "warning"
-    said = f"{odd} in “{field}” of the entry “a” is no text; the words were kept"
+    said = f"the entry “a” has {odd} in “{field}”, which is no text; the words were kept"
     assert problem.message == said
 
 

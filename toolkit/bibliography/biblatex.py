@@ -1,30 +1,29 @@
 """BibLaTeX entries as items: which field is which variable of CSL."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from toolkit.bibliography.bibtex import Entry, read_bibtex
 from toolkit.bibliography.bibtexnames import AND, parse_names, split
 from toolkit.bibliography.edtf import parse_date
+from toolkit.bibliography.entryfaults import faults, inherited, is_titled
 from toolkit.bibliography.fields import (
     DATES,
     LISTS,
     NAMES,
     NO_WORKS,
     PART_OF,
-    PEOPLE,
     SKIPPED,
     STANDARD,
     TEXTS,
     TYPES,
-    VERBATIM,
+    is_title,
+    is_verbatim,
 )
-from toolkit.bibliography.items import IN_PERIODICALS, TITLES, Item
+from toolkit.bibliography.items import IN_PERIODICALS, Item
 from toolkit.bibliography.languages import code_of
-from toolkit.bibliography.latex import not_understood, plain
-from toolkit.problems import Level, Problem
+from toolkit.bibliography.latex import plain
+from toolkit.problems import Problem
 
 
 def read_biblatex(text: str, path: Path) -> tuple[list[Item], list[Problem]]:
@@ -35,61 +34,11 @@ def read_biblatex(text: str, path: Path) -> tuple[list[Item], list[Problem]]:
     for entry in entries:
         if entry.kind in NO_WORKS:
             continue
-        whole = _inherited(entry, by_key)
-        problems += (_problem(path, entry, *fault) for fault in _faults(entry, whole, by_key))
-        if _titled(whole):
+        whole = inherited(entry, by_key)
+        problems += faults(entry, whole, by_key, path)
+        if is_titled(whole):
             items.append(_item(whole))
     return items, sorted(problems)
-
-
-def _problem(path: Path, entry: Entry, rule: str, message: str, level: Level) -> Problem:
-    place = (path, entry.line, entry.column)
-    advice = "complete the entry" if rule == "entry" else "look at what was made of it"
-    return Problem(*place, f"bibliography-{rule}", message, advice, level=level)
-
-
-def _titled(entry: Entry) -> bool:
-    names = ("title", "booktitle", "maintitle", "journaltitle", "journal")
-    return any(plain(entry.fields.get(name, "")) for name in names)
-
-
-def _faults(
-    entry: Entry, whole: Entry, by_key: dict[str, Entry]
-) -> Iterator[tuple[str, str, Level]]:
-    """Yield what is wrong with an entry: the rule, the message, and how much it matters."""
-    named = f"the entry “{entry.key}”"
-    if not _titled(whole):
-        yield "entry", f"{named} has no title", Level.ERROR
-        return
-    for field in ("crossref", "xdata"):
-        for parent in _parents(entry, field):
-            if parent not in by_key:
-                message = f"{named} refers to “{parent}”, which the file does not have"
-                yield "entry", message, Level.WARNING
-    if entry.kind not in TYPES:
-        message = f"the type “@{entry.kind}” of {named} is not known; it was taken for @misc"
-        yield "value", message, Level.WARNING
-    for name, value in entry.fields.items():
-        if not _is_verbatim(name, value) and (odd := not_understood(value, marked=_is_title(name))):
-            message = f"{', '.join(odd)} in “{name}” of {named} is no text; the words were kept"
-            yield "value", message, Level.WARNING
-
-
-def _parents(entry: Entry, field: str) -> list[str]:
-    return [key.strip() for key in entry.fields.get(field, "").split(",") if key.strip()]
-
-
-def _inherited(entry: Entry, by_key: dict[str, Entry]) -> Entry:
-    """Return an entry with what others give it: ``crossref`` its host, ``xdata`` any field."""
-    for key in _parents(entry, "xdata"):
-        if key in by_key:
-            entry = replace(entry, fields={**by_key[key].fields, **entry.fields})
-    parent = by_key.get(entry.fields.get("crossref", ""))
-    if parent is None:
-        return entry
-    renamed = {"title": "booktitle", "subtitle": "booksubtitle", "author": "bookauthor"}
-    given = {renamed.get(name, name): value for name, value in parent.fields.items()}
-    return replace(entry, fields={**given, **entry.fields})
 
 
 def _item(entry: Entry) -> Item:
@@ -119,18 +68,9 @@ def _item(entry: Entry) -> Item:
 
 
 def _text(name: str, value: str) -> str:
-    if _is_verbatim(name, value):
+    if is_verbatim(name, value):
         return value.strip()
-    return plain(value, marked=_is_title(name))
-
-
-def _is_title(name: str) -> bool:
-    return TEXTS.get(name) in TITLES or name in {*PART_OF, "maintitle", "volumetitle"}
-
-
-def _is_verbatim(name: str, value: str) -> bool:
-    """Say whether a field means what it says; braces hold together the name of a body."""
-    return name in VERBATIM or (name in PEOPLE and "\\" not in value)
+    return plain(value, marked=is_title(name))
 
 
 def _first(kind: str) -> frozenset[str]:

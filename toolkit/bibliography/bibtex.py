@@ -14,6 +14,7 @@ _KEY: Final = re.compile(r"\s*([^\s,{}()=\"#%~\\]*)\s*(,|(?=[})]))")
 _FIELD: Final = re.compile(r"\s*([A-Za-z][\w:+.-]*)\s*=\s*")
 _WORD: Final = re.compile(r"[^\s,{}()=\"#%]+")
 _SPACE: Final = re.compile(r"\s*")
+_COMMAS: Final = re.compile(r"[\s,]*")
 _MONTHS: Final = {
     name: str(n)
     for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
@@ -60,6 +61,9 @@ class _Parser:
         """Read every entry; after a broken one go on where a line begins with an @."""
         at = 0
         while found := _ENTRY.search(self.text, at):
+            if "%" in self.text[at : found.start()].rpartition("\n")[2]:  # a comment for Biber
+                at = found.end()
+                continue
             try:
                 at = self._entry(found)
             except _BrokenError as error:
@@ -113,7 +117,7 @@ class _Parser:
             at = self._skip(at)
             sign = self.text[at : at + 1]
             if sign == ",":
-                at += 1
+                at = self._skip(at, commas=True)
             elif sign not in {"}", ")"}:
                 if not sign:
                     raise _BrokenError(start, "this entry does not end")
@@ -182,8 +186,8 @@ class _Parser:
             at += 2 if sign == "\\" else 1
         raise _BrokenError(start, "the quotation mark that opens here is not closed")
 
-    def _skip(self, at: int) -> int:
-        found = _SPACE.match(self.text, at)
+    def _skip(self, at: int, *, commas: bool = False) -> int:
+        found = (_COMMAS if commas else _SPACE).match(self.text, at)
         return found.end() if found else at
 
     def _close(self, at: int, start: int) -> int:

@@ -7,13 +7,32 @@ from typing import Final
 from toolkit.bibliography.items import OTHERS, Name
 from toolkit.bibliography.latex import plain
 
-AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
-_PARTS: Final = {2: ("family", "given"), 3: ("family", "suffix", "given")}
+AND: Final = re.compile(r"\s+and(?:\s+|$)", re.IGNORECASE)
+_SEMICOLON: Final = re.compile(r"\s*;\s*")
+_MOST: Final = 3
+_KEYS: Final = {2: ("family", "given"), 3: ("family", "suffix", "given")}
 
 
 def parse_names(text: str) -> list[Name]:
     """Return the names of a list; “and others” is a name of its own, as in CSL-JSON of pandoc."""
-    return [_name(part.strip()) for part in split(text, AND) if part.strip()]
+    return [_name(part) for part in _names(text)]
+
+
+def odd_names(text: str) -> str:
+    """Say what is wrong with a list of names, and how it was read; nothing if nothing is."""
+    if len(list(split(text, _SEMICOLON))) > 1:
+        return "parts names by “;”, not by “and”; they were parted there"
+    long = next((name for name in _names(text) if len(_parts(name)) > _MOST), "")
+    return f"has the name “{plain(long)}”, of too many parts; it was kept whole" if long else ""
+
+
+def _names(text: str) -> list[str]:
+    found = split(re.sub(r"^\s*and\s+", "", text, flags=re.IGNORECASE), AND)
+    return [part.strip() for name in found for part in split(name, _SEMICOLON) if part.strip()]
+
+
+def _parts(name: str) -> list[str]:
+    return [part.strip() for part in split(name, re.compile(","))]
 
 
 def split(text: str, separator: re.Pattern[str]) -> Iterator[str]:
@@ -35,10 +54,12 @@ def _name(text: str) -> Name:
         return dict(OTHERS)
     if text.startswith("{") and text.endswith("}") and _is_one_group(text):
         return {"literal": plain(text)}
-    parts = [part.strip() for part in split(text, re.compile(","))]
+    parts = _parts(text)
     if len(parts) == 1:
         return _in_order(text)
-    found = dict(zip(_PARTS.get(len(parts), _PARTS[2]), parts, strict=False))
+    if len(parts) > _MOST:
+        return {"literal": plain(text)}
+    found = dict(zip(_KEYS[len(parts)], parts, strict=True))
     particle, family = _particle(found["family"])
     name = {"non-dropping-particle": particle, **found, "family": family}
     return {key: plain(value) for key, value in name.items() if plain(value)}

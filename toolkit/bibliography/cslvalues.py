@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from textwrap import shorten
-from typing import Any, Final
+from typing import Final
 
-from toolkit.bibliography.edtf import parse_date
+from toolkit.bibliography.edtf import is_calendar, parse_date
 from toolkit.bibliography.items import DATES, NAMES, NUMBERS, TEXTS, Date, Name
 from toolkit.problems import Level
 
@@ -52,7 +52,7 @@ def what(value: object) -> str:
 def read_values(item: dict[str, object]) -> Values:
     """Return the values of an item; null and an empty text are no values."""
     done = Values()
-    given = {name: value for name, value in item.items() if value not in (None, "", [], {})}
+    given = {name: value for name, value in item.items() if not is_empty(value)}
     if _is_text(ident := given.get("id", ""), number=True):
         done.ident = str(ident)
     else:
@@ -69,6 +69,11 @@ def read_values(item: dict[str, object]) -> Values:
             done.dates[name] = date
     _read_texts({n: v for n, v in given.items() if n not in _APART}, done)
     return done
+
+
+def is_empty(value: object) -> bool:
+    """Say whether a value is none: null, blank, or an empty list or object."""
+    return value in (None, [], {}) or (isinstance(value, str) and not value.strip())
 
 
 def _read_texts(given: dict[str, object], done: Values) -> None:
@@ -133,8 +138,8 @@ def _date(name: str, value: object, done: Values) -> Date | None:
         elif words is not None:
             done.missed(f"{part} of {name}", words, "a text")
     parts = value.get("date-parts")
-    if isinstance(parts, list) and _are_parts(parts):
-        date["date-parts"] = [[int(n) for n in part] for part in parts]
+    if found := _parts(parts):
+        date["date-parts"] = found
     elif parts is not None:
         done.missed(f"date-parts of {name}", parts, "year, month and day")
     if value.get("circa"):
@@ -144,15 +149,12 @@ def _date(name: str, value: object, done: Values) -> Date | None:
     return date if date.keys() - {"circa"} else None
 
 
-def _are_parts(value: list[Any]) -> bool:
-    """Say whether a list is one date or two, each of a year and perhaps a month and a day."""
-    limits = (9999, 12, 31)
-    return (
-        0 < len(value) < len(limits)
-        and all(isinstance(part, list) and 0 < len(part) <= len(limits) for part in value)
-        and all(
-            _NUMBER.fullmatch(str(n)) and abs(int(str(n))) <= limit
-            for part in value
-            for n, limit in zip(part, limits, strict=False)
-        )
-    )
+def _parts(value: object) -> list[list[int]]:
+    """Return one date or two, of a year and perhaps month and day; nothing if it is none."""
+    dates = value if isinstance(value, list) else []
+    if not 0 < len(dates) <= 2 or not all(isinstance(p, list) and 0 < len(p) <= 3 for p in dates):  # noqa: PLR2004 -- two ends; year, month, day
+        return []
+    if not all(_NUMBER.fullmatch(str(n)) for part in dates for n in part):
+        return []
+    found = [[int(n) for n in part] for part in dates]
+    return found if is_calendar(found) else []

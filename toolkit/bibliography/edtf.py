@@ -5,6 +5,8 @@ from typing import Final
 
 from toolkit.bibliography.items import Date
 
+_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY: Final = 2
 _POINT: Final = re.compile(r"(-?\d{4})(?:-(\d\d?))?(?:-(\d\d?))?([~?%]?)$")
 
 
@@ -15,10 +17,29 @@ def parse_date(text: str) -> Date:
     if len(ends) > 2 or not all(points):  # noqa: PLR2004 -- a range has two ends
         return {"literal": text.strip()}
     parts = [[int(n) for n in point.groups()[:3] if n] for point in points if point]
+    if not is_calendar(parts):
+        return {"literal": text.strip()}
     date: Date = {"date-parts": parts}
     if any(point and point[4] for point in points):
         date["circa"] = True
     return date
+
+
+def is_calendar(parts: list[list[int]]) -> bool:
+    """Say whether there are such days, and the second end of a range is not before the first."""
+    if not all(_is_day(part) for part in parts):
+        return False
+    first, last = parts[0], parts[-1]
+    size = min(len(first), len(last))
+    return first[:size] <= last[:size]
+
+
+def _is_day(part: list[int]) -> bool:
+    year, month, day = (*part, 1, 1)[:3]
+    if year == 0 or not 1 <= month <= len(_DAYS):
+        return False
+    leap = month == _FEBRUARY and (year % 4 or (not year % 100 and year % 400))
+    return 1 <= day <= _DAYS[month - 1] - bool(leap)
 
 
 def iso(date: Date) -> tuple[str, ...]:

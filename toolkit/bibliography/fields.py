@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from toolkit.bibliography.items import TITLES
+
 TYPES: Final = {
     "article": "article-journal",
     "suppperiodical": "article-journal",
@@ -131,3 +133,13 @@ PART_OF: Final = {
     "journalsubtitle": "journaltitle",
 }
 SKIPPED: Final = frozenset("crossref xdata year month number issue langid language script".split())
+
+
+def is_title(name: str) -> bool:
+    """Say whether a field is a title, which keeps its italics."""
+    return TEXTS.get(name) in TITLES or name in {*PART_OF, "maintitle", "volumetitle"}
+
+
+def is_verbatim(name: str, value: str) -> bool:
+    """Say whether a field means what it says; braces hold together the name of a body."""
+    return name in VERBATIM or (name in PEOPLE and "\\" not in value)

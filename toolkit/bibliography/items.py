@@ -8,6 +8,7 @@ Name = dict[str, str]
 Date = dict[str, object]
 
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_DOI_ADDRESS: Final = re.compile(r"(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 # "and others", as BibTeX and pandoc write it.
 OTHERS: Final[Name] = {"literal": "others"}
 
@@ -88,8 +89,10 @@ def year_of(date: Date) -> str:
 
 
 def cleaned(item: Item) -> Item:
-    """Return the item without the characters that XML cannot hold."""
-    texts = {name: _NOT_XML.sub("", text) for name, text in item.texts.items()}
+    """Return the item without the characters that XML cannot hold; of a DOI, what is no address."""
+    texts = {name: _NOT_XML.sub("", text).strip() for name, text in item.texts.items()}
+    if "DOI" in texts:
+        texts["DOI"] = _DOI_ADDRESS.sub("", texts["DOI"])
     names = {
         role: [{k: _NOT_XML.sub("", v) for k, v in name.items()} for name in found]
         for role, found in item.names.items()

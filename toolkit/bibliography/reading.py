@@ -43,5 +43,5 @@ def read(path: Path) -> Reading:
     if not items and not more:
         message = "the file holds no entry that can be read"
         advice = "look whether it is the file that you mean"
-        more = [Problem(path, 1, 1, "bibliography-entry", message, advice)]
+        more = [Problem(path, 1, 1, "bibliography-file", message, advice)]
     return Reading(tuple(items), (*problems, *more))
