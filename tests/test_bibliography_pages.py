@@ -147,6 +147,28 @@ def test_a_reference_to_an_entry_at_the_end_of_the_text_is_a_citation() -> None:
     assert reference.get("title") == "Moor, Ines. Fog. 1988."
 
 
+def test_a_division_of_the_back_that_holds_references_is_a_bibliography() -> None:
+    text = """<p>So <ref target="#ice">Orr</ref> (Orr 1900).</p></div></body><back><div type="bibliography"><head>Works</head>
+      <bibl xml:id="ice"><author>Orr, Ada</author>. <title>Ice</title>. <date>1900</date>.</bibl></div></back></text><text><body><div>"""
+
+    shown, reading = (short(f"{name}.html.xsl", text) for name in ("bibliography", "index"))
+    (proposal,) = resolve(parse(SHORT.format(text=text).encode(), Path("short.xml")))
+
+    assert [e.get("id") for e in shown.find_class("work")] == ["moor", "ice"]
+    assert shown.find_class("unresolved") == []
+    assert (proposal.citation.text, proposal.target) == ("Orr 1900", "ice")
+    arrived = reading.get_element_by_id("ice")
+    assert (arrived.tag, arrived.text_content()) == ("div", "Orr, Ada. Ice. 1900.")
+
+
+def test_a_title_whose_language_nobody_stated_keeps_its_letters() -> None:
+    german = "<p/></div></body><back><listBibl><bibl><title>Vom Eis auf dem Meer</title>, 1900</bibl></listBibl></back></text><text><body><div>"
+
+    shown = short("bibliography.html.xsl", german)
+
+    assert "Vom Eis auf dem Meer" in shown.text_content()
+
+
 def test_a_citation_that_points_at_no_entry_is_listed_with_its_place() -> None:
     text = """<head>Weather</head><p>Rain.<note n="7"><bibl>Ibid., 51</bibl>; <bibl corresp="#moor">Moor</bibl>;
       <bibl corresp="https://example.org/fog">Elsewhere</bibl></note> <bibl corresp="#gone">Ice, 3</bibl> <ref type="bibl" target="#gone">Orr 1900</ref></p>"""

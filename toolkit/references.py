@@ -5,9 +5,11 @@ from typing import Final
 from toolkit.document import Document
 from toolkit.problems import Level, Problem
 
-# The works of a document's bibliographies; archival units and periodicals are no works.
+# The works of a document's bibliographies, be they lists or divisions of its back; archival
+# units and periodicals are no works.
 LISTED: Final = (
-    "//tei:listBibl[not(ancestor::tei:teiHeader)]/*[self::tei:biblStruct or self::tei:bibl "
+    "(//tei:listBibl[not(ancestor::tei:teiHeader)]|//tei:back//tei:div)"
+    "/*[self::tei:biblStruct or self::tei:bibl "
     "or self::tei:biblFull][not(self::tei:bibl[@type='archival' or @type='periodical'])]"
     "[normalize-space() or .//@target]"
 )

@@ -120,7 +120,7 @@
                                  or self::quote[empty(ancestor::p | ancestor::head | ancestor::l)] or self::speaker or self::byline or self::titlePart
                                  or self::addrLine or self::castItem or self::entry or self::entryFree or self::sense or self::u or self::line
                                  or self::trailer or self::signed or self::salute or self::dateline or self::div or self::docImprint or self::person
-                                 or self::place or self::bibl[parent::listBibl] or self::stage[parent::sp or parent::div] or self::figDesc]
+                                 or self::place or self::bibl[parent::listBibl or parent::div] or self::stage[parent::sp or parent::div] or self::figDesc]
                                  [empty(ancestor::note[. >> $node])])"/>
   </xsl:function>
 
@@ -141,7 +141,7 @@
     <xsl:value-of select="key('notes-on', @xml:id)[not(@xml:id and key('callers', @xml:id))] ! ('[' || ed:note-number(.) || ']')" separator=""/>
   </xsl:template>
 
-  <xsl:template match="p | head | item | l | cell | ab | label | lb | row | entry | sense | cit | bibl[parent::listBibl]" as="text()*">
+  <xsl:template match="p | head | item | l | cell | ab | label | lb | row | entry | sense | cit | bibl[parent::listBibl or parent::div]" as="text()*">
     <xsl:if test="preceding-sibling::*"><xsl:value-of select="' '"/></xsl:if>
     <xsl:apply-templates/>
   </xsl:template>

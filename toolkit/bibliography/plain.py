@@ -18,7 +18,7 @@ _TEXT: Final = (
 _REFERENCES: Final = "//tei:text//tei:ref[@type='bibl'][not(ancestor::tei:listBibl)]"
 _TAGGED: Final = (
     "//tei:text//tei:bibl[not(ancestor::tei:note or ancestor::tei:listBibl or ancestor::tei:bibl "
-    "or ancestor::tei:biblStruct)][normalize-space()]"
+    "or ancestor::tei:biblStruct or parent::tei:div[ancestor::tei:back])][normalize-space()]"
 )
 _PARENTHESIS: Final = re.compile(r"[(\[]([^()\[\]]{4,200}?)[)\]]")
 _AUTHOR_YEAR: Final = re.compile(

@@ -11,12 +11,12 @@
 
   <xsl:include href="csl-names.xsl"/>
 
-  <!-- The works of a document's bibliographies, in their order; archival units and periodicals are no works.
+  <!-- The works of a document's bibliographies, be they lists or divisions of its back, in their order; archival units and periodicals are no works.
          in:  the document
          out: <biblStruct xml:id="bibl_ingram_2004">…</biblStruct>, … -->
   <xsl:function name="ed:listed-works" visibility="public" as="element()*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="$document//listBibl[not(ancestor::teiHeader)]/(biblStruct | bibl | biblFull)
+    <xsl:sequence select="$document//(listBibl[not(ancestor::teiHeader)] | back//div)/(biblStruct | bibl | biblFull)
                             [not(self::bibl/@type = ('archival', 'periodical'))][normalize-space() or .//@target]"/>
   </xsl:function>
 

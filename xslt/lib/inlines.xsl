@@ -34,6 +34,14 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- An entry of the text's own bibliography stands in lines of its own, where references to it arrive. -->
+  <xsl:template match="bibl[not(@corresp | @ref)][ancestor::text][ed:is-listed(.)]" as="element()" priority="1">
+    <div class="citation">
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:apply-templates select="." mode="content"/>
+    </div>
+  </xsl:template>
+
   <xsl:template match="title[not(@ref)]" as="element()">
     <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
@@ -48,7 +56,7 @@
     <xsl:attribute name="id" select="ed:mention-id(.)"/>
   </xsl:template>
 
-  <xsl:template match="(bibl[not(@corresp | @ref)] | ref[@type = 'bibl'][not(ed:cites(.))])[ancestor::text][not(ancestor::listBibl)]"
+  <xsl:template match="(bibl[not(@corresp | @ref)] | ref[@type = 'bibl'][not(ed:cites(.))])[ancestor::text][not(ancestor::listBibl or ed:is-listed(.))]"
                 mode="mention-id" as="attribute()">
     <xsl:attribute name="id" select="ed:open-id(.)"/>
   </xsl:template>

@@ -36,7 +36,7 @@
          out: true -->
   <xsl:function name="ed:is-listed" visibility="public" as="xs:boolean">
     <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="exists($entry[self::biblStruct or self::bibl or self::biblFull][parent::listBibl][not(ancestor::teiHeader)])"/>
+    <xsl:sequence select="exists($entry[self::biblStruct or self::bibl or self::biblFull][parent::listBibl or parent::div[ancestor::back]][not(ancestor::teiHeader)])"/>
   </xsl:function>
 
   <!-- The first entry a mention points to; nothing where the pointer leads out of the edition.

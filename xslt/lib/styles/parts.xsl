@@ -72,7 +72,7 @@
 
   <!-- Titles -->
 
-  <!-- A title as Chicago prints it: English in headline style, other languages as they stand.
+  <!-- A title as Chicago prints it: what says that it is English in headline style, all else as it stands.
          in:  'The customs house: oil and keys', 'en'
          out: 'The Customs House: Oil and Keys' -->
   <xsl:function name="ed:headline" visibility="public" as="xs:string">
@@ -81,7 +81,7 @@
     <xsl:variable name="words" as="element(fn:analyze-string-result)" select="analyze-string($title, '[\p{L}][\p{L}\p{M}’'']*')"/>
     <xsl:variable name="cased" as="xs:string*"
                   select="$words/* ! (if (self::fn:match) then ed:word-in-title(., last() - position() le 1) else string(.))"/>
-    <xsl:sequence select="ed:curly(if (starts-with(($language, 'en')[1], 'en')) then string-join($cased) else $title)"/>
+    <xsl:sequence select="ed:curly(if (starts-with($language, 'en')) then string-join($cased) else $title)"/>
   </xsl:function>
 
   <!-- A word of a headline; small words stay small but at the beginning, after a colon and at the end.
