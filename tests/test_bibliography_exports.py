@@ -191,6 +191,12 @@ def test_a_highlighted_title_is_tei(tmp_path: Path) -> None:
 
     title = '<title level="m">Of <hi rend="italic">Alca</hi> x<hi rend="superscript">2</hi></title>'
     assert title in done.source.decode()
+    document = parse(done.source, HARBOUR)
+    assert "Of Alca x²" in exported(document, "ris")
+    path = path.with_suffix(".ris")
+    path.write_text(exported(document, "ris"), encoding="utf-8")
+    assert add(document, read(path).items, path).added == ()
+    path = path.with_suffix(".bib")
     assert add(parse(done.source, HARBOUR), read(path).items, path).known == ("a",)
 
 

@@ -35,7 +35,7 @@ def words(text: str) -> Words:
     """Return the words of a text as they are compared."""
     plain = text.casefold()
     if not plain.isascii():
-        plain = unicodedata.normalize("NFD", plain)
+        plain = unicodedata.normalize("NFKD", plain)
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     return tuple(_APART.sub(" ", _INSIDE.sub("", plain)).split())
 

@@ -122,6 +122,19 @@
                           then id(tokenize($name/@ref)[1] ! substring-after(., '#'), root($name))[self::person] else ()"/>
   </xsl:function>
 
+  <!-- A title in plain letters; digits that are raised or lowered stay so.
+         in:  <title>Of H<hi rend="subscript">2</hi>O</title>
+         out: 'Of H₂O' -->
+  <xsl:function name="ed:plain-title" visibility="public" as="xs:string">
+    <xsl:param name="title" as="element()"/>
+    <xsl:variable name="shifted" as="text()*" select="$title//hi[@rend = ('superscript', 'subscript', 'sup', 'sub', 'super')]//text()[matches(., '^[0-9]+$')]"/>
+    <xsl:sequence select="if (empty($shifted)) then ed:reading($title)
+                          else normalize-space(string-join($title//text()[not(ancestor::sic[parent::choice] or ancestor::orig[parent::choice]
+                                                                              or ancestor::note intersect $title//note)]
+                               ! (if (empty(. intersect $shifted)) then string(.)
+                                  else translate(., '0123456789', if (starts-with(ancestor::hi[1]/@rend, 'sub')) then '₀₁₂₃₄₅₆₇₈₉' else '⁰¹²³⁴⁵⁶⁷⁸⁹'))))"/>
+  </xsl:function>
+
   <!-- What an element says as an editor reads it: corrected, without notes.
          in:  <title>the <choice><sic>Haro</sic><corr>Harbour</corr></choice></title>
          out: 'the Harbour' -->

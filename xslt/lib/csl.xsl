@@ -104,7 +104,7 @@
          out: {"title": "Who Keeps the Light?"}, {"container-title": "Baltic Pilot Notes"} -->
   <xsl:function name="ed:csl-titles" visibility="public" as="map(xs:string, item()*)*">
     <xsl:param name="work" as="element()"/>
-    <xsl:sequence select="ed:csl-titles($work, ed:reading#1)"/>
+    <xsl:sequence select="ed:csl-titles($work, ed:plain-title#1)"/>
   </xsl:function>
 
   <!-- The same, read in a way of one's own.
