@@ -36,6 +36,10 @@ SLIPS = [
     # an entry that lost its identifier or its name
     ('<person xml:id="pers_holt">\n        <persName type="main">Jonas', '<person xml:id="pers_marlow">\n        <persName type="main">Jonas', "<person", '"pers_marlow" is used already', "another xml:id"),
     ('<persName type="main">Jonas Holt</persName>', "Jonas Holt", "Jonas", "text stands directly in <person>", "wrap it in <persName>"),
+    ('<head xml:id="head-return">The return</head>', '<head xml:id="head-return">The return</head><head xml:id="head-return">The return</head>', '<head xml:id="head-return">The return</head>\n', "<head> may not stand", "keep one"),
+    ('<placeName ref="#place_ostrana">Ostrana', '<placeName ref="#pers_holt">Ostrana', "<placeName", '"#pers_holt", which is no place', "correct it or the tag: it meets the <person> of line 31"),
+    ("Marlow</persName> crossed", "Marlow</pers Name> crossed", "</pers Name>", "a space parts the name of the end tag </persName>", "write </persName>"),
+    ('<foreign xml:lang="fr">', '<foreign xml:lang="ru-latin">', "<foreign", '"ru-latin" is not declared', "langUsage"),
     # habits of HTML
     ("Nobody said why.", "Nobody<br>said why.", "<br>", "<br> has no end tag", "write <lb/>: it holds nothing"),
     ("Nobody said why.", "Nobody<br>said<br>why.", "<br>said", "<br> has no end tag", "write <lb/>: it holds nothing"),

@@ -21,6 +21,12 @@ def unfinished(text: str, token: Token) -> Fault:
     if token.kind == "end" and re.compile(r"[^\W\d][\w:.\-]*\s*=").match(text, token.end):
         message = f"the end tag </{token.name}> has an attribute"
         return Fault(token.start, message, "take it out; attributes stand on the start tag")
+    parted = re.compile(r"([\w.\-]+)\s*>").match(text, token.end)
+    if token.kind == "end" and parted and f"<{token.name}{parted[1]}" in text:
+        whole = f"</{token.name}{parted[1]}>"
+        edit = Edit(token.start, parted.end(), whole)
+        message = f"a space parts the name of the end tag {whole}"
+        return Fault(token.start, message, f"write {whole}", (edit,))
     rest = text[token.end : token.end + 1]
     known = {"=": _joined, "/": _slash, '"': _loose_value}.get(rest)
     if known and (found := known(text, token)):

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml.etree import QName, _Element
 
+from toolkit.bibliography.folding import words
 from toolkit.check.subject import QUOTED, points, target
 from toolkit.check.survey import survey
 from toolkit.check.wording import closest
@@ -21,14 +22,15 @@ _ENTRIES: Final = frozenset(
 _DIVISIONS: Final = frozenset("TEI text group front body back div".split())
 # What is said of an element that is not what it was meant to be.
 _CONSEQUENCES: Final = {f"{k}-attribute" for k in ("unknown", "missing")} | {"stray-text"}
+_NAMES: Final = tuple(f"{{*}}{n}" for n in "persName placeName orgName eventName title".split())
 _COUNTED: Final = (f"{{{TEI}}}p", f"{{{TEI}}}note")
 _ORPHANS: Final = frozenset(
     "entry-without-mention orphan-work paragraph-without-regest block-without-digest"
     " note-not-called".split()
 )
 _RENAMED: Final = re.compile(r'write xml:id="([^"]+)"')
+_LACKING: Final = re.compile(r"> lacks <(\w+)>")
 _SHORT: Final = 3
-_WORD: Final = re.compile(r"\w{3,}")
 _LIKE: Final = 0.8
 # Beyond so many problems nobody asks which follows from which, and likenesses take long to find.
 _MANY: Final = 60
@@ -50,7 +52,8 @@ class Context:
         self._broken = {(p.line, p.column): p for p in self._grammar}
         self._ruled = frozenset(found.get("schematron", ()))
         nameless = [p for p in self._ruled if p.rule == "block-with-id"]
-        self._nameless = tuple(f"{_named(p)}-" for p in nameless)
+        lacking = [n for p in self._grammar for n in _LACKING.findall(p.message)]
+        self._nameless = tuple(f"{name}-" for name in [*map(_named, nameless), *lacking])
         self._renamed = frozenset(n for p in self._ruled for n in _RENAMED.findall(p.advice))
 
     @cached_property
@@ -118,7 +121,7 @@ class Context:
         if problem in self._grammar:
             inside = problem.rule in _CONSEQUENCES or "is no value of <" in problem.message
             consequence = inside and ("misplaced-element", problem.path) in self._ways
-            return consequence or self._is_in_a_double(element)
+            return consequence or self._is_in_a_double(problem, element)
         numbered = problem.rule in _NUMBERS and self._uncounted
         language = problem.rule == "language-declared" and self._languages_wrong
         unnamed = (
@@ -130,11 +133,12 @@ class Context:
             return self._points_to_spoilt(target(problem))
         return self._is_about(problem, element)
 
-    def _is_in_a_double(self, element: _Element | None) -> bool:
+    def _is_in_a_double(self, problem: Problem, element: _Element | None) -> bool:
         """Tell whether something stands in an element of which one too many is there."""
         if element is None or not self._doubles:
             return False
-        return not self._doubles.isdisjoint(element.iterancestors())
+        within = [element] if problem.rule == "duplicate-id" else []
+        return not self._doubles.isdisjoint([*within, *element.iterancestors()])
 
     @cached_property
     def _doubles(self) -> frozenset[_Element]:
@@ -144,8 +148,9 @@ class Context:
         """Tell whether an element will have an identifier once another problem is solved."""
         if name in self._renamed:
             return True
-        words = frozenset(word for word in re.split(r"[\W_]+", name.lower()) if len(word) > _SHORT)
-        return any(words & {word.lower() for word in _words(e)} for e in self._unnamed)
+        parts = frozenset(word for word in words(name) if len(word) > _SHORT)
+        names = (e.itertext() for entry in self._unnamed for e in entry.iter(*_NAMES))
+        return any(not parts.isdisjoint(words("".join(map(str, name)))) for name in names)
 
     @cached_property
     def _unnamed(self) -> frozenset[_Element]:
@@ -173,7 +178,7 @@ class Context:
         if problem.rule not in _ORPHANS or len(real) > _MANY:
             return False
         name = target(problem)
-        words = _words(survey(self._document).identifiers.get(name))
+        mine = _words(survey(self._document).identifiers.get(name))
         for other in real:
             element = self._element(other)
             if other.rule in _ORPHANS:
@@ -182,7 +187,7 @@ class Context:
             named = [w.lstrip("#") for v in values for w in v.split()]
             if closest(name, [*named, *QUOTED.findall(other.message)], _LIKE):
                 return True
-            if other.level is Level.ERROR and _words(element) & words:
+            if other.level is Level.ERROR and _words(element) & mine:
                 return True
         return False
 
@@ -191,4 +196,5 @@ def _words(element: _Element | None) -> frozenset[str]:
     """Return the words in an element, unless it is so large that it names everybody."""
     if element is None or len(element) > _LARGE:
         return frozenset()
-    return frozenset(_WORD.findall(" ".join(str(text) for text in element.itertext())))
+    text = " ".join(str(text) for text in element.itertext())
+    return frozenset(word for word in words(text) if len(word) >= _SHORT)

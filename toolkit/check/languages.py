@@ -7,12 +7,16 @@ from typing import Final
 from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.survey import survey
+from toolkit.check.wording import closest
 from toolkit.document import Document
 from toolkit.problems import Level, Problem
 from toolkit.wordlists import LANGUAGES
 
 _RULE: Final = "language-tag"
 _TAG: Final = re.compile(r"(?i:[a-z]{2,3}|i|x)(-[A-Za-z0-9]{1,8})*")
+
+# A part of a tag that is too long for a script: ru-latin for ru-Latn.
+_LONG: Final = re.compile(r"-[A-Za-z]{5,8}$")
 
 
 def check(document: Document) -> Iterator[Problem]:
@@ -25,6 +29,8 @@ def _findings(document: Document) -> Iterator[Finding]:
     found = [(e, "xml:lang", tag) for e, tag in survey(document).languages]
     for element, attribute, tag in [*((e, "ident", t) for e, t in declared if t), *found]:
         meant = right(tag)
+        if meant == tag and _LONG.search(tag) and tag not in (known := {t for _, t in declared}):
+            meant = closest(tag, known) or tag
         if meant != tag:
             message = f'"{tag}" is no usual tag for a language'
             advice = (

@@ -5,13 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from lxml.etree import QName
+
 from toolkit.check.following import Context
 from toolkit.check.pointers import DANGLING
 from toolkit.check.subject import QUOTED, points, target
+from toolkit.check.survey import survey
 from toolkit.document import Document
 from toolkit.problems import Problem
 
 _LINES: Final = 3
+# What is said of a pointer that arrives, but not where it should, and what to do.
+_OTHER: Final = ", which is no "
+_CORRECT: Final = "correct it or add"
 # What the notes before a citation tell is said in place of what the scheme says.
 _SAYS_MORE: Final = {
     "unresolved-citation": "citation-without-work",
@@ -21,7 +27,7 @@ _SAYS_MORE: Final = {
 
 def settle(found: Mapping[str, Sequence[Problem]], document: Document) -> list[Problem]:
     """Return the mistakes of a document, each once, in the order of the text."""
-    every = sorted({problem for problems in found.values() for problem in problems})
+    every = sorted({_met(p, document) for problems in found.values() for p in problems})
     if len(every) < 2:  # noqa: PLR2004 -- one problem follows from no other
         return every
     context = Context(found, document)
@@ -29,6 +35,18 @@ def settle(found: Mapping[str, Sequence[Problem]], document: Document) -> list[P
     real = [problem for problem in real if not context.is_orphan_of(problem, real)]
     dangling = {target(p): p for p in found.get("pointers", ()) if p.rule == DANGLING}
     return list(_grouped(_one_each(real, dangling)))
+
+
+def _met(problem: Problem, document: Document) -> Problem:
+    """Return the problem of a pointer to an entry of another kind with what it meets there."""
+    if not (points(problem) and _OTHER in problem.message and problem.advice.startswith(_CORRECT)):
+        return problem
+    entry = survey(document).identifiers.get(target(problem))
+    if entry is None:
+        return problem
+    line = document.position(entry).line
+    met = f"correct it or the tag: it meets the <{QName(entry).localname}> of line {line}"
+    return replace(problem, advice=met)
 
 
 def _one_each(problems: Sequence[Problem], dangling: Mapping[str, Problem]) -> Iterator[Problem]:
