@@ -220,6 +220,22 @@ def test_citations_tagged_in_running_text_are_resolved_too() -> None:
     ]
 
 
+def test_works_of_one_year_are_told_apart_by_their_letters() -> None:
+    text = """<p>(Orr 1900b) (Orr 1900c) <bibl><author>Wern</author>, <date>1901a</date></bibl></p></div></body><back><listBibl>
+      <bibl xml:id="ice">Orr, Ada (1900a). Ice.</bibl><bibl xml:id="salt">Orr, Ada (1900b). Salt.</bibl>
+      <bibl xml:id="oil"><author>Wern, Agata</author>, <title>Oil</title>, <date when="1901">1901a</date></bibl>
+      <bibl xml:id="rope"><author>Wern, Agata</author>, <title>Rope</title>, <date when="1901">1901b</date></bibl>
+      </listBibl></back></text><text><body><div>"""
+
+    found = resolve(parse(SHORT.format(text=text).encode(), Path("short.xml")))
+
+    assert [(p.citation.text, p.target, str(p.certainty)) for p in found] == [
+        ("Orr 1900b", "salt", "certain"),
+        ("Orr 1900c", None, "doubtful"),
+        ("Wern, 1901a", "oil", "certain"),
+    ]
+
+
 def test_where_no_citation_is_tagged_no_entry_is_said_not_to_be_cited() -> None:
     said = "//p[@class = 'unmentioned']/text()"
 

@@ -39,10 +39,16 @@ def _match(citation: Citation, work: Work, makers: Sequence[Maker] | None) -> Ma
     if not cited and not citation.title:
         return None
     agreeing, faults = _numbers(citation, work)
-    if faults is None:
+    if faults is None or _other_letter(citation.years, work.years):
         return None
     more, doubts = _others(citation, work)
     return Match(work, title, agreeing + more, (*faults, *doubts))
+
+
+def _other_letter(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Say whether both tell works of one year apart by letters, and not by the same."""
+    mine, theirs = ({y for y in years if y[:4].isdigit() and y[4:]} for years in (one, other))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _title(citation: Citation, work: Work) -> TitleFit:
@@ -62,7 +68,7 @@ def _others(citation: Citation, work: Work) -> tuple[int, tuple[str, ...]]:
     agreeing, faults = 0, []
     if citation.years and work.years:
         if citation.years & work.years:
-            agreeing += 1
+            agreeing += len(citation.years & work.years)
         else:
             years = " and ".join(", ".join(sorted(y)) for y in (citation.years, work.years))
             faults.append(f"the years differ ({years})")
@@ -79,8 +85,9 @@ def _loose(citation: Citation, work: Work) -> Match | None:
     if not citation.makers or not citation.years:
         return None
     named = all(has_run(m.surname, work.loose) for m in citation.makers)
-    dated = any(year in work.loose for year in citation.years)
-    if not (named and dated):
+    dated = citation.years.intersection(work.loose)
+    if not (named and dated) or _other_letter(citation.years, work.loose):
         return None
     first = has_run(citation.makers[0].surname, work.loose[: len(citation.makers[0].surname)])
-    return Match(work, TitleFit.NONE, 1, () if first else ("another maker is named first",))
+    faults = () if first else ("another maker is named first",)
+    return Match(work, TitleFit.NONE, len(dated), faults)

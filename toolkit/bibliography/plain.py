@@ -25,7 +25,7 @@ _AUTHOR_YEAR: Final = re.compile(
     r"(?:see |e\.g\.,? |cf\. |also )*"
     r"(?P<names>(?:(?:van|von|de|der|den|del|la) )*[A-ZÀ-ÖØ-Þ][\w’'-]+"
     r"(?:(?:, | and | & | et )(?:(?:van|von|de|der) )*[A-ZÀ-ÖØ-Þ][\w’'-]+)*)"
-    r"(?P<others>,? et al\.?)?,? (?P<year>(?:1[5-9]|20)\d\d)[a-z]?\b"
+    r"(?P<others>,? et al\.?)?,? (?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)\b"
 )
 
 
@@ -77,5 +77,5 @@ def _citation(block: "etree._Element", hit: re.Match[str]) -> Citation:
         Kind.SHORT,
         " ".join(hit[0].split()),
         tuple(Maker(words(name), ()) for name in names),
-        years=frozenset({hit["year"]}),
+        years=frozenset({hit["year"], hit["year"] + hit["letter"]}),
     )

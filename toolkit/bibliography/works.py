@@ -13,7 +13,7 @@ from toolkit.bibliography.names import Maker, maker, plain_text
 from toolkit.document import NAMESPACES, XML_ID, Document
 from toolkit.references import LISTED
 
-_YEAR: Final = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
+_YEAR: Final = re.compile(r"\b((?:1[4-9]|20)\d\d)([a-z]?)\b")
 _CAPITAL: Final = re.compile(r"[^\W\d_][\w’'-]+")
 
 
@@ -105,10 +105,18 @@ def _forms(title: "etree._Element") -> Iterator[Words]:
 
 
 def years_of(dates: "list[etree._Element]") -> Iterator[str]:
-    """Yield each year that a date gives, by attribute, as printed, or as corrected."""
+    """Yield each year that a date gives, by attribute, as printed, or as corrected.
+
+    A year with a letter, as author–date styles tell works of one year apart, comes with it too.
+    """
     for date in dates:
         said = " ".join(str(date.get(name, "")) for name in ("when", "from", "to"))
-        yield from _YEAR.findall(f"{said} {''.join(date.itertext())}")
+        yield from _years(f"{said} {''.join(date.itertext())}")
+
+
+def _years(text: str) -> Iterator[str]:
+    for hit in _YEAR.finditer(text):
+        yield from dict.fromkeys((hit[1], hit[0]))
 
 
 def numbers_of(element: "etree._Element") -> dict[str, str]:
@@ -127,4 +135,4 @@ def _head(text: str) -> Words:
     year = _YEAR.search(text)
     head = text[: year.start()] if year else text[:60]
     names = " ".join(name for name in _CAPITAL.findall(head) if name[0].isupper())
-    return (*words(names), *_YEAR.findall(text)[:1])
+    return (*words(names), *(dict.fromkeys((year[1], year[0])) if year else ()))
