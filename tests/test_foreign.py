@@ -188,3 +188,11 @@ def test_standard_input_has_no_neighbours() -> None:
     model = b'<?xml-model href="x.rng"?>'
 
     assert [p.rule for p in check(parse(model + source, Path("-")))] == ["foreign-schema"]
+
+
+def test_a_span_that_begins_and_ends_at_pointers_is_no_date(tmp_path: Path) -> None:
+    text = '<anchor xml:id="a"/>x<anchor xml:id="b"/><span from="#a" to="#b"/><date from="May"/>'
+
+    (problem,) = letter(tmp_path, text)
+
+    assert '[date-value] @from="May" of <date> is no date' in problem

@@ -40,6 +40,12 @@ SLIPS = [
     ('<placeName ref="#place_ostrana">Ostrana', '<placeName ref="#pers_holt">Ostrana', "<placeName", '"#pers_holt", which is no place', "correct it or the tag: it meets the <person> of line 31"),
     ("Marlow</persName> crossed", "Marlow</pers Name> crossed", "</pers Name>", "a space parts the name of the end tag </persName>", "write </persName>"),
     ('<foreign xml:lang="fr">', '<foreign xml:lang="ru-latin">', "<foreign", '"ru-latin" is not declared', "langUsage"),
+    # what is no element, no address, no instruction
+    ("Nobody said why.", "Nobody, when a < b > c, said why.", "< b", "a bare < stands in the text", "write &lt;"),
+    ("Nobody said why.", "Nobody <? said ?> why.", "<? said", "this instruction has no name", "without a space"),
+    ("Nobody said why.", '<ref target="http://exa mple.org/">Nobody</ref> said.', "<ref", "holds an address with a space in it", "http://exa%20mple.org/"),
+    ("Nobody said why.", "<dtae when='1899'>1899</dtae>", "<dtae", "no element <dtae>", "did you mean <date>?"),
+    ("<item>Carts, three crowns</item>", "<item>Carts, three crowns</item>,", ",\n", 'text stands directly in <list>: ","', "take it out"),
     # habits of HTML
     ("Nobody said why.", "Nobody<br>said why.", "<br>", "<br> has no end tag", "write <lb/>: it holds nothing"),
     ("Nobody said why.", "Nobody<br>said<br>why.", "<br>said", "<br> has no end tag", "write <lb/>: it holds nothing"),

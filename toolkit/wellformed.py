@@ -51,6 +51,9 @@ def _of_other(text: str, token: Token) -> Iterator[Fault]:
     if token.name == "<!" and not re.match(r"<!DOCTYPE\s", inside):
         advice = "write <!-- before a comment and --> after it"
         yield Fault(token.start, "a <! begins nothing that XML knows", advice)
+    elif token.name == "<?" and not re.match(r"<\?[^\W\d]", inside):
+        advice = "begin it with its name, without a space: <?name …?>"
+        yield Fault(token.start, "this instruction has no name", advice)
     elif not token.complete or (token.name == "<?" and _SWALLOWED.search(inside)):
         yield Fault(token.start, f"this {name} is not closed", f"end it with {closing}")
     elif token.name == "<!--" and "<!--" in inside[4:]:
@@ -71,11 +74,17 @@ def _of_other(text: str, token: Token) -> Iterator[Fault]:
         yield Fault(at, f'XML has no version "{version[1]}"', 'write version="1.0"', (edit,))
 
 
+def _is_tag(name: str, text: str) -> bool:
+    """Tell the name of an element from a letter that is compared."""
+    others = text.replace(f"< {name}", "")
+    return bool(re.search(rf"<\s*/?{re.escape(name.lstrip('/ '))}[\s/>]", others))
+
+
 def _stray(text: str, token: Token) -> Fault:
     spaced = re.compile(r"<\s+(/?\s*[^\W\d][\w.:\-]*)(\s+[\w:.\-]+=|\s*/?>)").match(
         text, token.start
     )
-    if spaced:
+    if spaced and (re.search("[=/]", spaced[0]) or _is_tag(spaced[1], text)):
         advice = f"write <{spaced[1]}, without the space"
         edit = Edit(token.start, spaced.start(1), "<")
         return Fault(token.start, "a space follows the < of a tag", advice, (edit,))

@@ -19,7 +19,7 @@ from toolkit.wordlists import ELEMENTS
 _WRAPPERS: Final = (
     "p item head bibl titleStmt publicationStmt sourceDesc fileDesc listPerson listPlace listOrg"
     " listEvent listBibl person place org event list choice monogr imprint standOff body div author"
-    " respStmt resp titlePart publisher persName note langUsage language change row cell lg l"
+    " respStmt resp titlePart publisher persName langUsage language change row cell l lg"
 ).split()
 _SHOWN: Final = 8
 _LIKE: Final = 0.75

@@ -92,6 +92,8 @@ class Contents:
         wrapped = {n for f in found if f.advice.startswith("wrap") for n in _TAG.findall(f.advice)}
         lacking = [s for s in steps if s.kind == "add" and s.symbol not in dropped]
         wanting = [step for step in lacking if not step.expected & wrapped]
+        if found:  # what stands wrong was likely meant for one of several that might stand here
+            wanting = [s for s in wanting if len(self._choices(s, pieces[s.at :])) == 1]
         yield from self._lacking(wanting, node, element, pieces)
         yield from found
 
@@ -106,7 +108,7 @@ class Contents:
     ) -> Iterator[Finding]:
         """Give what stands where it must not, neighbours together."""
         often: Counter[str] = Counter()
-        for run in runs(steps):
+        for run in runs(steps, [piece.symbol for piece in pieces]):
             first = pieces[run[0].at]
             often[first.symbol] += 1
             if often[first.symbol] > _OFTEN:
@@ -176,7 +178,9 @@ class Contents:
     def _misplaced(self, element: Element, pieces: list[Piece], advice: str) -> Finding:
         first = pieces[0]
         if any(piece.symbol == TEXT for piece in pieces):
-            text = _snippet("".join(p.text or "".join(p.node.itertext()) for p in pieces))
+            told = "".join(p.text or "".join(p.node.itertext()) for p in pieces)
+            text = _snippet(told)
+            advice = advice if any(map(str.isalnum, told)) else "take it out"
             message = f'text stands directly in <{element.tag}>: "{text}"'
             loose = first.symbol == TEXT
             place = text_place(self._document, first.node, tail=first.tail) if loose else None

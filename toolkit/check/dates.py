@@ -18,6 +18,8 @@ _W3C: Final = re.compile(
     r"|--(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|---\d\d|\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?"
 )
 _YEAR: Final = re.compile(r"(?<![\d.])(?:1\d{3}|20\d\d)(?![\d.]|-?[^\W\d])")
+# @from and @to of some elements point to others.
+_POINTER: Final = "#"
 _RANGES: Final = frozenset("citedRange biblScope num measure locus graphic app lem rdg w c".split())
 _PAIRS: Final = (("from", "to"), ("notBefore", "notAfter"))
 
@@ -37,8 +39,8 @@ def check_foreign(document: Document) -> Iterator[Problem]:
 
 def _of_values(element: _Element) -> Iterator[Finding]:
     for name in ("when", "from", "to", "notBefore", "notAfter"):
-        value = element.get(name)
-        if value is None or (_W3C.fullmatch(value.strip()) and not _is_compact(value)):
+        value = element.get(name, _POINTER)
+        if value.startswith(_POINTER) or (_W3C.fullmatch(value.strip()) and not _is_compact(value)):
             continue
         fault, meant = date_meant(value)
         message = f'@{name}="{value}" of <{QName(element).localname}> is no date'

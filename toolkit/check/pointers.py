@@ -130,6 +130,12 @@ class _Targets:
             yield from self._relative(pointer, target)
 
     def _relative(self, pointer: Pointer, target: str) -> Iterator[Finding]:
+        value = pointer.element.get(pointer.attribute, "")
+        if "://" in value.split()[0] and not target.startswith("#"):
+            message = f'@{pointer.attribute} holds an address with a space in it: "{value}"'
+            advice = f'write "{value.replace(" ", "%20")}", or correct it'
+            yield Finding(pointer.element, DANGLING, message, advice)
+            return
         if _ADDRESS.match(target):
             message = f'@{pointer.attribute} holds the address "{target}" without its beginning'
             yield Finding(pointer.element, DANGLING, message, f'write "https://{target}"')

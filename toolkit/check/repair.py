@@ -142,13 +142,13 @@ def _elements(symbols: frozenset[str]) -> list[str]:
     return sorted(symbol for symbol in symbols if symbol[0] not in "#*{")
 
 
-def runs(steps: Sequence[Step]) -> Iterator[list[Step]]:
-    """Give what is to be dropped or swapped, neighbours together."""
+def runs(steps: Sequence[Step], symbols: Sequence[str]) -> Iterator[list[Step]]:
+    """Give what is to be dropped or swapped, neighbours together; what is unknown begins anew."""
     run: list[Step] = []
     for step in steps:
         if step.kind not in {"drop", "swap"}:
             continue
-        if run and (step.at != run[-1].at + 1 or step.symbol.startswith("{")):
+        if run and (step.at != run[-1].at + 1 or symbols[step.at].startswith("{")):
             yield run
             run = []
         run.append(step)

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Final
+
+# Of so many letters a name is known when two have changed places.
+_SHORTEST: Final = 3
 
 
 def closest(name: str, names: Iterable[str], likeness: float = 0.8) -> str:
-    """Return the name most like another, or nothing if none is much like it."""
+    """Return the name most like another, or of the same letters; nothing if there is none."""
     by_lower = {other.lower(): other for other in sorted(names)}
     found = get_close_matches(name.lower(), list(by_lower), 1, likeness)
+    if not found and len(name) >= _SHORTEST:
+        letters = sorted(name.lower())
+        found = [other for other in by_lower if sorted(other) == letters]
     return by_lower[found[0]] if found else ""
 
 
