@@ -244,3 +244,25 @@ def test_an_entity_of_html_is_told_with_what_can_be_seen(entity: str, advice: st
     (problem,) = problems(tei(f"<p>a&{entity};b</p>"))
 
     assert (problem.rule, problem.advice[: len(advice)]) == ("undeclared-entity", advice)
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<?xml version=1.0 encoding="UTF-8"?>',
+        '<?xml encoding="UTF-8"?>',
+        '<?xml encoding="UTF-8" version="1.0"?>',
+        '<?xml version="1.0" encoding=“UTF-8”?>',
+        '<?xml version="1.0" standalone="maybe"?>',
+        '<?XML version="1.0" encoding="UTF-8"?>',
+        '<xml version="1.0" encoding="UTF-8"?>',
+    ],
+)
+def test_a_declaration_that_is_not_as_it_should_be_is_told_with_what_to_write(
+    declaration: str,
+) -> None:
+    (problem,) = problems(f"{declaration}\n".encode() + tei("<p>a</p>"))
+
+    assert (problem.line, problem.column) == (1, 1)
+    assert problem.message == "the XML declaration is not as XML has it"
+    assert problem.advice.startswith('write <?xml version="1.0" encoding="UTF-8"?>')

@@ -12,6 +12,12 @@ from toolkit.starttags import of_attributes, of_prefixes, unfinished
 # An instruction that goes on to the end of another has swallowed the tags between.
 _SWALLOWED: Final = re.compile(r">\s*<[^\W\d]")
 
+# Its parts in the only order there is; encodings are looked at when the file is decoded.
+_DECLARATION: Final = re.compile(
+    r"""<\?xml\s+version\s*=\s*(["'])1\.[0-9]+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.\-]*\3)?"""
+    r"""(\s+standalone\s*=\s*(["'])(yes|no)\5)?\s*\?>"""
+)
+
 
 def fault(markup: Markup) -> Fault | None:
     """Return the first thing that keeps a text from being well formed, if it can be told."""
@@ -36,6 +42,8 @@ def _of_tags(markup: Markup) -> Iterator[Fault]:
             yield unfinished(markup.text, token)
         elif token.kind == "end":
             declared = declared[:-1] or declared
+        elif token.name.lower() == "xml":
+            yield _misdeclared(token)
         else:
             yield from of_attributes(markup.text, token)
             here = {a.name[6:] for a in token.attributes if a.name.startswith("xmlns:")}
@@ -72,6 +80,13 @@ def _of_other(text: str, token: Token) -> Iterator[Fault]:
         at = token.start + version.start(1)
         edit = Edit(at, at + len(version[1]), "1.0")
         yield Fault(at, f'XML has no version "{version[1]}"', 'write version="1.0"', (edit,))
+    elif re.match(r"(?i)<\?xml[\s?]", inside) and not _DECLARATION.fullmatch(inside):
+        yield _misdeclared(token)
+
+
+def _misdeclared(token: Token) -> Fault:
+    advice = 'write <?xml version="1.0" encoding="UTF-8"?>, or what the encoding is'
+    return Fault(token.start, "the XML declaration is not as XML has it", advice)
 
 
 def _is_tag(name: str, text: str) -> bool:
