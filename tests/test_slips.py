@@ -46,6 +46,8 @@ SLIPS = [
     ("Nobody said why.", '<ref target="http://exa mple.org/">Nobody</ref> said.', "<ref", "holds an address with a space in it", "http://exa%20mple.org/"),
     ("Nobody said why.", "<dtae when='1899'>1899</dtae>", "<dtae", "no element <dtae>", "did you mean <date>?"),
     ("<item>Carts, three crowns</item>", "<item>Carts, three crowns</item>,", ",\n", 'text stands directly in <list>: ","', "take it out"),
+    ('<person xml:id="pers_holt">', '<person xml:id="#pers_holt">', "<person", '@xml:id="#pers_holt" of <person> is not allowed', 'as in "pers_holt"'),
+    ('<birth when="1871"/>', '<born when="1871"/>', "<born", "no element <born>", "did you mean <birth>?"),
     # habits of HTML
     ("Nobody said why.", "Nobody<br>said why.", "<br>", "<br> has no end tag", "write <lb/>: it holds nothing"),
     ("Nobody said why.", "Nobody<br>said<br>why.", "<br>said", "<br> has no end tag", "write <lb/>: it holds nothing"),

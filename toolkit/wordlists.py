@@ -53,6 +53,8 @@ ELEMENTS: Final = {
     "eventName": ("rs",),
     "country": ("placeName",),
     "settlement": ("placeName",),
+    "born": ("birth",),
+    "died": ("death",),
     "town": ("settlement", "placeName"),
     "city": ("settlement", "placeName"),
     "village": ("settlement", "placeName"),

@@ -78,7 +78,11 @@ def _told_best(problems: Sequence[Problem]) -> Iterator[Problem]:
 
 def _advised(problem: Problem, hint: Problem | None) -> Problem:
     """Return a problem with the advice of another, if that knows what was meant."""
-    if hint is None or not hint.advice.startswith(("did", "write")):
+    if (
+        hint is None
+        or "@xml:id=" in problem.message
+        or not hint.advice.startswith(("did", "write"))
+    ):
         return problem
     return replace(problem, advice=hint.advice, edits=hint.edits)
 
