@@ -60,13 +60,15 @@ def undressed(reading: Path, folder: Path) -> Path:
 
 
 def only_text(reading: Path, folder: Path) -> Path:
-    """Write the text of a page as plain paragraphs."""
+    """Write the text of a page as plain paragraphs, in letters of the same size."""
     shown = html.document_fromstring(reading.read_bytes())
     words = [block.text_content() for block in shown.xpath(TEXT_BLOCKS)]
     file = folder / "text.html"
     paragraphs = "".join(f"<p>{escape(each)}</p>" for each in words)
     file.write_text(
-        f'<!DOCTYPE html><meta charset="UTF-8"><title>Text</title>{paragraphs}', "utf-8"
+        '<!DOCTYPE html><meta charset="UTF-8"><title>Text</title>'
+        f'<body style="font-size: 1.25rem">{paragraphs}',
+        "utf-8",
     )
     return file
 

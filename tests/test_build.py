@@ -49,6 +49,17 @@ def test_every_stylesheet_makes_the_file_it_is_named_after(
     assert written[1].read_text().endswith("b.txt red")
 
 
+def test_a_style_sheet_holds_what_it_imports(sheets: Path, tmp_path: Path) -> None:
+    """A page that waits for it waits for one file; what is not there, or imports it, is let be."""
+    (sheets / "assets" / "page.css").write_text('@import "look.css";\n@import "gone.css";\nq {}')
+    (sheets / "assets" / "look.css").write_text('@import "page.css";\np {}\n')
+
+    build(parse(SOURCE, Path("letter.xml")), tmp_path, stylesheets=sheets)
+
+    page = (tmp_path / "letter" / "page.css").read_text()
+    assert page == '@import "page.css";\np {}\n@import "gone.css";\nq {}'
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_nothing_is_written_if_one_output_cannot_be_made(
     jobs: int, sheets: Path, tmp_path: Path

@@ -99,9 +99,12 @@ def test_an_edition_changes_pages_from_its_own_folder(tmp_path: Path, harbour: D
     persons = html.document_fromstring((made[0].parent / "persons.html").read_bytes())
 
     assert {path.stem for path in XSLT.glob("*.xsl")} <= {path.name for path in made}
-    assert "--accent: light-dark(#0a5a46" in (made[0].parent / "theme.css").read_text(
-        encoding="utf-8"
-    )
+    for sheet in ("index.css", "theme.css"):
+        assert (
+            (made[0].parent / sheet)
+            .read_text(encoding="utf-8")
+            .endswith((own / "assets" / "theme.css").read_text(encoding="utf-8"))
+        )
     assert reading.xpath("string(//main//strong)") == "eleven"
     assert reading.get("lang") == persons.get("lang") == "de"
     assert "Leute" in persons.xpath("//nav//a/text()")

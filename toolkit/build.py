@@ -7,6 +7,7 @@ from functools import cache, reduce
 from operator import or_
 from pathlib import Path
 
+from toolkit.assets import assets
 from toolkit.bounds import unanswered
 from toolkit.crew import Crew
 from toolkit.document import Document
@@ -15,7 +16,7 @@ from toolkit.limits import DEFAULT, Limits
 from toolkit.output import refuse_tracked, sweep, write
 from toolkit.rendering import Made, render, unknown_problems
 from toolkit.resources import XSLT
-from toolkit.stylesheets import assets, inspect
+from toolkit.stylesheets import inspect
 from toolkit.stylesheets import stylesheets as all_stylesheets
 
 

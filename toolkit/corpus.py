@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from toolkit.assets import assets
 from toolkit.bounds import unanswered
 from toolkit.build import publish, with_version
 from toolkit.document import parse, read_source
@@ -25,7 +26,7 @@ from toolkit.rendering import (
     unknown_elements,
     unknown_problems,
 )
-from toolkit.stylesheets import assets, digest, inspect
+from toolkit.stylesheets import digest, inspect
 
 
 @dataclass(frozen=True, slots=True)

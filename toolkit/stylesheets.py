@@ -21,8 +21,6 @@ _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
 OVERLAY: Final = "edition.xsl"
 # The folder, in that of the stylesheets, of those that make the joint pages of a corpus.
 CORPUS: Final = "corpus"
-# The style sheet that every page loads last.
-THEME: Final = "theme.css"
 _OVERLAID: Final = (
     '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
     ' default-mode="{mode}">'
@@ -100,25 +98,6 @@ def joint(folder: Path) -> list[Path]:
         over = own if found.pop(OVERLAY, None) else ours
         found = {path.name: over / path.name for path in ours.glob("*.xsl")} | found
     return [found[name] for name in sorted(found)]
-
-
-def assets(folder: Path, styles: "Sequence[Path]" = ()) -> dict[str, bytes]:
-    """Return the files that go along with every document, by name: ``assets/`` of the stylesheets.
-
-    An edition's own styles come last in the one style sheet that every page loads last.
-
-    Raises:
-        StylesheetError: one of the styles cannot be read.
-    """
-    folders = [XSLT, folder] if (folder / OVERLAY).is_file() else [folder]
-    found = {path.name: path for each in folders for path in (each / "assets").glob("*")}
-    made = {name: path.read_bytes() for name, path in sorted(found.items()) if path.is_file()}
-    for style in styles:
-        try:
-            made[THEME] = b"\n".join(filter(None, (made.get(THEME), style.read_bytes())))
-        except OSError as error:
-            raise StylesheetError(style, f"cannot be read: {error.strerror}") from error
-    return made
 
 
 def parts(stylesheet: Path) -> tuple[Path, Path | None]:

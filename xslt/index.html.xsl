@@ -4,6 +4,7 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:ed="tag:teikit,2026:edition"
+                xmlns:h="http://www.w3.org/1999/xhtml"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 default-mode="index.html"
@@ -42,7 +43,7 @@
   <xsl:template match="/" as="element()">
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'index.html'"/>
-      <xsl:with-param name="styles" select="'reading.css', 'kinds.css'[exists(ed:texts(current())//*[not(local-name() = $ed:plain)])]"/>
+      <xsl:with-param name="sheets" select="if (ed:texts(current())//*[not(local-name() = $ed:plain)]) then 'index-kinds.css' else 'index.css'"/>
       <xsl:with-param name="scripts" select="'reading.js'"/>
       <xsl:with-param name="metadata" as="element()*"><xsl:apply-templates select="ed:header(/)" mode="metadata"/></xsl:with-param>
       <xsl:with-param name="content" as="element()*">
@@ -66,16 +67,33 @@
         <div class="aids" lang="{$lang}">
           <xsl:apply-templates select="." mode="notice"/>
         </div>
-        <link rel="stylesheet" href="print.css"/>
-      <div class="guide" lang="{$lang}">
+        <div class="guide" lang="{$lang}">
           <xsl:apply-templates select="." mode="contents"/>
           <xsl:apply-templates select="." mode="tools"/>
         </div>
+        <xsl:if test="empty(ed:opening(/))"><xsl:sequence select="$ed:pause"/></xsl:if>
       </xsl:if>
       <xsl:apply-templates select="if (self::text or self::sourceDoc or self::facsimile) then (* | text()[normalize-space()]) except front else ." mode="#unnamed"/>
       <xsl:apply-templates select="." mode="notes"/>
     </article>
   </xsl:template>
+
+  <!-- A browser that comes to a style sheet among the text stops reading and shows what there is: the title and the opening of the text. -->
+
+  <xsl:variable name="ed:pause" as="element(h:link)"><link rel="stylesheet" href="print.css"/></xsl:variable>
+
+  <xsl:template match="(body | body//div)/p[. is ed:opening(root(.))]" mode="#unnamed" priority="5" as="node()+">
+    <xsl:next-match/>
+    <xsl:sequence select="$ed:pause"/>
+  </xsl:template>
+
+  <!-- The paragraph that opens the text.
+         in:  the document
+         out: <p>…</p>, the first in <body> -->
+  <xsl:function name="ed:opening" cache="yes" as="element(p)?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="(ed:texts($document)[1]/body//p[parent::div or parent::body])[1]"/>
+  </xsl:function>
 
   <xsl:template match="text" mode="#unnamed" as="element()">
     <section>

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Open = Callable[..., Page]
 
 LIMIT = 250_000
-FIRST = 10_000
+FIRST = 16_000
 SHIFTS = """() => new Promise(done => { let sum = 0;
   new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value; })).observe({type: 'layout-shift', buffered: true});
   setTimeout(() => done(sum), 400); })"""
@@ -65,10 +65,23 @@ def test_nothing_moves(
         assert page.evaluate(SHIFTS) == 0
 
 
-def test_the_title_is_shown_before_the_text_is_read(woven_pages: Path) -> None:
-    """A style sheet behind the title makes the browser stop there and paint: see ``bench/paint.py``."""
+def test_the_opening_is_shown_before_the_text_is_read(woven_pages: Path) -> None:
+    """A style sheet behind the first paragraph makes the browser stop there and paint: see ``bench/paint.py``."""
     source = (woven_pages / "index.html").read_text(encoding="utf-8")
     start = source.partition('<link rel="stylesheet" href="print.css">')[0]
 
     assert "</h1>" in start
+    assert start.count('class="paragraph"') == 1
     assert len(start) <= FIRST
+
+
+def test_the_first_paint_waits_for_one_style_sheet(woven_pages: Path) -> None:
+    """It holds what all pages wear, what the reading page wears, and the edition's own at the end."""
+    page = html.document_fromstring((woven_pages / "index.html").read_bytes())
+    [sheet] = page.xpath("//head/link[@rel='stylesheet']/@href")
+    style = (woven_pages / sheet).read_text(encoding="utf-8")
+
+    assert "@import" not in style
+    for part in ("edition.css", "reading.css", "theme.css"):
+        assert (woven_pages / part).read_text(encoding="utf-8") in style
+    assert style.rstrip().endswith((woven_pages / "theme.css").read_text(encoding="utf-8").rstrip())

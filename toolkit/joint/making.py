@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from toolkit.assets import assets
 from toolkit.build import with_version
 from toolkit.joint.holding import ENTITIES, WORDS
 from toolkit.joint.pages import KINDS, SHARDS, Task, kinds_of, make_pages, write_shards
@@ -15,7 +16,7 @@ from toolkit.joint.taking import Corpus, take_in
 from toolkit.journal import Journal, key
 from toolkit.output import sweep
 from toolkit.plan import Plan
-from toolkit.stylesheets import CORPUS, assets, digest, inspect, joint
+from toolkit.stylesheets import CORPUS, digest, inspect, joint
 from toolkit.workers import local_executor
 
 # The name of the joint outputs in the journal, where those of documents have their paths.

@@ -25,6 +25,7 @@
     <xsl:param name="content" as="element()*"/>
     <xsl:param name="metadata" as="element()*"/>
     <xsl:param name="styles" as="xs:string*" select="'registers.css'"/>
+    <xsl:param name="sheets" as="xs:string+" select="'edition.css', $styles, 'theme.css'"/>
     <xsl:param name="scripts" as="xs:string*"/>
     <xsl:variable name="label" as="xs:string?" select="$ed:pages[?file = $file]?label"/>
     <html lang="{$lang}">
@@ -35,7 +36,7 @@
         <meta name="color-scheme" content="light dark"/>
         <meta name="referrer" content="no-referrer"/>
         <title>{string-join(($label[$file != 'index.html'], ed:title(.)), ' · ')}</title>
-        <xsl:for-each select="'edition.css', $styles, 'theme.css'">
+        <xsl:for-each select="$sheets">
           <link rel="stylesheet" href="{.}"/>
         </xsl:for-each>
         <xsl:sequence select="$metadata"/>
