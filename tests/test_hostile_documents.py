@@ -81,6 +81,7 @@ BUILT = {
     "dates": tei("<p>" + "".join(f"<date when='{d}'>x</date>" for d in ("0000", "-99999999", "9" * 400, "T25", "2000-13-45", "")) + "</p>"),
     "coordinates": tei("<p/>", after="<standOff><listPlace>" + "".join(f"<place xml:id='p{n}'><placeName>x</placeName><location><geo>{g}</geo></location></place>" for n, g in enumerate(("1e309 0", "nan nan", "9 9 9", "90 180", " "))) + "</listPlace></standOff>"),
     "a language of great length": tei(f"<p xml:lang='{'x' * 9999}'>x</p><p xml:lang='\">&lt;b>'>y</p>"),
+    "doubtful works of other kinds": tei("<p/>", after="<standOff><listBibl><stray cert='low'>x</stray><biblFull cert='low'>y</biblFull></listBibl></standOff>"),
     "notes in notes": tei("<p>" + "x<note>" * 100 + "</note>" * 100 + "</p>"),
     "lists in lists": tei("<list><item>" * 100 + "x" + "</item></list>" * 100),
 }  # fmt: skip

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from toolkit import ProblemsFound
+from toolkit import ProblemsFound, check, load
+from toolkit.build import build
 from toolkit.cli import main
 from toolkit.deadline import within
 
@@ -91,3 +92,46 @@ def test_what_is_done_before_the_stylesheets_run_keeps_to_the_time_too() -> None
     with within(0.1, Path("a.xml")):
         pass
     time.sleep(0.2)
+
+
+LARGE = {
+    "words": "<p>“It is long, said the reader.”</p>" * 40_000,
+    "no space": f"<p>“{'x' * 1_400_000}</p>",
+    "one note a word": "<p>" + "word<note>N.</note> " * 8_000 + "</p>",
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_large_document_is_built_as_a_small_one_is(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "large.xml"
+    path.write_text(DOCUMENT.replace("<p>x</p>", LARGE[name]), encoding="utf-8")
+
+    result = teikit("build", path, "-o", tmp_path / "one", "--jobs", 2)
+    build(load(path), tmp_path / "two", jobs=2)
+
+    assert result.exit_code == 0
+    assert {p.name: p.read_bytes() for p in (tmp_path / "one" / "large").iterdir()} == {
+        p.name: p.read_bytes() for p in (tmp_path / "two" / "large").iterdir()
+    }
+
+
+@pytest.mark.parametrize("sign", ["=", " = ", "=\n"])
+def test_attributes_are_counted_however_they_are_written(sign: str, tmp_path: Path) -> None:
+    many = " ".join(f"a{number}{sign}'x'" for number in range(5001))
+    path = tmp_path / "many.xml"
+    path.write_text(DOCUMENT.replace("<p>", f"<p {many}>"))
+
+    result = teikit("check", path)
+
+    assert result.stdout.startswith(f"{path}:1:1: error [limit] an element has more than 5,000")
+
+
+def test_an_attribute_with_very_many_pointers_is_checked_in_short_messages(tmp_path: Path) -> None:
+    path = tmp_path / "many.xml"
+    pointers = " ".join(f"#p{number}" for number in range(100_000))
+    path.write_text(DOCUMENT.replace("<p>", f'<p><persName ref="{pointers}">N</persName>'))
+
+    told = check(load(path))
+
+    assert sum(problem.rule == "dangling-pointer" for problem in told) == 1000
+    assert max(len(str(problem)) for problem in told) < 2000

@@ -16,6 +16,7 @@ from toolkit.limits import DEFAULT, Limits
 from toolkit.output import refuse_tracked, sweep, write
 from toolkit.rendering import Made, render, unknown_problems
 from toolkit.resources import XSLT
+from toolkit.spool import Spool
 from toolkit.stylesheets import inspect
 from toolkit.stylesheets import stylesheets as all_stylesheets
 
@@ -100,9 +101,11 @@ def publish(made: Made, folder: Path, stylesheets: Path, styles: Sequence[Path] 
     if made.prose:
         refuse_tracked(folder)
     sweep(folder)
-    every = made.outputs | assets(stylesheets, styles)
+    outputs, also = made.outputs, assets(stylesheets, styles)
     return [
-        folder / name for name, content in sorted(every.items()) if write(folder / name, content)
+        folder / name
+        for name in sorted({*outputs, *also})
+        if write(folder / name, also[name] if name in also else outputs[name])
     ]
 
 
@@ -129,4 +132,4 @@ def _made(  # noqa: PLR0913, PLR0917 -- what `build` was asked
             raise unanswered(error, document.path) from error
     for sheet in sheets:
         inspect(sheet)
-    return render(document, sheets, asked, last=last)
+    return render(document, sheets, asked, Spool() if last else None, last=last)

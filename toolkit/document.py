@@ -13,12 +13,15 @@ from lxml import etree
 from toolkit.diagnosis import HTML
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.limits import DEFAULT, Limits
+from toolkit.native import give_back
 from toolkit.parsing import read_tree
 from toolkit.problems import Problem
 
 TEI: Final = "http://www.tei-c.org/ns/1.0"
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 XML_BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
+# The bytes of a document beyond which it pays to give its memory back at once.
+_LARGE: Final = 1_000_000
 NAMESPACES: Final = {"tei": TEI}
 
 
@@ -48,8 +51,11 @@ class Document:
 
     def let_go(self) -> None:
         """Free the tree and the bytes: what is left is a name for what others made of them."""
+        large = len(self.source) > _LARGE
         del self.tree, self.source
         self.__dict__.pop("_positions", None)
+        if large:
+            give_back()
 
     @cached_property
     def _positions(self) -> "dict[etree._Element, Position]":

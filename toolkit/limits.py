@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Limits:
     """The most that one document may ask for; each limit is named when it is hit."""
 
-    megabytes: int = 32
+    megabytes: int = 26
     """The size of the file."""
     depth: int = 256
     """Elements inside one another."""

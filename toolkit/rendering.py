@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -35,7 +35,7 @@ class Order:
 class Made:
     """The outputs of one document, and what there is to know about it."""
 
-    outputs: dict[str, bytes] = field(repr=False)
+    outputs: Mapping[str, bytes] = field(repr=False)
     unknown: dict[str, str]
     """The elements that no template knows: how to find each, and its name."""
     prose: bool = False
@@ -45,7 +45,7 @@ class Made:
 
     def __or__(self, other: "Made") -> "Made":
         """Join two shares of one document's outputs."""
-        outputs = self.outputs | other.outputs
+        outputs = {**self.outputs, **other.outputs}
         warnings = self.warnings or other.warnings
         return Made(outputs, self.unknown | other.unknown, self.prose or other.prose, warnings)
 
@@ -79,15 +79,18 @@ def render(
     document: Document,
     stylesheets: tuple[Path, ...],
     parameters: Mapping[str, str],
+    outputs: MutableMapping[str, bytes] | None = None,
     *,
     last: bool = False,
 ) -> Made:
     """Return the outputs of a document that is at hand; if they are the last, it is let go.
 
+    They are put into `outputs`, if that is given.
+
     Raises:
         StylesheetError: a stylesheet does not compile, or stopped.
     """
-    outputs: dict[str, bytes] = {}
+    outputs = {} if outputs is None else outputs
     unknown: dict[str, str] = {}
     sheets = compiled([path for group in together(stylesheets) for path in group])
     if last:
@@ -100,8 +103,9 @@ def render(
         for message in sheet.messages:
             if found := _UNKNOWN.match(message):
                 unknown[found[2]] = found[1]
-    asked = {path.stem: outputs[path.stem] for path in stylesheets}
-    return Made(asked, unknown)
+    for name in {*outputs} - {path.stem for path in stylesheets}:
+        del outputs[name]
+    return Made(outputs, unknown)
 
 
 def unknown_elements(made: Made) -> Counter[str]:

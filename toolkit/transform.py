@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from lxml import etree
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
 from toolkit.document import Document
 from toolkit.errors import StylesheetError
+from toolkit.handing import as_text
 from toolkit.joining import Output, join, joinable
-from toolkit.quiet import quiet
+from toolkit.native import quiet
 from toolkit.stylesheets import overlaid, parts
 
 _FEATURE: Final = "http://saxon.sf.net/feature/"
@@ -42,9 +42,7 @@ class _Engine:
     def node(self, document: Document) -> PyXdmNode:
         """Hand over a document as lxml read it: no entity and no DTD reaches Saxon."""
         if self._held is None or self._held[0] is not document:
-            root = document.tree.getroot()
-            text = etree.tostring(root, encoding="unicode", with_tail=False)
-            self._held = (document, self.processor.parse_xml(xml_text=text))
+            self._held = (document, self.processor.parse_xml(xml_text=as_text(document)))
         return self._held[1]
 
 

@@ -29,7 +29,7 @@
   <xsl:template match="/" as="element()">
     <xsl:variable name="slips" as="element(choice)*" select="TEI/text//choice[sic and corr]"/>
     <xsl:variable name="doubts" as="element()*"
-                  select="TEI/text//bibl[@cert], TEI/standOff/listBibl/*[@cert = ('low', 'medium')][not(ed:mentions(.)/@cert)]"/>
+                  select="TEI/text//bibl[@cert], TEI/standOff/listBibl/(bibl | biblStruct | biblFull)[@cert = ('low', 'medium')][not(ed:mentions(.)/@cert)]"/>
     <xsl:variable name="groups" as="element()*"
                   select="ed:slips('slips-author', $slips[not(corr/@type = 'conversion')]),
                           ed:slips('slips-conversion', $slips[corr/@type = 'conversion']), ed:doubts($doubts)"/>
@@ -97,7 +97,7 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:template match="bibl | biblStruct" mode="intervention" as="element()+">
+  <xsl:template match="bibl | biblStruct | biblFull" mode="intervention" as="element()+">
     <xsl:variable name="entry" as="element()?" select="if (ancestor::text) then ed:entity(.) else ."/>
     <dt>{($entry ! ed:label(.), normalize-space(.))[1]} <span class="doubt">{ed:sureness(.)}</span></dt>
     <dd><xsl:sequence select="(if (ancestor::text) then . else ed:mentions(.)) ! ed:place-link(.)"/><xsl:sequence

@@ -24,8 +24,9 @@
 
   <xsl:mode name="search-index.js" on-no-match="fail" on-multiple-match="fail"/>
 
-  <!-- A script that holds data alone: a page opened from a disk may load scripts, but fetch nothing. -->
-  <xsl:template match="/" as="xs:string">
+  <!-- A script that holds data alone: a page opened from a disk may load scripts, but fetch nothing. Block by block, for the words
+       of all may be megabytes. -->
+  <xsl:template match="/" as="text()*">
     <xsl:variable name="entities" as="element()*" select="ed:entities(.)[exists(ed:mentions(.))]"/>
     <xsl:variable name="order" as="map(xs:string, xs:integer)"
                   select="map:merge(for $at in 1 to count($entities) return map {string($entities[$at]/@xml:id): $at - 1})"/>
@@ -33,13 +34,21 @@
     <xsl:variable name="sections" as="element()*" select="($blocks ! ed:section(.)) | ()"/>
     <xsl:variable name="places" as="map(xs:string, xs:integer)"
                   select="map:merge(for $at in 1 to count($sections) return map {generate-id($sections[$at]): $at - 1})"/>
-    <xsl:variable name="data" as="map(xs:string, item()*)" select="map {
-        'sections': array {$sections ! ed:section-name(.)},
-        'entities': array {$entities ! ed:found-entity(.)},
-        'blocks': array {$blocks ! ed:found-block(., $places, $order)}
-      }"/>
-    <xsl:sequence select="'var searched = ' || replace(serialize($data, map {'method': 'json'}), '\\/', '/') || ';&#10;'"/>
+    <xsl:value-of select="'var searched = {&quot;sections&quot;:[' || string-join($sections ! ed:json(ed:section-name(.)), ',')
+                          || '],&quot;entities&quot;:[' || string-join($entities ! ed:json(ed:found-entity(.)), ',') || '],&quot;blocks&quot;:['"/>
+    <xsl:for-each select="$blocks">
+      <xsl:value-of select="(if (position() gt 1) then ',' else '') || ed:json(ed:found-block(., $places, $order))"/>
+    </xsl:for-each>
+    <xsl:value-of select="']};&#10;'"/>
   </xsl:template>
+
+  <!-- A value as JSON, its slashes bare.
+         in:  ['person', 'a/b']
+         out: '["person","a/b"]' -->
+  <xsl:function name="ed:json" visibility="public" as="xs:string">
+    <xsl:param name="value" as="item()"/>
+    <xsl:sequence select="replace(serialize($value, map {'method': 'json'}), '\\/', '/')"/>
+  </xsl:function>
 
   <!-- An entry: its kind, its label, what else it is called, its address.
          in:  <person xml:id="pers_leskova">…</person>
@@ -63,7 +72,7 @@
     <xsl:variable name="mentions" as="element()*"
                   select="$block/descendant::*[@ref or self::bibl/@corresp] except $block/descendant::note/descendant::*"/>
     <xsl:sequence select="[ed:found-id($block), ed:found-kind($block), string(($paragraph, $block)[1]/@n), ($section, 0)[1],
-                           normalize-space(ed:flow($block)?words),
+                           normalize-space(ed:words($block)),
                            array {distinct-values($mentions ! ed:targets(.) ! $order(.))}]"/>
   </xsl:function>
 

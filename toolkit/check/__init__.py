@@ -18,7 +18,7 @@ from toolkit.check import (
     withheld,
     xsd,
 )
-from toolkit.check.finding import first
+from toolkit.check.finding import first, short
 from toolkit.check.foreign import foreign
 from toolkit.check.rulefiles import phases
 from toolkit.check.scheme import Scheme, scheme_of
@@ -48,8 +48,6 @@ _USUAL: Final = tuple(name for name in CHECKS if name != "xsd")
 # Those that apply the toolkit's own scheme.
 _OWN: Final = frozenset(("relaxng", "xsd", "schematron"))
 OFF: Final = "off"
-# A message quotes what is wrong, which may be megabytes.
-_LONGEST: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +88,7 @@ def _levelled(problems: Iterable[Problem], levels: Mapping[str, str]) -> Iterato
     for problem in problems:
         level = levels.get(problem.rule, problem.level)
         if level != OFF:
-            message = problem.message
-            short = message if len(message) <= _LONGEST else f"{message[:_LONGEST]} …"
-            yield replace(problem, level=Level(level), message=short)
+            yield replace(problem, level=Level(level), message=short(problem.message))
 
 
 def _unread(document: Document, scheme: Scheme) -> Iterator[Problem]:

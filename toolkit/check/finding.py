@@ -12,6 +12,8 @@ from toolkit.problems import Level, Problem
 
 # How many problems of one kind of check are told: more would help nobody, and take for ever.
 MOST: Final = 1000
+# A message quotes what is wrong, which may be megabytes.
+_LONGEST: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,17 @@ def problems(document: Document, findings: Iterable[Finding]) -> Iterator[Proble
             line,
             column,
             finding.rule,
-            finding.message,
-            finding.advice,
+            short(finding.message),
+            short(finding.advice),
             where(finding.element),
             finding.level,
             edits(document, finding.element, finding.mend) if finding.mend else (),
         )
+
+
+def short(message: str) -> str:
+    """Return a message that can be read, without most of what it quotes."""
+    return message if len(message) <= _LONGEST else f"{message[:_LONGEST]} …"
 
 
 def first(found: Iterable[Problem]) -> Iterator[Problem]:

@@ -36,16 +36,16 @@ class _Targets:
     """What the pointers of one document may point to."""
 
     def __init__(self, document: Document) -> None:
-        self._pointers = survey(document).pointers
-        self._known: Collection[str] = survey(document).identifiers
+        self._survey = survey(document)
+        self._known: Collection[str] = self._survey.identifiers
         self._neighbours = Neighbours(document)
-        self._prefixes = Prefixes(survey(document).named("prefixDef"))
+        self._prefixes = Prefixes(self._survey.named("prefixDef"))
         self._meant: dict[str, str] = {}
         self._strange: set[str] = set()
 
     def findings(self) -> Iterator[Finding]:
         """Give the pointers that arrive nowhere."""
-        for pointer in self._pointers:
+        for pointer in self._survey.pointers:
             target = pointer.target
             if target[0] == "#":
                 yield from self._local(pointer, target[1:])

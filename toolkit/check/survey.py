@@ -1,5 +1,6 @@
 """What checks look for in a document, gathered in one walk through it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -34,9 +35,17 @@ class Survey:
     """All elements, by their names as lxml writes them."""
     identifiers: dict[str, _Element] = field(default_factory=dict)
     duplicates: list[_Element] = field(default_factory=list)
-    pointers: list[Pointer] = field(default_factory=list)
+    pointing: list[tuple[_Element, str, str]] = field(default_factory=list)
+    """The attributes that hold pointers: element, name and value."""
     dated: list[_Element] = field(default_factory=list)
     languages: list[tuple[_Element, str]] = field(default_factory=list)
+
+    @property
+    def pointers(self) -> Iterator[Pointer]:
+        """Every pointer; an attribute may hold more of them than one would like to keep."""
+        for element, name, value in self.pointing:
+            for target in value.split():
+                yield Pointer(element, name, target)
 
     def named(self, *names: str) -> list[_Element]:
         """Return the TEI elements of some names; those of one name in the order of the text."""
@@ -45,8 +54,7 @@ class Survey:
     def note(self, element: _Element, name: str, value: str) -> None:
         """Take down one attribute."""
         if name in POINTERS:
-            for target in value.split():
-                self.pointers.append(Pointer(element, name, target))
+            self.pointing.append((element, name, value))
         elif name == XML_ID:
             if self.identifiers.setdefault(value, element) is not element:
                 self.duplicates.append(element)

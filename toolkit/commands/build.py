@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from toolkit.plan import Plan
 
 # The bytes of a document up to which several processes may each hold it.
-_SMALL: Final = 4_000_000
+_SMALL: Final = 1_000_000
 
 
 @click.command()

@@ -45,7 +45,7 @@
     <xsl:variable name="end" as="xs:integer" select="$start + string-length(ed:own-words($mention))"/>
     <xsl:variable name="before" as="xs:string" select="substring($flow?words, $start - $ed:reach, $ed:reach + 1)"/>
     <xsl:sequence select="if ($start gt $ed:reach) then '… ' || substring-after($before, ' ') else $before,
-                          ed:shorten(substring($flow?words, $end + 1), $ed:reach)"/>
+                          ed:shorten(substring($flow?words, $end + 1, 4 * $ed:reach), $ed:reach)"/>
   </xsl:function>
 
   <!-- Words cut at a word's end where they are too long.

@@ -78,6 +78,14 @@
                            $node/ancestor::text[1])[1]"/>
   </xsl:function>
 
+  <!-- The words of a block alone.
+         in:  <p>To <placeName ref="#place_riga">Riga</placeName><note>…</note></p>
+         out: 'To Riga' -->
+  <xsl:function name="ed:words" visibility="public" as="xs:string">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="string-join(($block/descendant::node()[self::text() or self::gap] except $block/descendant::note/descendant::node()) ! ed:piece(.))"/>
+  </xsl:function>
+
   <!-- The words of a block, and where each of its mentions and dates stands: its ordinal, and the letters before it.
        Notes and corrections are left out; withheld prose is a mark. Computed once a block.
          in:  <p>To <placeName ref="#place_riga">Riga</placeName><note>…</note> in <date when="1888">1888</date></p>
