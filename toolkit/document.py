@@ -10,7 +10,6 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from toolkit.diagnosis import HTML
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.limits import DEFAULT, Limits
 from toolkit.native import give_back
@@ -184,6 +183,8 @@ def _not_tei(root: "etree._Element") -> tuple[str, str]:
     name = etree.QName(root)
     said = f"the root element <{name.localname}> is "
     if name.localname.lower() == "html":
+        from toolkit.diagnosis import HTML
+
         return HTML
     if name.localname in {"TEI.2", "teiCorpus.2"}:
         return f"{said}TEI P4", "convert the document to TEI P5 first"

@@ -1,4 +1,7 @@
-"""From bytes to a tree, safely: no network, no other file, no bomb, and the place of each fault."""
+"""From bytes to a tree, safely: no network, no other file, no bomb, and the place of each fault.
+
+What explains a fault is imported when there is one.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +11,6 @@ from typing import Final
 from lxml import etree
 
 from toolkit.bounds import limit, refuse_size
-from toolkit.diagnosis import diagnose, page, undeclared
 from toolkit.entities import is_settled, settle_names
 from toolkit.errors import ProblemsFound
 from toolkit.kinds import kind_of
@@ -42,6 +44,8 @@ def read_tree(source: bytes, path: Path, limits: Limits) -> "etree._ElementTree"
         root, log = _parse(source, path, large=True)
     faults = list(_faults(log, root, source, path, limits))
     if faults or root is None:
+        from toolkit.diagnosis import diagnose, page
+
         unknown = diagnose(source, path) or malformed(path, 1, 1, "no XML was found")
         html = page(source, path)
         raise ProblemsFound([html] if html else faults or [unknown])
@@ -70,6 +74,8 @@ def _parse(
     except etree.XMLSyntaxError as error:
         if not parser.error_log:
             line, column = error.position
+            from toolkit.diagnosis import diagnose
+
             found = diagnose(source, path) or malformed(path, line, column, error.msg or "")
             raise ProblemsFound([found]) from error
         root = None
@@ -116,6 +122,8 @@ def _fault(entry: "etree._LogEntry", source: bytes, path: Path, limits: Limits) 
         return _bomb(entry, source, path)
     if "Excessive depth" in entry.message:
         return _too_deep(path, entry.line, entry.column, limits)
+    from toolkit.diagnosis import diagnose
+
     return diagnose(source, path) or malformed(path, entry.line, entry.column, entry.message)
 
 
@@ -143,6 +151,8 @@ def _entity(
         message = f'the entity &{name}; is in another file, "{outside[name]}", which is not read'
         advice = "write its text into the document, or use xi:include"
         return Problem(path, entry.line, entry.column, "outside-entity", message, advice)
+    from toolkit.diagnosis import undeclared
+
     return undeclared(name, source, path)
 
 
