@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 from toolkit.bibliography.folding import Words, title_words, words
 from toolkit.bibliography.names import Maker, maker, plain_text
 from toolkit.bibliography.units import is_archival
-from toolkit.bibliography.works import numbers_of, pick, years_of
+from toolkit.bibliography.works import below, numbers_of, years_of
 from toolkit.document import TEI, Document
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _NOTES: Final = "//tei:text//tei:note[not(ancestor::tei:note)][not(ancestor::tei:listBibl)]"
+_TITLE, _RANGE = f"{{{TEI}}}title", f"{{{TEI}}}citedRange"
 _IBID: Final = re.compile(r"\W*(ibid(em)?|ebd|ebenda|tam zhe|там же)\b", re.IGNORECASE)
 _IDEM: Final = re.compile(r"\W*(idem|eadem|eidem|id|ders|dies)\b[.,]", re.IGNORECASE)
 _OP_CIT: Final = re.compile(r"\b(op|loc|art)\.?\s*cit\b|\bukaz\.? soch", re.IGNORECASE)
@@ -84,8 +85,8 @@ def _in_note(note: "etree._Element") -> Iterator["etree._Element"]:
 def citation_of(element: "etree._Element", note: int, label: str) -> Citation:
     """Return what a tagged citation says; one outside the notes is of note 0."""
     text = plain_text(element)
-    titles = pick(element, ".//tei:title[@level!='j' and @level!='s' or not(@level)]")
-    authors = tuple(maker(e) for e in pick(element, ".//tei:author"))
+    titles = [e for e in below(element, "title") if e.get("level") not in {"j", "s"}]
+    authors = tuple(maker(e) for e in below(element, "author"))
     return Citation(
         element,
         note,
@@ -93,7 +94,7 @@ def citation_of(element: "etree._Element", note: int, label: str) -> Citation:
         _kind(element, text),
         text,
         authors,
-        tuple(maker(e) for e in pick(element, ".//tei:editor")),
+        tuple(maker(e) for e in below(element, "editor")),
         title_words(plain_text(titles[0])) if titles else (),
         frozenset(years_of(_own_dates(element))),
         numbers_of(element),
@@ -109,27 +110,29 @@ def _kind(element: "etree._Element", text: str) -> Kind:
         return Kind.IBID
     if is_archival(element):
         return Kind.ARCHIVAL
-    if not pick(element, ".//tei:author | .//tei:editor | .//tei:title"):
-        bare = pick(element, "tei:citedRange") and len(words(text)) <= _bare_words(element)
+    if not below(element, "author", "editor", "title"):
+        bare = element.findall(_RANGE) and len(words(text)) <= _bare_words(element)
         return Kind.IMPLICIT if bare or _PAGES_ONLY.fullmatch(text) else Kind.SHORT
-    facts = ".//tei:pubPlace | .//tei:publisher | .//tei:title[@level='j'] | .//tei:imprint"
-    dated = bool(_own_dates(element))
-    return Kind.FULL if pick(element, facts) and dated else Kind.SHORT
+    facts = below(element, "pubPlace", "publisher", "imprint")
+    journal = any(e.get("level") == "j" for e in below(element, "title"))
+    return Kind.FULL if (facts or journal) and _own_dates(element) else Kind.SHORT
 
 
 def _bare_words(element: "etree._Element") -> int:
     """Return how many words a citation has that is nothing but pages."""
-    ranges = [plain_text(e) for e in pick(element, "tei:citedRange")]
+    ranges = [plain_text(e) for e in element.findall(_RANGE)]
     return len(words(" ".join(ranges))) + 2
 
 
 def _own_dates(element: "etree._Element") -> "list[etree._Element]":
     """Return the dates of publication: a date in a title is part of the title."""
-    return pick(element, ".//tei:date[not(ancestor::tei:title)]")
+    return [e for e in below(element, "date") if next(e.iterancestors(_TITLE), None) is None]
 
 
 def _pages(element: "etree._Element") -> Iterator[int]:
-    for cited in pick(element, ".//tei:citedRange[not(@unit) or @unit='page']"):
+    for cited in below(element, "citedRange"):
+        if cited.get("unit", "page") != "page":
+            continue
         for end in (cited.get("from"), cited.get("to")):
             if end and str(end).isdigit():
                 yield int(end)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 Words = tuple[str, ...]
@@ -31,6 +32,7 @@ class TitleFit(IntEnum):
     EXACT = 5
 
 
+@lru_cache(10_000)
 def words(text: str) -> Words:
     """Return the words of a text as they are compared."""
     plain = text.casefold()

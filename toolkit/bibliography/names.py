@@ -69,6 +69,8 @@ def parted(text: str) -> tuple[str, str]:
 
 def plain_text(element: "etree._Element") -> str:
     """Return the text of an element as an editor reads it: corrected, and without notes."""
+    if not len(element):
+        return " ".join((element.text or "").split())
     return " ".join("".join(_reading(element)).split())
 
 

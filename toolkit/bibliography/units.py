@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from toolkit.bibliography.folding import words
 from toolkit.bibliography.names import plain_text
-from toolkit.bibliography.works import pick
+from toolkit.bibliography.works import below, pick
 from toolkit.document import XML_ID, Document
 
 if TYPE_CHECKING:
@@ -79,10 +79,11 @@ class Archives:
 
     def read(self, reference: "etree._Element") -> Unit:
         """Return the unit that a reference names, as far as it names it."""
-        names = pick(reference, ".//tei:orgName | .//tei:repository")
+        names = below(reference, "orgName", "repository")
         tagged = {
             str(e.get("type")): " ".join(words(plain_text(e)))
-            for e in pick(reference, ".//tei:idno[@type]")
+            for e in below(reference, "idno")
+            if e.get("type") is not None
         }
         if tagged.keys() & set(LEVELS):
             given = {level: tagged.get(level, "") for level in LEVELS[1:]}
@@ -121,11 +122,9 @@ def is_archival(reference: "etree._Element") -> bool:
     """Say whether a reference is to an archival unit."""
     if reference.get("type") == "archival":
         return True
-    if pick(reference, ".//tei:idno[@type='fond' or @type='opis' or @type='delo']"):
+    if any(e.get("type") in LEVELS[1:] for e in below(reference, "idno")):
         return True
-    return not pick(reference, ".//tei:title") and bool(
-        _LOOKS_ARCHIVAL.search(plain_text(reference))
-    )
+    return not below(reference, "title") and bool(_LOOKS_ARCHIVAL.search(plain_text(reference)))
 
 
 def _key(name: "etree._Element") -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from toolkit.bibliography.folding import Words, title_words, words
 from toolkit.bibliography.names import Maker, maker, plain_text
-from toolkit.document import NAMESPACES, XML_ID, Document
+from toolkit.document import NAMESPACES, TEI, XML_ID, Document
 from toolkit.references import LISTED
 
 _YEAR: Final = re.compile(r"\b((?:1[4-9]|20)\d\d)([a-z]?)\b")
@@ -61,6 +61,12 @@ def pick(element: "etree._Element", path: str) -> "list[etree._Element]":
     return [e for e in found if isinstance(e, etree._Element)] if isinstance(found, list) else []  # noqa: SLF001 -- lxml's public class
 
 
+def below(element: "etree._Element", *names: str) -> "list[etree._Element]":
+    """Return the TEI elements of these names below an element: faster than an XPath."""
+    tags = [f"{{{TEI}}}{name}" for name in names]
+    return [e for e in element.iter(*tags) if e is not element]
+
+
 @cache
 def _path(path: str) -> etree.XPath:
     return etree.XPath(path, namespaces=NAMESPACES)
@@ -72,14 +78,15 @@ def _work(entry: "etree._Element", n: int, sorts: dict[str, str]) -> Work:
     prefix = "tei:analytic/" if part else "(self::*|tei:monogr)/"
     authors = pick(entry, f"{prefix}tei:author") or pick(entry, "tei:monogr/tei:author")
     titles = [e for e in pick(entry, f"({own})/tei:title") if e.get("level") not in {"j", "s"}]
-    pages = pick(entry, ".//tei:biblScope[@unit='page'][@from and @to]")
+    scopes = below(entry, "biblScope")
+    pages = [e for e in scopes if e.get("unit") == "page" and e.get("from") and e.get("to")]
     return Work(
         entry.get(XML_ID) or f"bibl-{n}",
         entry,
         _makers(authors, sorts),
-        _makers(pick(entry, ".//tei:editor"), sorts),
+        _makers(below(entry, "editor"), sorts),
         tuple(dict.fromkeys(forms for title in titles for forms in _forms(title))),
-        frozenset(years_of(pick(entry, ".//tei:date"))),
+        frozenset(years_of(below(entry, "date"))),
         numbers_of(entry),
         _range(pages[0]) if pages else None,
         () if titles or authors else _head(plain_text(entry)),
@@ -121,8 +128,12 @@ def _years(text: str) -> Iterator[str]:
 
 def numbers_of(element: "etree._Element") -> dict[str, str]:
     """Return volume, issue, book and part, by unit."""
-    scopes = pick(element, ".//tei:biblScope[@unit!='page']")
-    return {str(e.get("unit")): " ".join(words(plain_text(e))) for e in scopes}
+    scopes = ((e.get("unit"), e) for e in below(element, "biblScope"))
+    return {
+        str(unit): " ".join(words(plain_text(e)))
+        for unit, e in scopes
+        if unit not in {None, "page"}
+    }
 
 
 def _range(scope: "etree._Element") -> tuple[int, int] | None:
