@@ -97,6 +97,7 @@ def test_what_is_done_before_the_stylesheets_run_keeps_to_the_time_too() -> None
 LARGE = {
     "words": "<p>“It is long, said the reader.”</p>" * 40_000,
     "no space": f"<p>“{'x' * 1_400_000}</p>",
+    "elements that nobody knows": "<p>" + "<oddity a='1'/>" * 60_000 + "</p>",
     "one note a word": "<p>" + "word<note>N.</note> " * 8_000 + "</p>",
 }
 

@@ -159,7 +159,7 @@ class _Work:
                     self._record(entry, begun.origin)
                 return Report(entry.path, fresh=True)
             made = begun.future.result()
-            self._demand_known(begun.order, made)
+            places = self._places(begun.order, made)
             written = publish(made, entry.folder, self.plan.stylesheets, self.plan.styles)
         except ProblemsFound as error:
             return Report(entry.path, error=error, foreign=entry.found and is_foreign(error))
@@ -175,13 +175,21 @@ class _Work:
             written,
             warnings=(*begun.warnings, *made.warnings),
             unknown=unknown,
-            places=first_places(made) if self.plan.coverage else {},
+            places=places,
         )
 
-    def _demand_known(self, order: Order, made: Made) -> None:
-        if self.plan.strict and made.unknown:
-            document = parse(order.source, order.path, self.plan.limits)
+    def _places(self, order: Order, made: Made) -> Mapping[str, str]:
+        """Return where the elements that no template knows first stand, if that is to be told.
+
+        Raises:
+            ProblemsFound: they are problems, for the plan is strict.
+        """
+        if not made.unknown or not (self.plan.strict or self.plan.coverage):
+            return {}
+        document = parse(order.source, order.path, self.plan.limits)
+        if self.plan.strict:
             raise ProblemsFound(unknown_problems(document, made))
+        return first_places(document, made)
 
 
 def totals(reports: Iterable[Report]) -> Counter[str]:

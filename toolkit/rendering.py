@@ -2,22 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from toolkit.document import NAMESPACES, TEI, Document, parse
+from toolkit.document import Document, parse
 from toolkit.drawing import drawing, together
 from toolkit.limits import DEFAULT, Limits
 from toolkit.problems import Problem
 from toolkit.references import untagged
 from toolkit.transform import Stylesheet, compile_all
 
-# What `xslt/lib/fallback.xsl` says of an element that no other template knows.
-_UNKNOWN: Final = re.compile(r"^no template for (\S+) at (\S+)")
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
-_SPACE: Final = re.compile(r"Q\{[^}]*\}")
+# What `xslt/lib/fallback.xsl` says of an element that no other template knows.
+_UNKNOWN: Final = re.compile(r"^no template for (\S+) at (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Made:
     """The outputs of one document, and what there is to know about it."""
 
     outputs: Mapping[str, bytes] = field(repr=False)
-    unknown: dict[str, str]
-    """The elements that no template knows: how to find each, and its name."""
+    unknown: dict[int, str]
+    """The elements that no template knows: which of all elements each is, from 1; its name."""
     prose: bool = False
     """Whether the document is known to hold prose that it declares to be in copyright."""
     warnings: Sequence[Problem] = ()
@@ -91,7 +92,7 @@ def render(
         StylesheetError: a stylesheet does not compile, or stopped.
     """
     outputs = {} if outputs is None else outputs
-    unknown: dict[str, str] = {}
+    unknown: dict[int, str] = {}
     sheets = compiled([path for group in together(stylesheets) for path in group])
     if last:
         for sheet in sheets:
@@ -102,7 +103,7 @@ def render(
         outputs[name] = sheet.render(document, {**parameters, **drawing(name, outputs)}).encode()
         for message in sheet.messages:
             if found := _UNKNOWN.match(message):
-                unknown[found[2]] = found[1]
+                unknown[int(found[2])] = found[1]
     for name in {*outputs} - {path.stem for path in stylesheets}:
         del outputs[name]
     return Made(outputs, unknown)
@@ -113,42 +114,40 @@ def unknown_elements(made: Made) -> Counter[str]:
     return Counter(made.unknown.values())
 
 
-def first_places(made: Made) -> dict[str, str]:
+def first_places(document: Document, made: Made) -> dict[str, str]:
     """Return where each element that no template knows first stands: ``/TEI[1]/text[1]/…``."""
-    first: dict[str, str] = {}
-    for where, name in made.unknown.items():
-        first.setdefault(name, where)
-    return {name: _SPACE.sub("", where) for name, where in first.items()}
+    return {name: _path(element) for name, element in _first(document, made)}
 
 
 def unknown_problems(document: Document, made: Made) -> list[Problem]:
     """Return a problem for every name of elements that no template knows, where it first stands."""
     advice = "write a template for it in a stylesheet of your own, or build without --strict"
-    counts, problems, seen = unknown_elements(made), [], set()
-    for where, name in made.unknown.items():
-        if name not in seen:
-            seen.add(name)
-            times = f" ({counts[name]:,} times)" if counts[name] > 1 else ""
-            message = f"no template knows <{name}>{times}; its text is shown without its meaning"
-            place = _place(document, where)
-            problems.append(Problem(document.path, *place, "unknown-element", message, advice))
+    counts, problems = unknown_elements(made), []
+    for name, element in _first(document, made):
+        times = f" ({counts[name]:,} times)" if counts[name] > 1 else ""
+        message = f"no template knows <{name}>{times}; its text is shown without its meaning"
+        place = document.position(element)
+        problems.append(Problem(document.path, *place, "unknown-element", message, advice))
     return problems
 
 
-def _place(document: Document, where: str) -> tuple[int, int]:
-    """Return the line and column of an element by the path that Saxon gives."""
-    expression = re.sub(r"Q\{([^}]*)\}([^/\[]+)", _step, where)
-    found = document.tree.xpath(expression, namespaces=NAMESPACES)
-    element = found[0] if isinstance(found, list) and found else document.tree.getroot()
-    return document.position(element)
+def _first(document: Document, made: Made) -> "Iterator[tuple[str, _Element]]":
+    """Give each name that no template knows, with the first element of that name."""
+    seen: set[str] = set()
+    for number, element in enumerate(document.tree.iter("*"), start=1):
+        name = made.unknown.get(number)
+        if name is not None and name not in seen:
+            seen.add(name)
+            yield name, element
 
 
-def _step(match: re.Match[str]) -> str:
-    space, name = match.groups()
-    if space == TEI:
-        return f"tei:{name}"
-    quote = '"' if "'" in space else "'"
-    return f"*[local-name()='{name}' and namespace-uri()={quote}{space}{quote}]"
+def _path(element: "_Element") -> str:
+    steps = []
+    for node in (element, *element.iterancestors()):
+        name = str(node.tag)
+        same = 1 + sum(1 for _ in node.itersiblings(name, preceding=True))
+        steps.append(f"/{name.rpartition('}')[2]}[{same}]")
+    return "".join(reversed(steps))
 
 
 _sheets: dict[Path, Stylesheet] = {}

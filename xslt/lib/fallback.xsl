@@ -14,12 +14,32 @@
 
   <xsl:template match="*" as="element()" priority="-1">
     <xsl:message terminate="{if ($unknown = 'fail') then 'yes' else 'no'}"
-                 error-code="ed:unknown-element">no template for {name()} at {path()}</xsl:message>
-    <xsl:element name="{if (ancestor::*[self::p or self::head or self::note or self::l or self::ab or self::cell or text()[normalize-space()]]) then 'span' else 'div'}">
+                 error-code="ed:unknown-element">no template for {name()} at {ed:order(root())(generate-id())}</xsl:message>
+    <xsl:element name="{if (ancestor::*[self::p or self::head or self::note or self::l or self::ab or self::cell or ed:has-words(.)]) then 'span' else 'div'}">
       <xsl:attribute name="class" select="'tei-' || local-name()"/>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
+
+  <!-- Which of all elements each is, counted once for all: a path would be counted anew for each.
+         in:  <a><b/></a>
+         out: {'d1e1': 1, 'd1e2': 2} -->
+  <xsl:function name="ed:order" cache="yes" as="map(xs:string, xs:integer)">
+    <xsl:param name="document" as="node()"/>
+    <xsl:map>
+      <xsl:for-each select="$document/descendant-or-self::*">
+        <xsl:map-entry key="generate-id()" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:function>
+
+  <!-- Does an element hold words of its own? Asked once of each, however many elements it holds.
+         in:  <ab>See <gi>p</gi></ab>
+         out: true -->
+  <xsl:function name="ed:has-words" cache="yes" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/text()[normalize-space()])"/>
+  </xsl:function>
 
 </xsl:stylesheet>
