@@ -56,13 +56,13 @@
     <xsl:if test="exists($slips)">
       <section class="group">
         <h2 id="{$id}">{ed:tell($id)}</h2>
-        <table class="interventions" role="table">
-          <thead role="rowgroup">
-            <tr role="row">
-              <xsl:for-each select="'printed', 'read', 'how-sure', 'evidence', 'where'"><th scope="col" role="columnheader">{ed:tell(.)}</th></xsl:for-each>
+        <table class="interventions">
+          <thead>
+            <tr>
+              <xsl:for-each select="'printed', 'read', 'how-sure', 'evidence', 'where'"><th scope="col">{ed:tell(.)}</th></xsl:for-each>
             </tr>
           </thead>
-          <tbody role="rowgroup">
+          <tbody>
             <xsl:apply-templates select="$slips" mode="intervention"/>
           </tbody>
         </table>
@@ -73,12 +73,12 @@
   <xsl:mode name="intervention" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="choice" mode="intervention" as="element()">
-    <tr role="row" id="at-{(corr/@xml:id, ed:place-in-tree(.))[1]}">
-      <td role="cell" data-head="{ed:tell('printed')}"><del>{string-join(sic ! normalize-space(.), ' / ')}</del></td>
-      <td role="cell" data-head="{ed:tell('read')}"><ins>{string-join(corr ! normalize-space(.), ' / ')}</ins></td>
-      <td role="cell" data-head="{ed:tell('how-sure')}">{ed:sureness(corr[1])}</td>
-      <td role="cell" data-head="{ed:tell('evidence')}">{ed:evidence(corr[1])}</td>
-      <td role="cell" data-head="{ed:tell('where')}"><xsl:sequence select="ed:place-link(.)"/></td>
+    <tr id="at-{(corr/@xml:id, ed:place-in-tree(.))[1]}">
+      <td data-head="{ed:tell('printed')}"><del>{string-join(sic ! normalize-space(.), ' / ')}</del></td>
+      <td data-head="{ed:tell('read')}"><ins>{string-join(corr ! normalize-space(.), ' / ')}</ins></td>
+      <td data-head="{ed:tell('how-sure')}">{ed:sureness(corr[1])}</td>
+      <td data-head="{ed:tell('evidence')}">{ed:evidence(corr[1])}</td>
+      <td data-head="{ed:tell('where')}"><xsl:sequence select="ed:place-link(.)"/></td>
     </tr>
   </xsl:template>
 

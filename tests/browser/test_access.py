@@ -197,3 +197,14 @@ def test_marked_words_are_seen_in_forced_colours(open_page: "Open", harbour_page
     )
 
     assert len(set(colours)) == 2
+
+
+def test_a_table_stays_a_table_on_a_phone(open_page: "Open", whitewood_pages: Path) -> None:
+    """Its rows are drawn one under the other, and still told as rows and cells."""
+    page = open_page(whitewood_pages / "interventions.html", width=390)
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+    roles = [node.get("role", {}).get("value") for node in tree["nodes"]]
+
+    assert page.locator("td").first.evaluate("e => getComputedStyle(e).display") == "block"
+    assert roles.count("row") == page.locator("tr").count()
+    assert roles.count("cell") == page.locator("td").count()
