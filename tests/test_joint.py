@@ -385,3 +385,16 @@ def test_words_are_folded_as_readers_type_them() -> None:
         "43e-441",
         "x1c1",
     ]
+
+
+def test_an_entry_without_a_name_stands_in_the_joint_index(tmp_path: Path, out: Path) -> None:
+    nameless = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p><persName ref="#a">N</persName></p>'
+        '</body></text><standOff><listPerson><person xml:id="a"/></listPerson></standOff></TEI>'
+    )
+    for name in ("one.xml", "two.xml"):
+        (tmp_path / name).write_text(nameless, encoding="utf-8")
+
+    build(tmp_path, out)
+
+    assert len(page(out / "persons.html").cssselect("section.group [id]")) > 0

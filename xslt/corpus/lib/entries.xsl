@@ -27,7 +27,7 @@
         <section class="group">
           <h2 id="group-{position()}">{ed:group-name(current-grouping-key())}</h2>
           <xsl:apply-templates select="current-group()" mode="entry">
-            <xsl:sort select="if (@kind = 'event') then (@day, '9999')[1] else ed:sort-key(@sort)"/>
+            <xsl:sort select="if (@kind = 'event') then (@day, '9999')[1] else ed:sort-key(string(@sort))"/>
             <xsl:sort select="@id"/>
           </xsl:apply-templates>
         </section>
@@ -61,7 +61,7 @@
     <xsl:sequence select="if ($entry/@kind = 'organisation') then ($entry/@type[. = $ed:org-groups]/string(), 'others')[1]
                           else if ($entry/@kind = 'event') then ($entry/@day ! (substring(., 1, 3) || '0'), 'undated')[1]
                           else if ($entry/@kind = 'periodical') then 'periodicals'
-                          else upper-case(substring(ed:sort-key($entry/@sort), 1, 1))"/>
+                          else upper-case(substring(ed:sort-key(string($entry/@sort)), 1, 1))"/>
   </xsl:function>
 
   <xsl:variable name="ed:org-groups" as="xs:string+" select="'body', 'group', 'archive', 'publisher'"/>
