@@ -98,7 +98,7 @@ def well_formed(source: bytes) -> bool:
     """Return what another parser thinks of a document."""
     try:
         expat.ParserCreate(namespace_separator=" ").Parse(source, True)  # noqa: FBT003 -- expat takes it by position
-    except (expat.ExpatError, ValueError):
+    except (expat.ExpatError, LookupError, ValueError):
         return False
     return True
 

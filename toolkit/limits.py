@@ -11,7 +11,7 @@ class Limits:
     """The size of the file."""
     depth: int = 256
     """Elements inside one another."""
-    marks: int = 2_000_000
+    marks: int = 1_000_000
     """Tags and attributes together, which is what a parsed document's memory grows with."""
     attributes: int = 5_000
     """Attributes of one element, which a parser compares with one another."""
