@@ -18,12 +18,12 @@ _WARM = """
 import sys, time
 from pathlib import Path
 from lxml import etree
-from toolkit.build import with_version
+from toolkit.making.build import with_version
 from toolkit.check import check
-from toolkit.document import load
-from toolkit.rendering import render
+from toolkit.reading.document import load
+from toolkit.making.rendering import render
 from toolkit.resources import XSLT
-from toolkit.stylesheets import stylesheets
+from toolkit.xsl.stylesheets import stylesheets
 path = Path(sys.argv[1])
 def everything():
     document = load(path)

@@ -12,7 +12,7 @@ from bench.documents import CHAPTER
 from bench.measuring import Cost
 from bench.table import Row
 from toolkit import load
-from toolkit.build import build
+from toolkit.making.build import build
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

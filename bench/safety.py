@@ -14,13 +14,13 @@ from lxml import etree
 from bench.documents import corpus
 from bench.measuring import TEIKIT
 from bench.table import note
-from toolkit.build import with_version
-from toolkit.document import TEI
 from toolkit.errors import ProblemsFound
-from toolkit.rendering import Order, make
+from toolkit.making.build import with_version
+from toolkit.making.rendering import Order, make
+from toolkit.processes.workers import Workers
+from toolkit.reading.document import TEI
 from toolkit.resources import XSLT
-from toolkit.stylesheets import stylesheets
-from toolkit.workers import Workers
+from toolkit.xsl.stylesheets import stylesheets
 
 _SAMPLE = Path(__file__).parent.parent / "tests" / "editions" / "harbour" / "tei" / "harbour.xml"
 _PIECES = [b"<", b">", b"&", b'"', b"'", b"/", b"\0", b"\xff", b"]]>", b"<!--", b"<p>", b"</p>"]

@@ -10,9 +10,9 @@ from random_documents import Documents
 
 from toolkit.check.foreign import explainer
 from toolkit.check.validity import Validity
-from toolkit.document import load, parse
 from toolkit.errors import ToolkitError
 from toolkit.odd import compile_odd
+from toolkit.reading.document import load, parse
 from toolkit.resources import SCHEMA
 
 CASES = Path(__file__).parent

@@ -14,7 +14,7 @@ from material import HARBOUR, WHITEWOOD
 from toolkit import Document, load, parse
 from toolkit.bibliography import add, read, resolve
 from toolkit.resources import XSLT
-from toolkit.transform import Stylesheet
+from toolkit.xsl.transform import Stylesheet
 
 FIXTURES = Path(__file__).parent / "bibliography"
 EDITIONS = {"harbour": HARBOUR, "whitewood": WHITEWOOD}

@@ -11,7 +11,7 @@ from toolkit import Document, parse
 from toolkit.bibliography import add, read
 from toolkit.bibliography.items import DATES, NAMES, TYPES
 from toolkit.resources import XSLT
-from toolkit.transform import Stylesheet
+from toolkit.xsl.transform import Stylesheet
 
 EMPTY = b'<TEI xmlns="http://www.tei-c.org/ns/1.0">\n  <teiHeader/>\n  <text><body><p/></body></text>\n</TEI>\n'
 SCHEMA = Path(__file__).parent / "bibliography" / "csl-data.schema.json"

@@ -10,7 +10,7 @@ from material import HARBOUR, WHITEWOOD
 from toolkit import Document, load, parse
 from toolkit.bibliography import resolve
 from toolkit.resources import XSLT
-from toolkit.transform import Stylesheet
+from toolkit.xsl.transform import Stylesheet
 
 EDITIONS = {"harbour": HARBOUR, "whitewood": WHITEWOOD}
 # Words that two languages share.

@@ -7,10 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from toolkit import OutputError, ProblemsFound, StylesheetError, parse
-from toolkit.build import build
 from toolkit.cli import main
 from toolkit.limits import Limits
-from toolkit.workers import Workers
+from toolkit.making.build import build
+from toolkit.processes.workers import Workers
 
 SOURCE = b"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
 <title>A letter</title></titleStmt></fileDesc></teiHeader><text><body>

@@ -10,11 +10,11 @@ import pytest
 
 from toolkit import cache
 from toolkit.check import Settings, check
-from toolkit.document import parse
 from toolkit.odd import compile_odd, ready
 from toolkit.odd.grammars import read_grammar
 from toolkit.odd.model import Schema
 from toolkit.odd.ready import schema_at
+from toolkit.reading.document import parse
 from toolkit.resources import SCHEMA
 
 ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><schemaSpec ident="mine" start="TEI" source="more.odd">

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from toolkit.check import check
-from toolkit.document import load
 from toolkit.errors import ProblemsFound
 from toolkit.odd import compile_odd
 from toolkit.problems import Problem
+from toolkit.reading.document import load
 from toolkit.resources import SCHEMA
 
 CASES = Path(__file__).parent / "cases"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from toolkit.check import CHECKS, Settings, check
-from toolkit.document import Document, load, parse
 from toolkit.problems import Level
+from toolkit.reading.document import Document, load, parse
 
 EDITION = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
   <teiHeader>

@@ -15,13 +15,13 @@ from click.testing import CliRunner
 from toolkit import OutputError, ProblemsFound, StylesheetError, ToolkitError
 from toolkit.cli import main
 from toolkit.configuration import Configuration
-from toolkit.corpus import Report, build_all, totals
-from toolkit.finding import documents, entries
-from toolkit.journal import Journal
+from toolkit.corpora.corpus import Report, build_all, totals
+from toolkit.corpora.finding import documents, entries
+from toolkit.corpora.journal import Journal
 from toolkit.limits import Limits
-from toolkit.plan import Plan
-from toolkit.rendering import Made, Order, make
-from toolkit.workers import Workers
+from toolkit.making.plan import Plan
+from toolkit.making.rendering import Made, Order, make
+from toolkit.processes.workers import Workers
 
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
 <title>{title}</title></titleStmt></fileDesc></teiHeader><text><body><p>{title}</p></body></text></TEI>"""
@@ -308,7 +308,7 @@ def test_a_limit_of_the_project_holds_in_a_run(
 
 def test_a_cluster_that_is_not_there_is_one_line(corpus: Path, tmp_path: Path) -> None:
     pytest.importorskip("distributed", reason='needs pip install "teikit[cluster]"')
-    from toolkit.cluster import cluster_executor
+    from toolkit.corpora.cluster import cluster_executor
 
     with pytest.raises(ToolkitError, match="cannot be reached"), cluster_executor("tcp://[::1]:1"):
         pass

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from toolkit import DocumentError, Problem, ProblemsFound, load, parse
-from toolkit.document import XML_ID
 from toolkit.limits import Limits
+from toolkit.reading.document import XML_ID
 
 HEAD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>'
 TAIL = "</body></text></TEI>"

@@ -13,7 +13,7 @@ from toolkit.drawing.frames import near_frame, split
 from toolkit.drawing.geometry import Window, clip, simplify
 from toolkit.drawing.labels import Spot, overlap, place
 from toolkit.drawing.projections import Cylindric, EqualEarth, Projection, for_region
-from toolkit.rendering import render
+from toolkit.making.rendering import render
 from toolkit.resources import XSLT
 
 RIGA, LONDON, MOSCOW, BOSTON, SUVA, APIA = (

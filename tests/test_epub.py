@@ -14,7 +14,7 @@ from material import HARBOUR, WHITEWOOD
 
 from toolkit import Document, load, parse
 from toolkit.cli import main
-from toolkit.epub import make_epub
+from toolkit.making.epub import make_epub
 from toolkit.prose import read_copy, weave
 
 HTML = {"h": "http://www.w3.org/1999/xhtml"}

@@ -13,10 +13,10 @@ from kinds import kinds
 from lxml import etree, html
 
 from toolkit import Document, ProblemsFound, load, parse
-from toolkit.including import include
-from toolkit.rendering import render
+from toolkit.making.rendering import render
+from toolkit.reading.including import include
 from toolkit.resources import XSLT
-from toolkit.stylesheets import stylesheets
+from toolkit.xsl.stylesheets import stylesheets
 
 KINDS = kinds()
 PARAMETERS = {"version": "1"}

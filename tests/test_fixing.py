@@ -11,10 +11,10 @@ from material import HARBOUR
 from toolkit.check import check
 from toolkit.cli import main
 from toolkit.differing import difference
-from toolkit.document import parse
 from toolkit.errors import ProblemsFound
 from toolkit.fixing import fix, plain, same_text
 from toolkit.problems import Problem
+from toolkit.reading.document import parse
 
 MISTAKES = Path(__file__).parent / "mistakes"
 # Mistakes that can be mended without asking anybody.

@@ -6,8 +6,8 @@ import pytest
 from material import HARBOUR
 
 from toolkit.check import Settings, check
-from toolkit.document import load, parse
 from toolkit.errors import SchemaError
+from toolkit.reading.document import load, parse
 from toolkit.resources import SCHEMA
 
 MISTAKE = Path(__file__).parent / "mistakes" / "attribute-misspelt.xml"

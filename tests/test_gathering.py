@@ -6,9 +6,9 @@ import pytest
 from lxml import html
 
 from toolkit import Document, load, parse
-from toolkit.document import XML_ID
-from toolkit.gathering import read_whole, whole
-from toolkit.rendering import render
+from toolkit.making.rendering import render
+from toolkit.reading.document import XML_ID
+from toolkit.reading.gathering import read_whole, whole
 from toolkit.resources import XSLT
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'

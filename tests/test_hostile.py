@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from toolkit import ProblemsFound, StylesheetError, ToolkitError, load, parse
-from toolkit.build import build
 from toolkit.check import check
-from toolkit.including import include
-from toolkit.transform import Stylesheet
+from toolkit.making.build import build
+from toolkit.reading.including import include
+from toolkit.xsl.transform import Stylesheet
 
 SECRET = "porcupine-in-the-cellar"
 HEAD = (

@@ -8,10 +8,10 @@ import pytest
 from lxml import etree, html
 
 from toolkit import ProblemsFound, check, load
-from toolkit.gathering import whole
-from toolkit.rendering import render
+from toolkit.making.rendering import render
+from toolkit.reading.gathering import whole
 from toolkit.resources import XSLT
-from toolkit.stylesheets import stylesheets
+from toolkit.xsl.stylesheets import stylesheets
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 SCRIPTS = ("javascript:alert(1)", "JaVa&#10;script:alert(1)", "data:text/html,x", "vbscript:x")

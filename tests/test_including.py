@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from toolkit import load
-from toolkit.including import include
 from toolkit.limits import Limits
+from toolkit.reading.including import include
 
 FRAME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude">
 <text><body><p>{body}</p></body></text></TEI>"""

@@ -8,7 +8,7 @@ from material import HARBOUR
 
 USES = {
     "verbs twice": "toolkit.check(d); toolkit.check(d); toolkit.build(d, o); toolkit.build(d, o)",
-    "modules first": "import toolkit.check.pointers, toolkit.build; toolkit.check(d); toolkit.build(d, o)",
+    "modules first": "import toolkit.check.pointers, toolkit.making.build; toolkit.check(d); toolkit.build(d, o)",
     "verbs by name": "from toolkit import build, check; check(d); build(d, o); toolkit.check(d)",
     "prose": "toolkit.withhold(d); toolkit.withhold(d)",
 }

@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from toolkit import ProblemsFound, check, load
-from toolkit.build import build
 from toolkit.cli import main
-from toolkit.deadline import within
+from toolkit.commands.deadline import within
+from toolkit.making.build import build
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 DOCUMENT = (

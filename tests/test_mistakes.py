@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from toolkit.check import check
-from toolkit.document import load
 from toolkit.errors import ProblemsFound
 from toolkit.problems import Problem
+from toolkit.reading.document import load
 
 MISTAKES = sorted((Path(__file__).parent / "mistakes").glob("*.xml"))
 _PART = re.compile(r'(\w+)="([^"]*)"')

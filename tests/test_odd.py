@@ -12,12 +12,12 @@ from random_documents import Documents
 
 from toolkit.check import check
 from toolkit.check.validity import Validity
-from toolkit.document import Document, load, parse
 from toolkit.odd import Schema, compile_odd, to_relaxng, to_schematron, to_xsd
 from toolkit.odd.conformance import conformance
 from toolkit.odd.derive import transpile
+from toolkit.reading.document import Document, load, parse
 from toolkit.resources import SCHEMA, XSLT
-from toolkit.transform import Stylesheet
+from toolkit.xsl.transform import Stylesheet
 
 ODD = SCHEMA / "edition.odd"
 TEI = "http://www.tei-c.org/ns/1.0"

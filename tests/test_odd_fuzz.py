@@ -9,9 +9,9 @@ from lxml import etree
 from random_documents import Documents
 
 from toolkit.check.validity import Validity
-from toolkit.document import parse
 from toolkit.odd import Schema, compile_odd, to_relaxng, to_xsd
 from toolkit.odd.xsd import widened
+from toolkit.reading.document import parse
 from toolkit.resources import SCHEMA
 
 DAMAGED = 9  # copies of each document

@@ -11,7 +11,6 @@ from lxml import etree
 
 from toolkit.check.identifiers import duplicates
 from toolkit.check.validity import Validity
-from toolkit.document import Document
 from toolkit.errors import ProblemsFound
 from toolkit.limits import DEFAULT
 from toolkit.odd import Schema, compile_odd, to_relaxng, to_xsd
@@ -19,7 +18,8 @@ from toolkit.odd.comparison import Difference, differences
 from toolkit.odd.determinism import particles
 from toolkit.odd.grammars import read_grammar
 from toolkit.odd.model import AnyElement
-from toolkit.parsing import read_tree
+from toolkit.reading.document import Document
+from toolkit.reading.parsing import read_tree
 
 XI = "{http://www.w3.org/2001/XInclude}"
 RNG = "http://relaxng.org/ns/structure/1.0"

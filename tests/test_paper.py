@@ -19,7 +19,7 @@ from material import HARBOUR, WHITEWOOD
 
 from toolkit import Document, load, parse
 from toolkit.cli import main
-from toolkit.paper import Paper, make_paper
+from toolkit.making.paper import Paper, make_paper
 from toolkit.prose import read_copy, weave, withhold
 
 pytest.importorskip("weasyprint", reason="teikit[pdf] is not installed", exc_type=ImportError)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from toolkit.check import check
-from toolkit.document import parse
 from toolkit.errors import ProblemsFound
 from toolkit.problems import Problem
+from toolkit.reading.document import parse
 
 MISTAKES = Path(__file__).parent / "mistakes"
 TEXT = (MISTAKES / "element-wrong-case.xml").read_text(encoding="utf-8").partition("<?mistake")[0]

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from toolkit.document import parse
 from toolkit.errors import StylesheetError
 from toolkit.odd.derive import transpile
-from toolkit.transform import Stylesheet
+from toolkit.reading.document import parse
+from toolkit.xsl.transform import Stylesheet
 
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>
   <p n="1">one <hi>two</hi></p><p n="3"><p n="4"/></p>

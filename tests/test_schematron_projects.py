@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from toolkit.check import Settings, check
-from toolkit.document import parse
 from toolkit.errors import SchemaError
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import parse
 from toolkit.resources import SCHEMA
 
 SCH = 'xmlns="http://purl.oclc.org/dsdl/schematron" xmlns:sqf="http://www.schematron-quickfix.com/validator/process"'

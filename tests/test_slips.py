@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from toolkit.check import check
-from toolkit.document import parse
 from toolkit.errors import ProblemsFound
 from toolkit.problems import Problem
+from toolkit.reading.document import parse
 
 _MISTAKE = Path(__file__).parent / "mistakes" / "element-of-html.xml"
 SOUND = _MISTAKE.read_text("utf-8").partition("<?mistake")[0].replace("<i>first</i>", "first")

@@ -10,10 +10,10 @@ import pytest
 from material import WHITEWOOD
 
 from toolkit import Document, ProblemsFound, load, parse, read_copy, weave, withhold
-from toolkit.document import XML_ID
 from toolkit.prose.folding import fold_letters
 from toolkit.prose.pieces import Fixed, Gap, Run
 from toolkit.prose.scanning import has_prose, scan
+from toolkit.reading.document import XML_ID
 
 
 @pytest.fixture(scope="module")

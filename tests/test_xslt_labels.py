@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from toolkit import Document
 from toolkit.resources import XSLT
-from toolkit.transform import Stylesheet
+from toolkit.xsl.transform import Stylesheet
 
 NAMESPACES = {"xsl": "http://www.w3.org/1999/XSL/Transform"}
 LANGUAGES = ("en", "de", "fr", "ru")
@@ -71,7 +71,7 @@ def test_the_reading_page_speaks_the_language(harbour_withheld: Document, langua
 
 def test_an_edition_changes_pages_from_its_own_folder(tmp_path: Path, harbour: Document) -> None:
     """Colours, fonts, language, a label, one template: in less than twenty lines, none of them ours."""
-    from toolkit.build import build
+    from toolkit.making.build import build
 
     own = tmp_path / "own"
     (own / "assets").mkdir(parents=True)

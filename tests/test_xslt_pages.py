@@ -12,7 +12,7 @@ from lxml import etree, html
 from toolkit import Document, parse
 from toolkit.errors import StylesheetError
 from toolkit.resources import XSLT
-from toolkit.transform import Stylesheet, compile_all
+from toolkit.xsl.transform import Stylesheet, compile_all
 
 NAMES = sorted(path.stem for path in XSLT.glob("*.xsl"))
 PAGES = [name for name in NAMES if name.endswith(".html")]

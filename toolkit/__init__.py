@@ -17,10 +17,10 @@ from toolkit.later import later
 from toolkit.problems import Level, Problem
 
 if TYPE_CHECKING:
-    from toolkit.build import build
     from toolkit.check import check
-    from toolkit.document import Document, load, parse
+    from toolkit.making.build import build
     from toolkit.prose import read_copy, weave, withhold
+    from toolkit.reading.document import Document, load, parse
 
 __all__ = [
     "CopyError",
@@ -44,10 +44,10 @@ __all__ = [
 
 # What needs lxml, Saxon or the schemas is loaded when it is first used.
 _LATER = {
-    "Document": "toolkit.document",
-    "load": "toolkit.document",
-    "parse": "toolkit.document",
-    "build": "toolkit.build",
+    "Document": "toolkit.reading.document",
+    "load": "toolkit.reading.document",
+    "parse": "toolkit.reading.document",
+    "build": "toolkit.making.build",
     "check": "toolkit.check",
     "read_copy": "toolkit.prose",
     "weave": "toolkit.prose",

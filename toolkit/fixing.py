@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from html.entities import html5
 from typing import Final
 
-from toolkit.diagnosis import encoding_of
-from toolkit.markup import Markup
 from toolkit.problems import Edit, Level, Problem
+from toolkit.wellformed.diagnosis import encoding_of
+from toolkit.wellformed.markup import Markup
 
 _ROUNDS: Final = 12
 _ENTITY: Final = re.compile(r"&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));")

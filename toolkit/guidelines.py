@@ -12,8 +12,8 @@ from lxml import etree
 from lxml.etree import QName, _Element
 
 from toolkit.check.wording import closest
-from toolkit.document import TEI, XML_ID
 from toolkit.errors import SchemaError, UnknownRuleError, unreadable
+from toolkit.reading.document import TEI, XML_ID
 from toolkit.resources import SCHEMA
 
 _EXAMPLES: Final = "http://www.tei-c.org/ns/Examples"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toolkit import Document
-from toolkit.build import build
+from toolkit.making.build import build
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from toolkit import Document
-from toolkit.build import build
+from toolkit.making.build import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable

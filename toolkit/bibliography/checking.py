@@ -8,8 +8,8 @@ from lxml import etree
 from toolkit.bibliography.citations import Kind, read_citations
 from toolkit.bibliography.proposals import Certainty, Proposal
 from toolkit.bibliography.resolver import complete
-from toolkit.document import NAMESPACES, XML_ID, Document, where
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import NAMESPACES, XML_ID, Document, where
 
 _POINTING: Final = ("corresp", "target", "ref", "source", "who")
 _POINTERS: Final = tuple(

@@ -10,7 +10,7 @@ from toolkit.bibliography.folding import Words, title_words, words
 from toolkit.bibliography.names import Maker, maker, plain_text
 from toolkit.bibliography.units import is_archival
 from toolkit.bibliography.works import below, numbers_of, years_of
-from toolkit.document import TEI, Document
+from toolkit.reading.document import TEI, Document
 
 if TYPE_CHECKING:
     from lxml import etree

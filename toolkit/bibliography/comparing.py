@@ -11,8 +11,8 @@ from toolkit.bibliography.names import plain_text
 from toolkit.bibliography.units import Archives
 from toolkit.bibliography.works import pick
 from toolkit.counting import many
-from toolkit.document import Document, where
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import Document, where
 
 if TYPE_CHECKING:
     from lxml import etree

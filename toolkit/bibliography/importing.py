@@ -13,10 +13,10 @@ from toolkit.bibliography.names import plain_text
 from toolkit.bibliography.naming import new_id
 from toolkit.bibliography.offsets import Tags, tags_of
 from toolkit.bibliography.works import Work, pick, read_works
-from toolkit.document import XML_ID, Document, parse
 from toolkit.errors import DocumentError
 from toolkit.problems import Level, Problem
 from toolkit.prose.withholding import splice
+from toolkit.reading.document import XML_ID, Document, parse
 
 if TYPE_CHECKING:
     from lxml import etree

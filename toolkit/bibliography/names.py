@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree
 
 from toolkit.bibliography.folding import Words, has_run, words
-from toolkit.document import TEI
+from toolkit.reading.document import TEI
 
 # Words between forename and surname that belong to the surname.
 _PARTICLES: Final = frozenset("von van der den de du della di da zu zur ten ter la le".split())

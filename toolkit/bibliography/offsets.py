@@ -10,7 +10,7 @@ from toolkit.errors import DocumentError
 if TYPE_CHECKING:
     from lxml import etree
 
-    from toolkit.document import Document
+    from toolkit.reading.document import Document
 
 _START_TAG: Final = re.compile(rb"""<(?:"[^"]*"|'[^']*'|[^>"'])*>""")
 

@@ -9,7 +9,7 @@ from lxml import etree
 from toolkit.bibliography.citations import Citation, Kind, citation_of
 from toolkit.bibliography.folding import words
 from toolkit.bibliography.names import Maker, plain_text
-from toolkit.document import Document
+from toolkit.reading.document import Document
 
 _TEXT: Final = (
     "//tei:text//*[self::tei:p or self::tei:note or self::tei:ab or self::tei:quote]"

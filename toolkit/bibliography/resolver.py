@@ -12,7 +12,7 @@ from toolkit.bibliography.plain import plain_citations
 from toolkit.bibliography.proposals import Certainty, Proposal, weaker
 from toolkit.bibliography.units import Archives, Unit
 from toolkit.bibliography.works import Work, read_works
-from toolkit.document import Document
+from toolkit.reading.document import Document
 
 CERTAIN, LIKELY, DOUBTFUL = Certainty
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from toolkit.bibliography.folding import words
 from toolkit.bibliography.names import plain_text
 from toolkit.bibliography.works import below, pick
-from toolkit.document import XML_ID, Document
+from toolkit.reading.document import XML_ID, Document
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -10,8 +10,8 @@ from lxml import etree
 
 from toolkit.bibliography.folding import Words, title_words, words
 from toolkit.bibliography.names import Maker, maker, plain_text
-from toolkit.document import NAMESPACES, TEI, XML_ID, Document
-from toolkit.references import LISTED
+from toolkit.reading.document import NAMESPACES, TEI, XML_ID, Document
+from toolkit.reading.references import LISTED
 
 _YEAR: Final = re.compile(r"\b((?:1[4-9]|20)\d\d)([a-z]?)\b")
 _CAPITAL: Final = re.compile(r"[^\W\d_][\w’'-]+")

@@ -23,9 +23,9 @@ from toolkit.check.foreign import foreign
 from toolkit.check.rulefiles import phases
 from toolkit.check.scheme import Scheme, scheme_of
 from toolkit.check.settling import settle
-from toolkit.document import Document
 from toolkit.odd.ready import CONVERT
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import Document
 from toolkit.resources import SCHEMA
 
 __all__ = ["CHECKS", "Settings", "check"]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from toolkit.check.survey import survey
-from toolkit.document import TEI, Document
 from toolkit.problems import Problem
+from toolkit.reading.document import TEI, Document
 
 _BIBL = f"{{{TEI}}}bibl"
 

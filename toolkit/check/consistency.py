@@ -10,8 +10,8 @@ from lxml.etree import QName, _Element
 from toolkit.check.finding import Finding, problems
 from toolkit.check.places import word_place
 from toolkit.check.survey import survey
-from toolkit.document import TEI, Document, Position
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import TEI, Document, Position
 
 _RULE: Final = "untagged-name"
 _NAMES: Final = tuple(f"{{{TEI}}}{name}" for name in ("persName", "placeName", "orgName"))

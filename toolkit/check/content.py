@@ -15,9 +15,9 @@ from toolkit.check.models import Models
 from toolkit.check.places import text_place
 from toolkit.check.placing import Placing
 from toolkit.check.repair import Repairer, Step, runs
-from toolkit.document import TEI, Document
 from toolkit.odd.language import TEXT
 from toolkit.odd.model import Element
+from toolkit.reading.document import TEI, Document
 
 _BLANK = " \t\r\n"
 _SNIPPET = 40

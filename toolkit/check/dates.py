@@ -10,8 +10,8 @@ from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.survey import survey
 from toolkit.check.values import date_meant
-from toolkit.document import TEI, Document
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import TEI, Document
 
 _W3C: Final = re.compile(
     r"-?\d{4,}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T[\d:.]+)?)?)?(Z|[+-]\d\d:\d\d)?"

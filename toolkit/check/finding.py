@@ -7,8 +7,8 @@ from typing import Final
 from lxml.etree import _Element
 
 from toolkit.check.mending import Mend, edits
-from toolkit.document import Document, Position, where
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import Document, Position, where
 
 # How many problems of one kind of check are told: more would help nobody, and take for ever.
 MOST: Final = 1000

@@ -11,8 +11,8 @@ from toolkit.bibliography.folding import words
 from toolkit.check.subject import QUOTED, points, target
 from toolkit.check.survey import survey
 from toolkit.check.wording import closest
-from toolkit.document import TEI, Document, Position
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import TEI, Document, Position
 
 GRAMMAR: Final = ("relaxng", "xsd")
 _NUMBERS: Final = frozenset(("paragraph-numbered", "note-numbered"))

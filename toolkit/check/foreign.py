@@ -10,10 +10,10 @@ from toolkit.check.finding import first, problems
 from toolkit.check.rulefiles import phases
 from toolkit.check.scheme import Scheme
 from toolkit.check.validity import Validity
-from toolkit.document import Document
 from toolkit.errors import SchemaError
 from toolkit.odd.ready import is_grammar, schema_at
 from toolkit.problems import Problem
+from toolkit.reading.document import Document
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from toolkit.check.finding import Finding, problems
 from toolkit.check.survey import survey
-from toolkit.document import XML_ID, Document
 from toolkit.problems import Problem
+from toolkit.reading.document import XML_ID, Document
 
 
 def duplicates(document: Document) -> Iterator[Problem]:

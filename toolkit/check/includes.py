@@ -9,8 +9,8 @@ from lxml import etree
 from lxml.etree import _Element
 
 from toolkit.configuration import edition_folder
-from toolkit.document import Document
-from toolkit.reaching import reached
+from toolkit.reading.document import Document
+from toolkit.reading.reaching import reached
 
 _XI: Final = "{http://www.w3.org/2001/XInclude}"
 INCLUDE: Final = f"{_XI}include"

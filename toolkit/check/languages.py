@@ -8,8 +8,8 @@ from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.survey import survey
 from toolkit.check.wording import closest
-from toolkit.document import Document
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import Document
 from toolkit.wordlists import LANGUAGES
 
 _RULE: Final = "language-tag"

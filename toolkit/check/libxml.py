@@ -10,9 +10,9 @@ from typing import Final
 from lxml import etree
 from lxml.etree import _Element
 
-from toolkit.document import Document, where
 from toolkit.errors import SchemaError
 from toolkit.problems import Problem
+from toolkit.reading.document import Document, where
 
 _ADVICE: Final = "the schemas disagree here: please report this"
 _SECONDS: Final = 60

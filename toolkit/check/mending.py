@@ -6,9 +6,9 @@ from typing import NamedTuple
 from lxml.etree import QName, _Element
 
 from toolkit.check import places
-from toolkit.document import Document
-from toolkit.markup import Token
 from toolkit.problems import Edit
+from toolkit.reading.document import Document
+from toolkit.wellformed.markup import Token
 
 
 class Mend(NamedTuple):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from toolkit.check.wording import closest
 from toolkit.configuration import edition_folder
-from toolkit.diagnosis import decoded
-from toolkit.document import Document, bases
-from toolkit.reaching import reached, seen_from
+from toolkit.reading.document import Document, bases
+from toolkit.reading.reaching import reached, seen_from
+from toolkit.wellformed.diagnosis import decoded
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

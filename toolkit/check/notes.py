@@ -8,8 +8,8 @@ from lxml.etree import QName, _Element
 
 from toolkit.check.finding import Finding, problems
 from toolkit.check.survey import survey
-from toolkit.document import TEI, XML_ID, Document
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import TEI, XML_ID, Document
 
 _NOTE: Final = f"{{{TEI}}}note"
 _FEW: Final = 3

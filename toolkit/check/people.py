@@ -10,8 +10,8 @@ from lxml.etree import _Element
 from toolkit.check.dates import before
 from toolkit.check.finding import Finding, problems
 from toolkit.check.survey import survey
-from toolkit.document import TEI, XML_ID, Document
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import TEI, XML_ID, Document
 
 _ENTRIES: Final = {
     f"{{{TEI}}}{name}": f"{{{TEI}}}{entry}"

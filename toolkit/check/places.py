@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
-from toolkit.diagnosis import decoded
-from toolkit.document import Document, Position
-from toolkit.markup import Markup, Token
+from toolkit.reading.document import Document, Position
+from toolkit.wellformed.diagnosis import decoded
+from toolkit.wellformed.markup import Markup, Token
 
 
 @lru_cache(maxsize=1)

@@ -10,9 +10,9 @@ from toolkit.check.mending import Mend
 from toolkit.check.neighbours import Neighbours
 from toolkit.check.survey import Pointer, survey
 from toolkit.check.wording import closest
-from toolkit.document import Document
-from toolkit.prefixes import Prefixes
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import Document
+from toolkit.reading.prefixes import Prefixes
 
 DANGLING: Final = "dangling-pointer"
 PREFIX: Final = "unknown-prefix"

@@ -7,8 +7,8 @@ from lxml.etree import QName
 
 from toolkit.check.finding import Finding, problems
 from toolkit.check.survey import survey
-from toolkit.document import Document
 from toolkit.problems import Problem
+from toolkit.reading.document import Document
 
 _RULE: Final = "reference-kind"
 _KINDS: Final = {

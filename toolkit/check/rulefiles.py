@@ -11,8 +11,8 @@ from lxml.etree import QName, _Element
 
 from toolkit.cache import note
 from toolkit.check.wording import closest, phrase
-from toolkit.document import TEI
 from toolkit.errors import SchemaError, unreadable
+from toolkit.reading.document import TEI
 
 SCH: Final = "http://purl.oclc.org/dsdl/schematron"
 ALL: Final = "#ALL"

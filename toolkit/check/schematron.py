@@ -14,11 +14,11 @@ from toolkit.cache import Kept
 from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.rulefiles import complete
-from toolkit.document import Document
 from toolkit.errors import SchemaError, StylesheetError
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import Document
 from toolkit.resources import SCHEMA
-from toolkit.transform import Stylesheet
+from toolkit.xsl.transform import Stylesheet
 
 _ROLES: Final = {
     "warning": Level.WARNING,

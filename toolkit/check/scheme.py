@@ -12,10 +12,10 @@ from lxml import etree
 
 from toolkit.check.finding import MOST, problems
 from toolkit.check.identifiers import duplicates
-from toolkit.document import Document
 from toolkit.errors import SchemaError, unreadable
 from toolkit.problems import Problem
-from toolkit.reaching import reached
+from toolkit.reading.document import Document
+from toolkit.reading.reaching import reached
 from toolkit.resources import SCHEMA
 
 if TYPE_CHECKING:

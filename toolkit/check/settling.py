@@ -11,8 +11,8 @@ from toolkit.check.following import Context
 from toolkit.check.pointers import DANGLING
 from toolkit.check.subject import QUOTED, points, target
 from toolkit.check.survey import survey
-from toolkit.document import Document
 from toolkit.problems import Problem
+from toolkit.reading.document import Document
 
 _LINES: Final = 3
 # What is said of a pointer that arrives, but not where it should, and what to do.

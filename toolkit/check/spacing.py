@@ -9,8 +9,8 @@ from lxml.etree import QName, _Element
 from toolkit.check.finding import Finding, problems
 from toolkit.check.places import text_place
 from toolkit.check.survey import XML_LANG, survey
-from toolkit.document import Document
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import Document
 
 _RULE: Final = "words-joined"
 _NAMES: Final = "persName placeName orgName rs date title bibl name q term foreign geogName".split()

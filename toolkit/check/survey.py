@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from lxml.etree import _Element
 
-from toolkit.document import TEI, XML_ID, Document
+from toolkit.reading.document import TEI, XML_ID, Document
 
 XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 POINTERS: Final = frozenset(

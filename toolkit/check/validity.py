@@ -16,9 +16,9 @@ from toolkit.check.content import Contents
 from toolkit.check.finding import Finding
 from toolkit.check.models import Models
 from toolkit.check.survey import survey
-from toolkit.document import Document
 from toolkit.odd.model import Element, Model, Schema
 from toolkit.odd.values import values
+from toolkit.reading.document import Document
 
 
 class Validity:

@@ -8,13 +8,13 @@ from lxml.etree import _Element
 
 from toolkit.check.finding import Finding, problems
 from toolkit.check.survey import survey
-from toolkit.document import TEI, Document
 from toolkit.errors import DocumentError
 from toolkit.problems import Level, Problem
 from toolkit.prose.folding import digest, fold_letters
 from toolkit.prose.pieces import Block, Gap, Run
 from toolkit.prose.scanning import kept_elements, scan
 from toolkit.prose.withholding import KINDS, digests
+from toolkit.reading.document import TEI, Document
 
 _GAP: Final = f"{{{TEI}}}gap"
 _NOT_OWN: Final = frozenset(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from toolkit.check.libxml import said
 from toolkit.check.scheme import explanation, xsd
-from toolkit.document import Document
 from toolkit.problems import Problem
+from toolkit.reading.document import Document
 
 
 def check(document: Document) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.bibliography import Imported, Proposal, Reading
-    from toolkit.document import Document
+    from toolkit.reading.document import Document
 
 
 @click.group()
@@ -42,9 +42,9 @@ def add(ctx: click.Context, file: Path, edition: Path, target: Path) -> None:
     """
     from toolkit.bibliography import add as add_works
     from toolkit.bibliography import read
-    from toolkit.document import load
     from toolkit.output import deliver, refuse_tracked
     from toolkit.prose import has_prose
+    from toolkit.reading.document import load
 
     document, reading = load(edition), read(file)
     if has_prose(document):
@@ -76,7 +76,7 @@ def resolve(ctx: click.Context, file: Path, form: str) -> None:
     Exit code 1 tells that a citation is doubtful or could not be resolved.
     """
     from toolkit.bibliography import resolve as resolve_citations
-    from toolkit.document import load
+    from toolkit.reading.document import load
 
     document = load(file)
     proposals = resolve_citations(document)
@@ -95,7 +95,7 @@ def compare(file: Path, form: str) -> None:
     Each is a question to the editor: a slip of the source, a second imprint, or nothing.
     """
     from toolkit.bibliography import compare as compare_citations
-    from toolkit.document import load
+    from toolkit.reading.document import load
 
     found = list(compare_citations(load(file)))
     click.echo(FORMATS[form](found, [file]), nl=False)

@@ -18,8 +18,8 @@ from toolkit.commands.reading import standard_input, woven
 
 if TYPE_CHECKING:
     from toolkit.configuration import Configuration
-    from toolkit.crew import Crew
-    from toolkit.plan import Plan
+    from toolkit.making.crew import Crew
+    from toolkit.making.plan import Plan
 
 # The bytes of a document up to which several processes may each hold it.
 _SMALL: Final = 1_000_000
@@ -104,8 +104,8 @@ def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
     path: Path, copy: Path | None, target: Path, folder: Path | None, plan: "Plan", jobs: int
 ) -> None:
     if jobs > 1 and _is_small(path):
-        from toolkit.crew import Crew
-        from toolkit.deadline import within
+        from toolkit.commands.deadline import within
+        from toolkit.making.crew import Crew
 
         # The crew is called together before anything else is imported.
         sheets, seconds = tuple(plan.sheets.values()), plan.limits.seconds
@@ -126,9 +126,9 @@ def _built_apart(
     path: Path, copy: Path | None, target: Path, folder: Path | None, plan: "Plan"
 ) -> "list[Path]":
     """Build a document in one process, which is ended if it takes too long."""
-    from toolkit.bounds import unanswered
-    from toolkit.deadline import processes
+    from toolkit.commands.deadline import processes
     from toolkit.errors import WorkerError
+    from toolkit.reading.bounds import unanswered
 
     given = standard_input(path, plan.limits)
     with processes(1, plan.limits.seconds) as executor:
@@ -148,9 +148,9 @@ def _built(  # noqa: PLR0913, PLR0917 -- what the command was told
     plan: "Plan",
     crew: "Crew | None",
 ) -> "list[Path]":
-    from toolkit.build import build as build_document
-    from toolkit.gathering import whole
-    from toolkit.references import untagged
+    from toolkit.making.build import build as build_document
+    from toolkit.reading.gathering import whole
+    from toolkit.reading.references import untagged
 
     document, warnings = whole(
         woven(path, copy, plan.limits, given), folder, plan.entities, plan.limits
@@ -172,7 +172,7 @@ def _built(  # noqa: PLR0913, PLR0917 -- what the command was told
 
 
 def _plan(choices: "Configuration", stylesheets: Path | None, *, strict: bool) -> "Plan":
-    from toolkit.plan import Plan
+    from toolkit.making.plan import Plan
     from toolkit.resources import XSLT
 
     folder = stylesheets or choices.stylesheets or XSLT

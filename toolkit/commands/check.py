@@ -13,10 +13,10 @@ from toolkit.report import FORMATS, STREAMED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from toolkit.baseline import Baseline
     from toolkit.commands.checking import Checked
     from toolkit.errors import ToolkitError
     from toolkit.problems import Problem
+    from toolkit.report.baseline import Baseline
 
 
 @click.command()
@@ -76,7 +76,7 @@ def check(ctx: click.Context, /, files: tuple[Path, ...], jobs: int | None, **op
         shown = fix_files(files, settings, only_show=options["diff"])
         if options["diff"]:
             ctx.exit(int(shown))
-    from toolkit.baseline import read_baseline
+    from toolkit.report.baseline import read_baseline
 
     path = None if options["write_baseline"] else options["baseline"]
     known = read_baseline(path) if path else None
@@ -112,7 +112,7 @@ class _Report:
     def finish(self) -> int:
         """Write what is left, and return the exit code."""
         if self.write_to:
-            from toolkit.baseline import write_baseline
+            from toolkit.report.baseline import write_baseline
 
             write_baseline(self.write_to, self.problems)
             number = many(len(self.problems), "problem")

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from toolkit.bounds import unanswered
 from toolkit.commands.progress import Progress
 from toolkit.commands.reading import standard_input
 from toolkit.configuration import Configuration, configuration
 from toolkit.counting import many
 from toolkit.errors import DocumentError, ProblemsFound, ToolkitError, WorkerError
+from toolkit.reading.bounds import unanswered
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from toolkit.baseline import Baseline
     from toolkit.check import Settings
     from toolkit.limits import Limits
     from toolkit.problems import Problem
+    from toolkit.report.baseline import Baseline
 
 _WINDOW: Final = 32
 
@@ -68,7 +68,7 @@ def find_all(
         if not path.is_dir():
             every.append((path, False))
             continue
-        from toolkit.finding import documents
+        from toolkit.corpora.finding import documents
 
         found = documents(path, choices)
         every += [(file, True) for file in found]
@@ -85,7 +85,7 @@ def _shared(
     settings: "Settings | None",
 ) -> Iterator[Checked]:
     """Share the documents out over processes, which end those that take too long."""
-    from toolkit.deadline import processes
+    from toolkit.commands.deadline import processes
 
     progress, failed = Progress(len(every)), 0
     started: deque[tuple[Path, Future[Checked]]] = deque()
@@ -161,7 +161,7 @@ def _check_one(
 ) -> Checked:
     """Check one file; a file that was only found and is no TEI at all is left out."""
     from toolkit.check import check
-    from toolkit.document import load, parse
+    from toolkit.reading.document import load, parse
 
     try:
         document = load(path, limits) if source is None else parse(source, path, limits)
@@ -175,6 +175,6 @@ def _check_one(
 
 
 def _is_foreign(error: ProblemsFound) -> bool:
-    from toolkit.finding import is_foreign
+    from toolkit.corpora.finding import is_foreign
 
     return is_foreign(error)

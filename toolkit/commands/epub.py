@@ -19,7 +19,7 @@ def epub(file: Path, copy: Path | None, target: Path) -> None:
       teikit epub tei/whitewood.xml --source chapter.pdf -o build/whitewood.epub
     """
     from toolkit.commands.reading import as_book
-    from toolkit.epub import make_epub
+    from toolkit.making.epub import make_epub
     from toolkit.output import deliver
 
     document, parameters = as_book(file, copy, target)

@@ -9,10 +9,10 @@ import click
 from toolkit.commands.checking import find_all
 from toolkit.configuration import configuration
 from toolkit.differing import difference
-from toolkit.document import parse, read_source
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.fixing import fix, text_of
 from toolkit.output import write
+from toolkit.reading.document import parse, read_source
 
 if TYPE_CHECKING:
     from toolkit.check import Settings

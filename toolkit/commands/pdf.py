@@ -24,8 +24,8 @@ def pdf(ctx: click.Context, file: Path, copy: Path | None, target: Path) -> None
       teikit pdf tei/whitewood.xml --source chapter.pdf -o build/whitewood.pdf
     """
     from toolkit.commands.reading import as_book
+    from toolkit.making.paper import make_paper
     from toolkit.output import deliver
-    from toolkit.paper import make_paper
 
     document, parameters = as_book(file, copy, target)
     paper = make_paper(document, parameters)

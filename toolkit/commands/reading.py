@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from toolkit.document import Document
     from toolkit.limits import Limits
+    from toolkit.reading.document import Document
 
 
 def standard_input(path: Path, limits: "Limits") -> bytes | None:
     """Return what stands on standard input, if that is meant, for a process that has none."""
     if str(path) != "-":
         return None
-    from toolkit.document import read_source
+    from toolkit.reading.document import read_source
 
     return read_source(path, limits)
 
@@ -23,7 +23,7 @@ def woven(
     path: Path, copy: Path | None, limits: "Limits", given: bytes | None = None
 ) -> "Document":
     """Return a document, with its prose if a copy is given; its bytes may be at hand."""
-    from toolkit.document import load, parse
+    from toolkit.reading.document import load, parse
 
     document = load(path, limits) if given is None else parse(given, path, limits)
     if not copy:
@@ -40,9 +40,9 @@ def as_book(path: Path, copy: Path | None, target: Path) -> "tuple[Document, Map
         OutputError: the document holds prose in copyright and git would publish the target.
     """
     from toolkit.configuration import configuration
-    from toolkit.gathering import whole
     from toolkit.output import refuse_tracked
     from toolkit.prose import has_prose
+    from toolkit.reading.gathering import whole
 
     choices = configuration(path)
     document = woven(path, copy, choices.limits)

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from toolkit.commands.deadline import processes
 from toolkit.commands.progress import Progress
-from toolkit.corpus import Report, build_all, totals
+from toolkit.corpora.corpus import Report, build_all, totals
+from toolkit.corpora.finding import Entry, entries
+from toolkit.corpora.journal import Journal
 from toolkit.counting import many
-from toolkit.deadline import processes
 from toolkit.errors import ProblemsFound
-from toolkit.finding import Entry, entries
 from toolkit.joint import JOINT, Corpus, has_catalogue, make_joint
-from toolkit.journal import Journal
-from toolkit.plan import Plan
-from toolkit.rendering import Made, Order, make
+from toolkit.making.plan import Plan
+from toolkit.making.rendering import Made, Order, make
 
 if TYPE_CHECKING:
     from toolkit.configuration import Configuration
@@ -50,7 +50,7 @@ def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told
     with Journal(into) as journal:
         reports = _built(found, plan, journal, jobs, scheduler, keep_going=keep_going)
         if coverage:
-            from toolkit.coverage import coverage as table
+            from toolkit.corpora.coverage import coverage as table
             from toolkit.output import deliver
 
             deliver(coverage, table(reports))
@@ -107,7 +107,7 @@ def _say_joint(written: Sequence[Path]) -> None:
 def _executor(scheduler: str | None, jobs: int, plan: Plan) -> Iterator[Executor]:
     """Give an executor; whatever interrupts the run ends its work at once."""
     if scheduler:
-        from toolkit.cluster import cluster_executor
+        from toolkit.corpora.cluster import cluster_executor
 
         with cluster_executor(scheduler) as executor:
             yield executor
@@ -119,7 +119,7 @@ def _executor(scheduler: str | None, jobs: int, plan: Plan) -> Iterator[Executor
 def _task(scheduler: str | None, plan: Plan) -> Callable[[Order], Made]:
     if not scheduler:
         return make
-    from toolkit.cluster import sender
+    from toolkit.corpora.cluster import sender
 
     return sender(tuple(plan.sheets.values()))
 

@@ -9,10 +9,10 @@ import click
 
 from toolkit.check.finding import problems
 from toolkit.check.validity import Validity
-from toolkit.document import Document, load
+from toolkit.corpora.finding import is_foreign
 from toolkit.errors import DocumentError, ProblemsFound
-from toolkit.finding import is_foreign
 from toolkit.odd.ready import schema_at
+from toolkit.reading.document import Document, load
 
 _SHOWN: Final = 20
 

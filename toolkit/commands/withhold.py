@@ -20,10 +20,10 @@ def withhold(file: Path, target: Path) -> None:
       teikit withhold build/whitewood.xml -o tei/whitewood.xml
     """
     from toolkit.configuration import configuration
-    from toolkit.document import load
     from toolkit.output import deliver
     from toolkit.prose import declared
     from toolkit.prose import withhold as withhold_document
+    from toolkit.reading.document import load
 
     choices = configuration(file)
     document = declared(load(file, choices.limits), choices.facts)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from toolkit.check.models import Models
 from toolkit.editor.cursor import Cursor
 from toolkit.editor.entries import wanted
-from toolkit.markup import Markup
 from toolkit.odd.model import Element
+from toolkit.wellformed.markup import Markup
 
 if TYPE_CHECKING:
     from toolkit.check.automaton import State

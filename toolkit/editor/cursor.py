@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from toolkit.markup import Markup, Token
+from toolkit.wellformed.markup import Markup, Token
 
 _ELEMENT: Final = re.compile(r"<([\w.:\-]*)$")
 _END: Final = re.compile(r"</([\w.:\-]*)$")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from toolkit.markup import Markup, Token
+from toolkit.wellformed.markup import Markup, Token
 
 # Which entries the attributes of an element mean; any identifier if it is not listed.
 _KINDS: Final = {

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from toolkit.check import values
 from toolkit.check.models import Models
 from toolkit.editor.entries import entries
-from toolkit.markup import Attribute as Written
-from toolkit.markup import Markup, Token
 from toolkit.odd.model import Element
+from toolkit.wellformed.markup import Attribute as Written
+from toolkit.wellformed.markup import Markup, Token
 
 
 class Meaning(NamedTuple):

@@ -2,7 +2,7 @@
 
 from lsprotocol import types as lsp
 
-from toolkit.markup import Lines
+from toolkit.wellformed.markup import Lines
 
 _UTF_16 = 2
 _ASTRAL = 0xFFFF

@@ -13,8 +13,8 @@ from toolkit.editor.hover import meaning
 from toolkit.editor.positions import Positions
 from toolkit.editor.session import Session
 from toolkit.guidelines import sections
-from toolkit.markup import Markup
 from toolkit.problems import Level, Problem
+from toolkit.wellformed.markup import Markup
 
 _SEVERITY: Final = {
     Level.ERROR: lsp.DiagnosticSeverity.Error,

@@ -10,9 +10,9 @@ from toolkit.check.foreign import explainer
 from toolkit.check.models import Models
 from toolkit.check.scheme import scheme_of, validity
 from toolkit.configuration import configuration
-from toolkit.document import Document, parse
 from toolkit.errors import ProblemsFound, ToolkitError
 from toolkit.problems import Level, Problem
+from toolkit.reading.document import Document, parse
 
 _ENCODING: Final = re.compile(r"""^(<\?xml[^>]*?)(\sencoding\s*=\s*["'][^"']*["'])""")
 

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from lxml import etree
 
-from toolkit.document import Document
 from toolkit.joint.matching import Match, Told, match, told
 from toolkit.joint.store import Known, Store
+from toolkit.reading.document import Document
 
 # What XML cannot hold.
 _UNFIT: Final = {c: None for c in range(32) if c not in {9, 10, 13}} | {0xFFFE: None, 0xFFFF: None}

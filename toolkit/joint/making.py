@@ -7,17 +7,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from toolkit.assets import assets
-from toolkit.build import with_version
+from toolkit.corpora.journal import Journal, key
 from toolkit.joint.holding import ENTITIES, WORDS
 from toolkit.joint.pages import KINDS, SHARDS, Task, kinds_of, make_pages, write_shards
 from toolkit.joint.store import Known, Store
 from toolkit.joint.taking import Corpus, take_in
-from toolkit.journal import Journal, key
+from toolkit.making.build import with_version
+from toolkit.making.plan import Plan
 from toolkit.output import sweep
-from toolkit.plan import Plan
-from toolkit.stylesheets import CORPUS, digest, inspect, joint
-from toolkit.workers import local_executor
+from toolkit.processes.workers import local_executor
+from toolkit.xsl.assets import assets
+from toolkit.xsl.stylesheets import CORPUS, digest, inspect, joint
 
 # The name of the joint outputs in the journal, where those of documents have their paths.
 JOINT: Final = "joint pages"

@@ -8,7 +8,7 @@ from typing import Final
 from toolkit.joint.describing import described
 from toolkit.joint.store import Store
 from toolkit.output import write
-from toolkit.transform import compile_all
+from toolkit.xsl.transform import compile_all
 
 SHARDS: Final = "search-words"
 # What a joint page holds of what documents hold; the others tell of documents alone, or of all.

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from toolkit.finding import Entry
+from toolkit.corpora.finding import Entry
 from toolkit.joint.holding import Holding, gather, state
 from toolkit.joint.store import Known, Store
-from toolkit.workers import local_executor
+from toolkit.processes.workers import local_executor
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from toolkit.document import Document
 from toolkit.errors import SchemaError
 from toolkit.odd.assemble import assembled, declarations_of
 from toolkit.odd.compact import to_compact
@@ -14,8 +13,9 @@ from toolkit.odd.reading import read_xml
 from toolkit.odd.relaxng import to_relaxng
 from toolkit.odd.schematron import to_schematron
 from toolkit.odd.xsd import to_xsd
+from toolkit.reading.document import Document
 from toolkit.resources import SCHEMA, XSLT
-from toolkit.transform import Stylesheet
+from toolkit.xsl.transform import Stylesheet
 
 PAGES = ("guidelines.html", "reference.html")
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from lxml import etree
 from lxml.etree import SubElement, _Element
 
-from toolkit.document import Document
 from toolkit.errors import SchemaError
 from toolkit.odd.assemble import assembled, declarations_of
 from toolkit.odd.model import TEI, Attribute, Element, Schema
 from toolkit.odd.sources import Declarations
 from toolkit.odd.usage import Usage, counted, documents_told, times_told, told
+from toolkit.reading.document import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from toolkit.counting import many
-from toolkit.document import Document
+from toolkit.reading.document import Document
 
 _SHOWN: Final = 12  # different values: where there are more, they are free
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
 
-from toolkit.document import TEI, Document
 from toolkit.errors import DocumentError
 from toolkit.prose.folding import fold_letters
 from toolkit.prose.pieces import Block, Callout, Fixed, Gap, Piece, Run
+from toolkit.reading.document import TEI, Document
 
 # Elements that always begin a block of their own, and those that do so where none is open.
 _BLOCKS: Final = frozenset(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from html import escape
 
 from toolkit.counting import many
-from toolkit.document import Document
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.problems import Problem
 from toolkit.prose.copies import Copy, Span
@@ -15,6 +14,7 @@ from toolkit.prose.pieces import Block, Gap
 from toolkit.prose.scanning import scan
 from toolkit.prose.settling import settle
 from toolkit.prose.withholding import digests, splice
+from toolkit.reading.document import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 from unicodedata import combining, east_asian_width
 
-from toolkit.diagnosis import decoded
-from toolkit.markup import Markup, Token
 from toolkit.problems import Problem
+from toolkit.wellformed.diagnosis import decoded
+from toolkit.wellformed.markup import Markup, Token
 
 _WIDTH: Final = 100
 _BEFORE: Final = 40

@@ -1,0 +1,49 @@
+"""Limits of time: for the work of other processes, and for what this process does itself."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from pathlib import Path
+
+from toolkit.processes.workers import local_executor
+from toolkit.reading.bounds import too_long
+
+
+@contextmanager
+def processes(jobs: int, seconds: float) -> Iterator[Executor]:
+    """Give a local executor for tasks that may take `seconds`; what interrupts us ends them."""
+    executor = local_executor(jobs, seconds)
+    finished = False
+    try:
+        yield executor
+        finished = True
+    finally:
+        executor.shutdown(cancel_futures=not finished)
+
+
+@contextmanager
+def within(seconds: float, path: Path) -> Iterator[None]:
+    """Give up what is done for a document when the time is over.
+
+    Only the main thread of a system with alarms can do that; elsewhere there is no limit.
+
+    Raises:
+        ProblemsFound: it took longer.
+    """
+    here = threading.current_thread() is threading.main_thread()
+    if not (here and hasattr(signal, "setitimer")):
+        yield
+        return
+
+    def late(*_: object) -> None:
+        raise too_long(path, seconds)
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,1 @@
+"""Many documents: which there are, what has changed, who makes them."""

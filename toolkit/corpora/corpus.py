@@ -1,0 +1,200 @@
+"""Many documents: find them, share them out, keep their order, make only what changed."""
+
+import hashlib
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from toolkit.corpora.finding import Entry, is_foreign
+from toolkit.corpora.journal import Journal, Origin, found_now, key
+from toolkit.errors import ProblemsFound, ToolkitError, WorkerError
+from toolkit.making.build import publish, with_version
+from toolkit.making.plan import Plan
+from toolkit.making.rendering import (
+    Made,
+    Order,
+    first_places,
+    make,
+    unknown_elements,
+    unknown_problems,
+)
+from toolkit.problems import Problem
+from toolkit.reading.bounds import unanswered
+from toolkit.reading.document import parse, read_source
+from toolkit.reading.gathering import read_whole
+from toolkit.xsl.assets import assets
+from toolkit.xsl.stylesheets import digest, inspect
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How it went with one document."""
+
+    path: Path
+    written: Sequence[Path] = ()
+    error: ToolkitError | None = None
+    warnings: Sequence[Problem] = ()
+    fresh: bool = False
+    """Nothing had changed, nothing was made."""
+    foreign: bool = False
+    """It is XML, but no TEI, and was only found, not named."""
+    unknown: Counter[str] = field(default_factory=Counter)
+    """How often each element was met that no template knows."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Where each of them first stands."""
+
+
+def build_all(
+    found: Sequence[Entry],
+    plan: Plan,
+    journal: Journal,
+    executor: Executor,
+    task: Callable[[Order], Made] = make,
+) -> Iterator[Report]:
+    """Build documents and report on each, in their order; one that fails stops no other.
+
+    The executor is any of the standard interface.
+
+    Raises:
+        StylesheetError: the stylesheets cannot be used at all.
+    """
+    for sheet in plan.sheets.values():
+        inspect(sheet)
+    work = _Work(plan, journal, executor, task)
+    started: deque[tuple[Entry, _Begun]] = deque()
+    for entry in found:
+        started.append((entry, work.begin(entry)))
+        if len(started) >= plan.window:
+            yield work.finish(*started.popleft())
+    while started:
+        yield work.finish(*started.popleft())
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    origin: Origin | None = None
+    """Of what it was made, where that had to be found out."""
+    order: Order | None = None
+    future: "Future[Made] | None" = None
+    error: ToolkitError | None = None
+    warnings: Sequence[Problem] = ()
+
+
+@dataclass(frozen=True)
+class _Work:
+    plan: Plan
+    journal: Journal
+    executor: Executor
+    task: Callable[[Order], Made]
+    registers: dict[Path, str] = field(default_factory=dict)
+    """Which registers there are in the folder of an edition."""
+
+    def _asked(self, entry: Entry) -> dict[str, str]:
+        """Return what the stylesheets are told of a document."""
+        catalogue = "../" * entry.depth + "index.html" if self.plan.catalogued else ""
+        return with_version({**self.plan.parameters, "catalogue": catalogue})
+
+    @cached_property
+    def made_by(self) -> dict[str, str]:
+        """A hash for each output, of all that makes it but the document."""
+        plan = self.plan
+        told = {**with_version(plan.parameters), "catalogued": str(plan.catalogued)}
+        asked = [f"{name}={value}" for name, value in sorted(told.items())]
+        made = {name: key(digest(path), *asked) for name, path in plan.sheets.items()}
+        return made | {
+            name: hashlib.sha256(content).hexdigest()
+            for name, content in assets(plan.stylesheets, plan.styles).items()
+        }
+
+    def begin(self, entry: Entry) -> _Begun:
+        """Hand over what must be made of a document, if anything."""
+        plan, name = self.plan, str(entry.path)
+        try:
+            own = self._own(entry)
+            known = self.journal.whole(name, own)
+            if known and not plan.coverage and not self._stale(entry, known):
+                return _Begun()
+            read: set[Path] = set()
+            source, warnings = read_whole(entry.path, entry.root, plan.entities, plan.limits, read)
+        except ToolkitError as error:
+            return _Begun(error=error)
+        content = hashlib.sha256(source).hexdigest()
+        origin = Origin(own, content, found_now(str(path) for path in sorted(read)))
+        stale = list(self.made_by) if plan.coverage else self._stale(entry, content)
+        if not stale:
+            return _Begun(origin)
+        sheets = tuple(plan.sheets[name] for name in stale if name in plan.sheets)
+        order = Order(entry.path, source, sheets, self._asked(entry), plan.limits)
+        return _Begun(origin, order, self.executor.submit(self.task, order), warnings=warnings)
+
+    def _own(self, entry: Entry) -> str:
+        """Return a hash of a document's own content, and of which registers there are."""
+        root = entry.root
+        if root not in self.registers:
+            found = {str(path) for each in self.plan.entities for path in root.glob(each)}
+            self.registers[root] = " ".join(sorted(found))
+        source = read_source(entry.path, self.plan.limits)
+        return key(hashlib.sha256(source).hexdigest(), str(root), self.registers[root])
+
+    def _keys(self, content: str) -> dict[str, str]:
+        return {name: key(content, made_by) for name, made_by in self.made_by.items()}
+
+    def _stale(self, entry: Entry, content: str) -> list[str]:
+        return self.journal.stale(str(entry.path), entry.folder, self._keys(content))
+
+    def _record(self, entry: Entry, origin: Origin) -> None:
+        keys = self._keys(origin.whole)
+        self.journal.record(str(entry.path), entry.folder, keys, origin)
+
+    def finish(self, entry: Entry, begun: _Begun) -> Report:
+        """Write what was made of a document."""
+        try:
+            if begun.error:
+                raise begun.error
+            if begun.order is None or begun.future is None:
+                if begun.origin:
+                    self._record(entry, begun.origin)
+                return Report(entry.path, fresh=True)
+            made = begun.future.result()
+            places = self._places(begun.order, made)
+            written = publish(made, entry.folder, self.plan.stylesheets, self.plan.styles)
+        except ProblemsFound as error:
+            return Report(entry.path, error=error, foreign=entry.found and is_foreign(error))
+        except WorkerError as error:
+            return Report(entry.path, error=unanswered(error, entry.path))
+        except ToolkitError as error:
+            return Report(entry.path, error=error)
+        if begun.origin:
+            self._record(entry, begun.origin)
+        unknown = unknown_elements(made)
+        return Report(
+            entry.path,
+            written,
+            warnings=(*begun.warnings, *made.warnings),
+            unknown=unknown,
+            places=places,
+        )
+
+    def _places(self, order: Order, made: Made) -> Mapping[str, str]:
+        """Return where the elements that no template knows first stand, if that is to be told.
+
+        Raises:
+            ProblemsFound: they are problems, for the plan is strict.
+        """
+        if not made.unknown or not (self.plan.strict or self.plan.coverage):
+            return {}
+        document = parse(order.source, order.path, self.plan.limits)
+        if self.plan.strict:
+            raise ProblemsFound(unknown_problems(document, made))
+        return first_places(document, made)
+
+
+def totals(reports: Iterable[Report]) -> Counter[str]:
+    """Count what became of documents."""
+    return Counter(
+        "foreign" if r.foreign else "failed" if r.error else "fresh" if r.fresh else "built"
+        for r in reports
+    )

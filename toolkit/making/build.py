@@ -1,0 +1,135 @@
+"""From one TEI document to its outputs."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from functools import cache, reduce
+from operator import or_
+from pathlib import Path
+
+from toolkit.errors import OutputError, ProblemsFound, WorkerError
+from toolkit.limits import DEFAULT, Limits
+from toolkit.making.crew import Crew
+from toolkit.making.rendering import Made, render, unknown_problems
+from toolkit.making.spool import Spool
+from toolkit.output import refuse_tracked, sweep, write
+from toolkit.reading.bounds import unanswered
+from toolkit.reading.document import Document
+from toolkit.resources import XSLT
+from toolkit.xsl.assets import assets
+from toolkit.xsl.stylesheets import inspect
+from toolkit.xsl.stylesheets import stylesheets as all_stylesheets
+
+
+@cache
+def toolkit_version() -> str:
+    """Return the version of the toolkit that is installed."""
+    # importlib.metadata takes longer to import than a small document takes to build
+    for place in sys.path:
+        for found in Path(place or ".").glob("teikit-*.dist-info"):
+            return found.name.removeprefix("teikit-").removesuffix(".dist-info")
+    return "0+unknown"
+
+
+def build(  # noqa: PLR0913 -- each is an option of the command
+    document: Document,
+    into: Path,
+    *,
+    stylesheets: Path = XSLT,
+    parameters: Mapping[str, str] | None = None,
+    outputs: Sequence[str] = (),
+    jobs: int = 1,
+    limits: Limits = DEFAULT,
+    strict: bool = False,
+    styles: Sequence[Path] = (),
+    crew: Crew | None = None,
+    last: bool = False,
+) -> list[Path]:
+    """Write every output of a document and return the files that changed.
+
+    ``xslt/persons.html.xsl`` makes ``into/<document>/persons.html``: the name of a
+    stylesheet, less ``.xsl``, is the name of the file it writes; what lies in
+    ``xslt/assets/`` goes along, and `styles` after it. If `outputs` are named, only they are made.
+    Nothing is written unless every output could be made.
+    With more than one job the stylesheets are shared out over processes, which is faster
+    when they run for the first time and keeps the limit of time; a `crew` that was called
+    together before has compiled them already. If this is the `last` that is asked of the
+    document, it is let go as soon as the stylesheets' engine has read it.
+
+    Raises:
+        OutputError: the document holds prose in copyright and git would publish the target;
+            or a file cannot be written.
+        ProblemsFound: strict, and there are elements that no template knows; or it took longer
+            than the limit.
+        StylesheetError: there is no stylesheet, or one of them stopped.
+        WorkerError: a process died.
+    """
+    folder = output_folder(into, document.path)
+    sheets = tuple(all_stylesheets(stylesheets, outputs))
+    asked = with_version(parameters)
+    alone = jobs == 1 or crew is not None
+    with nullcontext(crew) if alone else Crew(sheets, jobs, limits.seconds) as makers:
+        made = _made(makers, document, folder, sheets, asked, limits, last=last and not strict)
+    if strict and made.unknown:
+        raise ProblemsFound(unknown_problems(document, made))
+    return publish(made, folder, stylesheets, styles)
+
+
+def with_version(parameters: Mapping[str, str] | None) -> dict[str, str]:
+    """Return the parameters that every stylesheet is given."""
+    return {"version": toolkit_version(), **(parameters or {})}
+
+
+def output_folder(into: Path, path: Path) -> Path:
+    """Return the folder that holds the outputs of a document.
+
+    Raises:
+        OutputError: the document's name gives no name of a folder.
+    """
+    name = path.stem if str(path) != "-" else "standard-input"
+    if name in {"", ".", ".."} or "/" in name or "\\" in name:
+        raise OutputError(path, "has a name that cannot name a folder; rename it")
+    return into / name
+
+
+def publish(made: Made, folder: Path, stylesheets: Path, styles: Sequence[Path] = ()) -> list[Path]:
+    """Write the outputs of a document and the assets, and return the files that changed.
+
+    Raises:
+        OutputError: git would publish prose in copyright; or a file cannot be written.
+    """
+    if made.prose:
+        refuse_tracked(folder)
+    sweep(folder)
+    outputs, also = made.outputs, assets(stylesheets, styles)
+    return [
+        folder / name
+        for name in sorted({*outputs, *also})
+        if write(folder / name, also[name] if name in also else outputs[name])
+    ]
+
+
+def _made(  # noqa: PLR0913, PLR0917 -- what `build` was asked
+    crew: Crew | None,
+    document: Document,
+    folder: Path,
+    sheets: tuple[Path, ...],
+    asked: dict[str, str],
+    limits: Limits,
+    *,
+    last: bool,
+) -> Made:
+    """Make the outputs, and look for prose while a crew is at work."""
+    from toolkit.prose.scanning import has_prose
+
+    pending = crew.begin(document, asked, limits) if crew else []
+    if has_prose(document):
+        refuse_tracked(folder)
+    if pending:
+        try:
+            return reduce(or_, [future.result() for future in pending])
+        except WorkerError as error:
+            raise unanswered(error, document.path) from error
+    for sheet in sheets:
+        inspect(sheet)
+    return render(document, sheets, asked, Spool() if last else None, last=last)

@@ -1,0 +1,117 @@
+"""Processes that make one document together, each the pages that share their modules.
+
+It imports little: the processes compile their stylesheets while the document is still read.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+from toolkit.drawing import together
+from toolkit.processes.workers import local_executor
+from toolkit.xsl.stylesheets import inspect
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from toolkit.limits import Limits
+    from toolkit.making.rendering import Made
+    from toolkit.reading.document import Document
+
+# About how many milliseconds an output takes, neighbours sharing most of their modules: so that
+# the work can be cut into parts. A hint, no more.
+_TAKES: Final[Mapping[str, int]] = {
+    "map.html": 60,
+    "index.html": 130,
+    "entities.json": 60,
+    "entities.csv": 20,
+    "edition.txt": 10,
+    "cards.js": 40,
+    "search-index.js": 30,
+    "search.html": 10,
+    "interventions.html": 15,
+    "archives.html": 15,
+    "network.html": 35,
+    "bibliography.csl.json": 15,
+    "bibliography.ris": 15,
+    "bibliography.bib": 20,
+    "bibliography.html": 120,
+    "chronology.html": 50,
+    "persons.html": 50,
+    "organisations.html": 40,
+    "events.html": 30,
+    "places.html": 30,
+}
+_OTHERS: Final = 10
+
+
+class Crew:
+    """So many processes, or fewer, and the stylesheets that each of them runs."""
+
+    def __init__(self, sheets: Sequence[Path], jobs: int, seconds: float) -> None:
+        """Start them; they compile at once. Making a document may take `seconds`.
+
+        Raises:
+            StylesheetError: a stylesheet would read outside its folder.
+        """
+        for sheet in sheets:
+            inspect(sheet)
+        self._shares = _shares(sheets, jobs)
+        self._executors = [local_executor(1, seconds) for _ in self._shares]
+        for executor, share in zip(self._executors, self._shares, strict=True):
+            executor.submit(prepare, share)
+
+    def begin(
+        self, document: "Document", parameters: Mapping[str, str], limits: "Limits"
+    ) -> "list[Future[Made]]":
+        """Hand a document over, and return what will come: each process's part of its outputs."""
+        from toolkit.making.rendering import Order, make_share
+
+        return [
+            executor.submit(
+                make_share,
+                Order(document.path, document.source, tuple(share), parameters, limits),
+            )
+            for executor, share in zip(self._executors, self._shares, strict=True)
+        ]
+
+    def __enter__(self) -> Self:
+        """Return the crew."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the processes: at once if something failed."""
+        for executor in self._executors:
+            executor.shutdown(cancel_futures=kind is not None)
+
+
+def prepare(sheets: Sequence[Path]) -> None:
+    """Compile stylesheets; what is wrong with one is told when it is to run."""
+    from toolkit.errors import StylesheetError
+    from toolkit.making.rendering import compiled
+
+    with suppress(StylesheetError):
+        compiled(sheets)
+
+
+def _shares(sheets: Sequence[Path], jobs: int) -> list[list[Path]]:
+    """Cut the stylesheets into so many parts, or fewer, that take about as long as one another."""
+    order = {name: number for number, name in enumerate(_TAKES)}
+    groups = sorted(together(sheets), key=lambda group: min(order.get(p.stem, 99) for p in group))
+    shares: list[list[Path]] = [[] for _ in range(jobs)]
+    whole, done = sum(map(_takes, groups)), 0
+    for group in groups:
+        shares[min((done + _takes(group) // 2) * jobs // whole, jobs - 1)].extend(group)
+        done += _takes(group)
+    return [share for share in shares if share]
+
+
+def _takes(sheets: Sequence[Path]) -> int:
+    return sum(_TAKES.get(sheet.stem, _OTHERS) for sheet in sheets)

@@ -1,0 +1,65 @@
+"""Characters and references in the text of a file that XML does not take."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from html.entities import html5
+from typing import Final
+
+from toolkit.problems import Edit
+from toolkit.wellformed.fault import Fault
+from toolkit.wellformed.markup import Markup
+
+_REFERENCE: Final = re.compile(r"&([^\W\d][\w.\-]*|#[0-9]+|#x[0-9a-fA-F]+);")
+_NUMBERED: Final = re.compile(r"&#\w*;?")
+_WORD: Final = re.compile(r"&([^\W\d]\w*)")
+_FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_OWN: Final = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_LAST: Final = 0x10FFFF
+
+
+def character_faults(markup: Markup) -> Iterator[Fault]:
+    """Give ampersands that stand alone, and characters that XML does not know."""
+    others = [t for t in markup.tokens if t.kind == "other"]
+    starts = [t.start for t in others]
+    for match in re.finditer(f"&|{_FORBIDDEN.pattern}|\\]\\]>", markup.text):
+        at = match.start()
+        before = bisect_right(starts, at) - 1
+        if before >= 0 and at < others[before].end:
+            continue
+        if match[0] == "]]>":
+            yield Fault(at, "]]> stands in the text", "write ]]&gt;")
+        elif match[0] != "&":
+            message = f"the character U+{ord(match[0]):04X} is not allowed in XML"
+            yield Fault(at, message, "take it out", (Edit(at, at + 1, ""),))
+        elif not (found := _REFERENCE.match(markup.text, at)):
+            yield _ampersand(markup.text, at)
+        elif not _is_allowed(found[1]):
+            message = f"{found[0]} stands for a character that is not allowed in XML"
+            yield Fault(at, message, "take it out, or write the character that is meant")
+
+
+def _is_allowed(reference: str) -> bool:
+    if not reference.startswith("#"):
+        return True
+    number = int(reference[1:].replace("x", ""), 16 if "x" in reference[:2] else 10)
+    return 0 < number <= _LAST and not _FORBIDDEN.match(chr(number))
+
+
+def _ampersand(text: str, at: int) -> Fault:
+    numbered = _NUMBERED.match(text, at)
+    if numbered and numbered[0] != "&#":
+        message = f"{numbered[0]} is no number of a character"
+        return Fault(at, message, "write the character itself, or its number, as in &#x2014;")
+    word = _WORD.match(text, at)
+    if word and f"{word[1]};" in html5:
+        message, advice = f"the entity &{word[1]} has no semicolon", f"write &{word[1]};"
+        other = "" if word[1] in _OWN else f", or &amp;{word[1]} for an ampersand"
+        return Fault(at, message, advice + other)
+    shown = word[0] if word else "&"
+    message = (
+        "a bare & stands in the text"
+        if shown == "&"
+        else f'a bare & stands before "{word[1] if word else ""}"'
+    )
+    return Fault(at, message, "write &amp; for it", (Edit(at, at + 1, "&amp;"),))

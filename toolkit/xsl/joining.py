@@ -1,0 +1,87 @@
+"""Several stylesheets as one, so that the modules they share are compiled once.
+
+A stylesheet that can be joined declares its own mode as its ``default-mode``; then what it
+does with the document and what its modules do in the unnamed mode stay apart.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from toolkit.resources import XSLT
+from toolkit.xsl.stylesheets import CORPUS, parts
+
+_XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
+_TAKEN: Final = (f"{_XSL}include", f"{_XSL}import", f"{_XSL}output")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The text of one stylesheet that does the work of several."""
+
+    text: str = field(repr=False)
+    outputs: Mapping[Path, "Output"]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How a stylesheet among those joined makes its file."""
+
+    mode: str
+    serialization: Mapping[str, str]
+
+
+def joinable(stylesheets: Sequence[Path]) -> dict[tuple[Path, Path | None], list[Path]]:
+    """Return the toolkit's own pages among stylesheets, by folder and what is laid over them."""
+    found: dict[tuple[Path, Path | None], list[Path]] = {}
+    for path in stylesheets:
+        ours, over = parts(path)
+        if ours.resolve().parent in {XSLT.resolve(), (XSLT / CORPUS).resolve()}:
+            found.setdefault((ours.parent, over), []).append(path)
+    return found
+
+
+def join(stylesheets: Sequence[Path]) -> Joined:
+    """Join stylesheets of the toolkit, which include their modules, into one."""
+    ours = {sheet: parts(sheet)[0].resolve() for sheet in stylesheets}
+    roots = _modules(ours.values())
+    spaces = {k: v for root in roots.values() for k, v in root.nsmap.items()}
+    whole = etree.Element(f"{_XSL}stylesheet", {"version": "3.0"}, nsmap=spaces)
+    outputs = {sheet: _output(roots[path]) for sheet, path in ours.items()}
+    for root in roots.values():
+        whole.extend(list(_declarations(root)))
+    return Joined(etree.tostring(whole, encoding="unicode"), outputs)
+
+
+def _modules(paths: Iterable[Path]) -> dict[Path, "etree._Element"]:
+    """Return the roots of stylesheets and of all they include, each once."""
+    roots: dict[Path, etree._Element] = {}
+    waiting = list(paths)
+    while waiting:
+        path = waiting.pop()
+        if path not in roots:
+            roots[path] = etree.parse(path).getroot()
+            hrefs = [node.get("href", "") for node in roots[path].iterfind(f"{_XSL}include")]
+            waiting += [Path(os.path.normpath(path.parent / href)) for href in hrefs]
+    return roots
+
+
+def _output(root: "etree._Element") -> Output:
+    given = root.find(f"{_XSL}output")
+    attributes = {} if given is None else {str(k): str(v) for k, v in given.attrib.items()}
+    return Output(root.get("default-mode", ""), attributes)
+
+
+def _declarations(root: "etree._Element") -> Iterator["etree._Element"]:
+    """Give what a module declares, with what its root says of all of it."""
+    for element in root.iterchildren("*"):
+        if element.tag not in _TAKEN:
+            for name, value in root.attrib.items():
+                if name not in element.attrib:
+                    element.set(name, value)
+            element.tail = None
+            yield element
