@@ -211,6 +211,43 @@ def test_any_encoding_is_read_and_one_that_had_to_be_guessed_is_reported(
     assert guessed == ([(2, 12, "warning")] if encoding in {"cp1252", "latin-1"} else [])
 
 
+def test_a_byte_that_is_no_utf_8_harms_nothing_but_itself(tmp_path: Path) -> None:
+    path = tmp_path / "odd.bib"
+    good = "@book{a, title = {Čap über Nebel}}\n".encode()
+    path.write_bytes(good + b"@book{b,\n  title = {\xdcber Fog},\n}\n")
+
+    reading = read(path)
+
+    assert [item.texts["title"] for item in reading.items] == ["Čap über Nebel", "Über Fog"]
+    (problem,) = reading.problems
+    assert (problem.line, problem.column, str(problem.level)) == (3, 12, "warning")
+    assert problem.message == "this byte is not UTF-8; it was read as Windows-1252"
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding", "message"),
+    [
+        ("% Encoding: windows-1251", "cp1251", ""),
+        ("% Encoding: ISO8859_5", "iso8859-5", ""),
+        ("% -*- coding: koi8-r -*-", "koi8-r", ""),
+        ("% Encoding: UTF-8", "utf-8", ""),
+        ("% Encoding: Cp1251", "utf-8", "declares the encoding “Cp1251”, but is UTF-8"),
+        ("% Encoding: Fog-8", "utf-8", "declares the encoding “Fog-8”, which is not known"),
+    ],
+)
+def test_the_encoding_that_a_file_declares_is_used(
+    head: str, encoding: str, message: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.bib"
+    path.write_bytes(f"{head}\n@book{{a, title = {{Туман и лёд}}}}\n".encode(encoding))
+
+    reading = read(path)
+
+    assert [item.texts["title"] for item in reading.items] == ["Туман и лёд"]
+    assert len(reading.problems) == bool(message)
+    assert all(message in problem.message for problem in reading.problems)
+
+
 @pytest.mark.parametrize(
     ("latex", "text"),
     [
@@ -282,6 +319,43 @@ def test_a_broken_item_of_csl_json_does_not_take_the_others_with_it(tmp_path: Pa
         (4, "bibliography-entry", "item 4 has no title"),
         (5, "bibliography-value", "in item 5 “author” is “Ingram”, not a list of names"),
     ]
+
+
+FOG, ICE = (
+    '{"id": "a", "type": "book", "title": "Fog"}',
+    '{"id": "b", "type": "book", "title": "Ice"}',
+)
+CUT = "the list does not end; is the file cut off?"
+MORE = "after the end of the list more follows; it was not read"
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "column", "message"),
+    [
+        (f"[{FOG},", "a", 46, CUT),
+        (f"[{FOG}", "a", 45, CUT),
+        (f"[{FOG} {ICE}]", "ab", 46, "a comma is missing before this item"),
+        (f"[{FOG},, {ICE}]", "ab", 45, "this comma is one too many"),
+        (f"[{FOG},]", "a", 45, "this comma is one too many"),
+        (f"[{FOG}] fog", "a", 47, MORE),
+        (f"[{FOG}][{ICE}]", "a", 46, MORE),
+        (f"{FOG} {ICE}", "ab", 45, "this item follows another without a list round them"),
+        (f'{{"items": [{FOG}]', "a", 56, CUT),
+        (f'{{"items": [{FOG}], "version": 2}}', "a", 0, ""),
+        (f'[{FOG[:-1]}, "volume": NaN}}]', "a", 2, "in item 1 “NaN” is no value of JSON"),
+        (f'[{FOG}, {{"id": "b", "ty', "a", 59, "item 2 is not well-formed JSON"),
+    ],
+)
+def test_damage_to_the_list_is_told_with_its_place_and_what_is_whole_is_taken(
+    text: str, taken: str, column: int, message: str, tmp_path: Path
+) -> None:
+    reading = read(written(tmp_path, "a.json", text))
+
+    assert "".join(item.ident for item in reading.items) == taken
+    assert [(p.line, p.column, str(p.level)) for p in reading.problems] == (
+        [(1, column, "error")] * bool(message)
+    )
+    assert all(p.message.startswith(message) for p in reading.problems)
 
 
 def test_what_is_no_item_in_a_list_of_csl_json_is_named_by_its_number(tmp_path: Path) -> None:
@@ -370,7 +444,7 @@ def test_values_of_csl_json_that_others_write_are_taken(tmp_path: Path) -> None:
     reading = read(written(tmp_path, "a.json", f'[{json.dumps(item)[:-1]}, "issue": NaN}}]'))
 
     (found,) = reading.items
-    assert reading.problems == ()
+    assert [p.message for p in reading.problems] == ["in item 1 “NaN” is no value of JSON"]
     assert found.ident == "5"
     assert found.texts == {"title": "Fog", "ISSN": "1; 2", "volume": "3"}
     assert found.names == {"author": [{"family": "Beethoven", "given": "Ludwig van"}]}
