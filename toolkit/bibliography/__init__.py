@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from toolkit.bibliography.checking import check
+from toolkit.bibliography.noted import untagged_notes
 from toolkit.bibliography.proposals import Certainty, Proposal
 from toolkit.bibliography.resolver import resolve
 from toolkit.later import later
@@ -24,6 +25,7 @@ __all__ = [
     "compare",
     "read",
     "resolve",
+    "untagged_notes",
 ]
 
 # What no check needs is loaded when it is first used.

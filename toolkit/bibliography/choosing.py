@@ -28,6 +28,9 @@ def choose(citation: Citation, found: list[Match], history: History) -> Proposal
 
 
 def _one(citation: Citation, match: Match, history: History) -> Proposal:
+    if _letter(citation.years) and not _letter(match.work.years):
+        reason = "the only work that fits, but the letter tells of another of that year"
+        return _of(citation, match, DOUBTFUL, reason)
     if citation.title and match.title <= TitleFit.SCATTERED:
         return _of(citation, match, LIKELY, "the only work with a title like this")
     if citation.title or citation.kind is Kind.FULL:
@@ -47,6 +50,9 @@ def _narrow(citation: Citation, found: list[Match], history: History) -> Proposa
         sure = agreeing[0].title >= TitleFit.PART or not citation.title
         reason = "of the works that fit, the one whose year or numbers agree"
         return _of(citation, agreeing[0], CERTAIN if sure else LIKELY, reason, found)
+    agreeing = _led(citation, agreeing)
+    if counted := _counted(citation, agreeing, found):
+        return counted
     exact = [match for match in agreeing if match.title is TitleFit.EXACT]
     if len(exact) == 1:
         reason = "of the works that fit, the one with just this title"
@@ -61,6 +67,33 @@ def _narrow(citation: Citation, found: list[Match], history: History) -> Proposa
     many = len(cited) or len(agreeing)
     state = "were cited before" if cited else "fit, and none was cited before"
     return _of(citation, latest, DOUBTFUL, f"{many} works {state}", agreeing)
+
+
+def _led(citation: Citation, found: list[Match]) -> list[Match]:
+    """Return the works that the maker named first leads, where the order can tell them apart."""
+    if not citation.makers or not (citation.years or citation.makers[1:]):
+        return found
+    first = citation.makers[0]
+    led = [m for m in found if m.work.makers and first.may_be(m.work.makers[0])]
+    return led or found
+
+
+def _counted(citation: Citation, led: list[Match], found: list[Match]) -> Proposal | None:
+    """Return the work that the order of its makers, or the letter of its year, tells."""
+    if len(led) == 1:
+        reason = "of the works that fit, the one whose makers stand in this order"
+        return _of(citation, led[0], LIKELY, reason, found)
+    nth = _letter(citation.years)
+    if not 0 < nth <= len(led) or any(_letter(match.work.years) for match in led):
+        return None
+    reason = f"of {len(led)} works of one year, the one that its letter counts to"
+    return _of(citation, led[nth - 1], LIKELY, reason, led)
+
+
+def _letter(years: Iterable[str]) -> int:
+    """Return which letter tells works of one year apart, as a number from 1; 0 for none."""
+    letters = [year[4:] for year in years if year[:4].isdigit() and year[4:]]
+    return ord(letters[0]) - ord("a") + 1 if letters else 0
 
 
 def _of(

@@ -52,6 +52,15 @@ class Citation:
     pages: tuple[int, ...] = ()
     idem: bool = False
     op_cit: bool = False
+    worded: bool = False
+    left_over: bool = False
+    note_element: "etree._Element | None" = None
+    beside_prose: bool = False
+
+    @property
+    def place(self) -> "etree._Element":
+        """The element of the document that it stands in, or is."""
+        return self.element if self.note_element is None else self.note_element
 
     @property
     def encoded(self) -> tuple[str, ...]:
@@ -67,11 +76,17 @@ def notes_of(document: Document) -> "list[etree._Element]":
 
 def read_citations(document: Document) -> list[Citation]:
     """Return the citations of the document's notes, in order."""
-    found: list[Citation] = []
+    return [
+        citation_of(bibl, number, label)
+        for number, label, note in with_labels(document)
+        for bibl in _in_note(note)
+    ]
+
+
+def with_labels(document: Document) -> "Iterator[tuple[int, str, etree._Element]]":
+    """Yield the number of each note, what to call it, and the note."""
     for number, note in enumerate(notes_of(document), 1):
-        label = note.get("n") or str(number)
-        found += [citation_of(e, number, f"note {label}") for e in _in_note(note)]
-    return found
+        yield number, f"note {note.get('n') or number}", note
 
 
 def _in_note(note: "etree._Element") -> Iterator["etree._Element"]:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.bibliography.choosing import choose, nothing
-from toolkit.bibliography.citations import Citation, Kind, read_citations
+from toolkit.bibliography.citations import Citation, Kind
 from toolkit.bibliography.history import Cited, History
 from toolkit.bibliography.matching import matches
 from toolkit.bibliography.names import Maker
+from toolkit.bibliography.noted import all_citations
 from toolkit.bibliography.plain import plain_citations
 from toolkit.bibliography.proposals import Certainty, Proposal, weaker
 from toolkit.bibliography.units import Archives, Unit
+from toolkit.bibliography.worded import read_by_words
 from toolkit.bibliography.works import Work, read_works
 from toolkit.reading.document import Document
 
@@ -22,7 +24,7 @@ def resolve(document: Document) -> list[Proposal]:
 
     The notes are read in order, since a short reference means what was cited before it.
     """
-    return _resolved(document, read_citations(document), trusting=False)
+    return _resolved(document, None, trusting=False)
 
 
 def complete(document: Document, citations: Sequence[Citation]) -> list[Proposal]:
@@ -31,11 +33,14 @@ def complete(document: Document, citations: Sequence[Citation]) -> list[Proposal
 
 
 def _resolved(
-    document: Document, citations: Sequence[Citation], *, trusting: bool
+    document: Document, citations: Sequence[Citation] | None, *, trusting: bool
 ) -> list[Proposal]:
-    reader = _Resolver(read_works(document), Archives(document), trusting=trusting)
-    proposals = [reader.propose(citation) for citation in citations]
-    plain = [reader.propose_plain(citation) for citation in plain_citations(document)]
+    works = read_works(document)
+    reader = _Resolver(works, Archives(document), trusting=trusting)
+    noted = all_citations(document, works) if citations is None else citations
+    proposals = [reader.propose(citation) for citation in noted]
+    untagged = plain_citations(document, works, noted)
+    plain = [reader.propose_plain(citation) for citation in untagged]
     return [*proposals, *plain]
 
 
@@ -50,7 +55,11 @@ class _Resolver:
 
     def propose(self, citation: Citation) -> Proposal:
         """Propose an entry for a citation and remember it."""
+        citation = read_by_words(citation, self._works)
         proposal, unit = self._read(citation)
+        if citation.note_element is not None:
+            most = DOUBTFUL if citation.beside_prose else LIKELY
+            proposal = replace(proposal, certainty=weaker(proposal.certainty, most))
         makers = self._makers(citation, proposal.target)
         self._history.add(Cited(citation, proposal.target, proposal.certainty, unit, makers))
         if proposal.certainty is DOUBTFUL:
@@ -81,12 +90,26 @@ class _Resolver:
         if citation.encoded and self._trusted.issuperset(citation.encoded):
             return Proposal(citation, citation.encoded[0], CERTAIN, "the encoding says so")
         if not citation.idem:
-            return choose(citation, matches(citation, self._works), self._history)
+            found = choose(citation, matches(citation, self._works), self._history)
+            return self._by_words(found) if citation.worded else found
         before = self._history.meant_by_idem(citation)
         if before is None or not before.makers:
             return nothing(citation, "nobody is named before it for “idem” to mean")
         found = choose(citation, matches(citation, self._works, before.makers), self._history)
         return replace(found, certainty=weaker(found.certainty, LIKELY))
+
+    def _by_words(self, proposal: Proposal) -> Proposal:
+        """Trust what was read by its words less, and not at all where words are left over."""
+        citation = proposal.citation
+        work = next((work for work in self._works if work.ident == proposal.target), None)
+        dated = work is not None and bool(citation.years & work.years)
+        if proposal.target is None or (dated and citation.makers and not citation.left_over):
+            return proposal
+        doubtful = citation.left_over and not dated
+        certainty = weaker(proposal.certainty, DOUBTFUL if doubtful else LIKELY)
+        left = "; but words are left over" if doubtful else ""
+        reason = f"{proposal.reason}, by its words: nothing is tagged{left}"
+        return replace(proposal, certainty=certainty, reason=reason)
 
     def _makers(self, citation: Citation, target: str | None) -> tuple[Maker, ...]:
         """Return those whom a citation names, or whom its work or “idem” has."""

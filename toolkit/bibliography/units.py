@@ -19,9 +19,12 @@ _PRINTED: Final = {
     "opis": re.compile(r"\b(?:op|opis|оп)\.?\s*(\d[\w-]*)", re.IGNORECASE),
     "delo": re.compile(r"\b(?:d|dd|delo|д)\.?\s*(\d[\w-]*)", re.IGNORECASE),
 }
-# What makes an untagged reference one to an archive: two of its levels, one after the other.
+# What makes an untagged reference one to an archive: two of its levels, one after the other, or
+# nothing but one of them with its leaves.
 _LOOKS_ARCHIVAL: Final = re.compile(
-    r"\b(?:(?:f|fond)\.\s*\d[\w-]*,?\s*op|op\.\s*\d[\w-]*,?\s*dd?)\.\s*\d", re.IGNORECASE
+    r"\b(?:(?:f|fond)\.\s*\d[\w-]*,?\s*op|op\.\s*\d[\w-]*,?\s*dd?)\.\s*\d"
+    r"|^(?:op|d|оп|д)\.\s*\d[\w-]*(?:,\s*(?:l|л)l?\.\s*\d|\W*$)",
+    re.IGNORECASE,
 )
 
 

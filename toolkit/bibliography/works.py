@@ -118,10 +118,11 @@ def years_of(dates: "list[etree._Element]") -> Iterator[str]:
     """
     for date in dates:
         said = " ".join(str(date.get(name, "")) for name in ("when", "from", "to"))
-        yield from _years(f"{said} {''.join(date.itertext())}")
+        yield from years_in(f"{said} {''.join(date.itertext())}")
 
 
-def _years(text: str) -> Iterator[str]:
+def years_in(text: str) -> Iterator[str]:
+    """Yield each year of a text; one with a letter comes with it and without."""
     for hit in _YEAR.finditer(text):
         yield from dict.fromkeys((hit[1], hit[0]))
 

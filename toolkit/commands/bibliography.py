@@ -76,12 +76,16 @@ def resolve(ctx: click.Context, file: Path, form: str) -> None:
     Exit code 1 tells that a citation is doubtful or could not be resolved.
     """
     from toolkit.bibliography import resolve as resolve_citations
+    from toolkit.bibliography import untagged_notes
     from toolkit.reading.document import load
 
     document = load(file)
     proposals = resolve_citations(document)
     click.echo({"text": _as_text, "json": _as_json}[form](document, proposals), nl=False)
-    if not proposals:
+    if notes := untagged_notes(document):
+        found = "what reads like one was taken by its words" if proposals else "none reads like one"
+        click.echo(f"no citation is tagged in {_counted(notes, 'note')}; {found}", err=True)
+    elif not proposals:
         click.echo("no citation was found: none is tagged, none names author and year", err=True)
     ctx.exit(int(not all(proposal.resolved for proposal in proposals)))
 
@@ -122,7 +126,7 @@ def _counted(number: int, one: str, several: str = "") -> str:
 def _as_text(document: "Document", proposals: "Sequence[Proposal]") -> str:
     lines = []
     for proposal in proposals:
-        line, column = document.position(proposal.citation.element)
+        line, column = document.position(proposal.citation.place)
         sure = proposal.certainty if proposal.target else "unresolved"
         found = f"#{proposal.target}" if proposal.target else "nothing"
         what = f"{proposal.citation.label} “{proposal.citation.text}” → {found}"
@@ -133,7 +137,7 @@ def _as_text(document: "Document", proposals: "Sequence[Proposal]") -> str:
 
 
 def _as_json(document: "Document", proposals: "Sequence[Proposal]") -> str:
-    places = (document.position(proposal.citation.element) for proposal in proposals)
+    places = (document.position(proposal.citation.place) for proposal in proposals)
     found = [
         {"file": str(document.path), "line": line, "column": column, **proposal.as_dict()}
         for (line, column), proposal in zip(places, proposals, strict=True)
