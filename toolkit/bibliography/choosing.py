@@ -28,7 +28,7 @@ def choose(citation: Citation, found: list[Match], history: History) -> Proposal
 
 
 def _one(citation: Citation, match: Match, history: History) -> Proposal:
-    if _letter(citation.years) and not _letter(match.work.years):
+    if _letter(citation.years) and not _letter(match.work.said_years):
         reason = "the only work that fits, but the letter tells of another of that year"
         return _of(citation, match, DOUBTFUL, reason)
     if citation.title and match.title <= TitleFit.SCATTERED:
@@ -84,7 +84,7 @@ def _counted(citation: Citation, led: list[Match], found: list[Match]) -> Propos
         reason = "of the works that fit, the one whose makers stand in this order"
         return _of(citation, led[0], LIKELY, reason, found)
     nth = _letter(citation.years)
-    if not 0 < nth <= len(led) or any(_letter(match.work.years) for match in led):
+    if not 0 < nth <= len(led) or any(_letter(match.work.said_years) for match in led):
         return None
     reason = f"of {len(led)} works of one year, the one that its letter counts to"
     return _of(citation, led[nth - 1], LIKELY, reason, led)

@@ -36,6 +36,11 @@ class Work:
         """Those whom a citation may name: authors and editors."""
         return (*self.authors, *self.editors)
 
+    @property
+    def said_years(self) -> tuple[str, ...]:
+        """The years of its dates, or of an untagged reference."""
+        return (*self.years, *(word for word in self.loose if word[:4].isdigit()))
+
 
 def read_works(document: Document) -> list[Work]:
     """Return the works of the document's bibliographies, in their order."""
