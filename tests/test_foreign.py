@@ -38,6 +38,17 @@ def test_a_schema_that_is_given_is_used(name: str, tmp_path: Path) -> None:
     assert check(load(HARBOUR), settings=Settings((other,))) == []
 
 
+def test_examples_in_an_odd_may_use_an_identifier_twice(tmp_path: Path) -> None:
+    other = tmp_path / "mine.odd"
+    example = '<egXML xmlns="http://www.tei-c.org/ns/Examples"><pb xml:id="page1"/></egXML>'
+    text = (SCHEMA / "edition.odd").read_text(encoding="utf-8")
+    other.write_text(text.replace("</body>", f"<p>{example * 2}</p></body>"), encoding="utf-8")
+
+    found = check(load(HARBOUR), settings=Settings((other,)))
+
+    assert found == []
+
+
 def test_a_schema_beside_the_document_that_names_it_is_used(tmp_path: Path) -> None:
     (tmp_path / "mine.rng").write_bytes((SCHEMA / "edition.rng").read_bytes())
 

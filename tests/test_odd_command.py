@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -21,6 +22,7 @@ from toolkit.resources import SCHEMA
 ODD = SCHEMA / "edition.odd"
 P = '<elementSpec ident="p"><content><textNode/></content>{}</elementSpec>'
 ROOT = '<elementSpec ident="TEI"><content><elementRef key="p" {}/></content></elementSpec>'
+ANY = '<elementSpec ident="TEI"><content><anyElement {}/></content></elementSpec>'
 TYPE = '<attList><attDef ident="type" {}><valList type="closed">{}</valList></attDef></attList>'
 
 
@@ -115,6 +117,18 @@ def test_the_data_hold_every_element_and_attribute(schema: Schema) -> None:
             ROOT.format("") + P.format(""),
             "has @type: <p>",
             '<TEI><p type="a"/></TEI>',
+        ),
+        (
+            ANY.format('except="http://www.tei-c.org/ns/1.0 urn:b"'),
+            ANY.format('require="urn:a"'),
+            "may hold (anything): <TEI>",
+            "<TEI><anything/></TEI>",
+        ),
+        (
+            ANY.format('require="urn:a urn:b"'),
+            ANY.format('except="urn:b"'),
+            "may hold ({urn:b}anything): <TEI>",
+            '<TEI><ns0:anything xmlns:ns0="urn:b"/></TEI>',
         ),
     ],
 )  # fmt: skip
@@ -216,6 +230,16 @@ def test_trim_tells_what_is_not_valid_with_its_line_and_goes_on(tmp_path: Path) 
     assert '@type="sektion" of <div> is not allowed' in result.stderr
     assert "page.xml:1:1: error [not-tei] the file is HTML" in result.stderr
     assert "2 documents use" in (tmp_path / "small.odd").read_text()
+
+
+def test_trim_of_many_mistakes_names_the_command_that_shows_them(tmp_path: Path) -> None:
+    letter = tmp_path / "a letter.xml"
+    letter.write_text(HARBOUR.read_text().replace("</body>", f"{'<nope/>' * 30}</body>"))
+
+    result = run("trim", ODD, letter, "--base", ODD, "-o", tmp_path / "small.odd")
+
+    command = shlex.split(result.stderr.partition("more problems; teikit ")[2].splitlines()[0])
+    assert command == ["check", "--schema", str(ODD), "--base", str(ODD), str(letter)]
 
 
 def test_trim_of_a_folder_leaves_out_what_is_no_tei(tmp_path: Path) -> None:

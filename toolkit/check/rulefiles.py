@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from lxml import etree
 from lxml.etree import QName, _Element
 
-from toolkit.cache import note
 from toolkit.check.wording import closest, phrase
 from toolkit.errors import SchemaError, unreadable
+from toolkit.odd.reading import parsed
 from toolkit.reading.document import TEI
 
 SCH: Final = "http://purl.oclc.org/dsdl/schematron"
@@ -34,7 +34,7 @@ def complete(path: Path, base: Path | None = None) -> bytes | None:
     Raises:
         SchemaError: a file cannot be read.
     """
-    root = _read(path)
+    root = parsed(path)
     if QName(root).namespace == SCH and QName(root).localname == "schema":
         _include(root, path, 0)
         return etree.tostring(root)
@@ -98,17 +98,6 @@ def _of_odd(path: Path, base: Path | None) -> bytes | None:
     return to_schematron(schema) if schema.rules else None
 
 
-def _read(path: Path) -> _Element:
-    note(path)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    try:
-        return etree.parse(str(path), parser).getroot()
-    except OSError as error:
-        raise SchemaError(path, unreadable(path)) from error
-    except etree.XMLSyntaxError as error:
-        raise SchemaError(path, f"is not well-formed XML: {error}") from error
-
-
 def _include(root: _Element, path: Path, depth: int) -> None:
     """Put the content of other files where the schema asks for it."""
     if depth > _DEEPEST:
@@ -117,7 +106,7 @@ def _include(root: _Element, path: Path, depth: int) -> None:
     for node in wanted:
         href, _, ident = node.get("href", "").partition("#")
         file = path.parent / href
-        found = _read(file)
+        found = parsed(file)
         if ident:
             found = next((e for e in found.iter("*") if e.get("id") == ident), found)
         _include(found, file, depth + 1)

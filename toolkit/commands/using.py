@@ -1,5 +1,6 @@
 """Documents that a schema is compared with: read one by one, and told what is wrong in them."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -21,7 +22,7 @@ class Users:
     """Documents by a schema; `exit_code` is that of the command when all have been read."""
 
     def __init__(self, schema: Path, base: Path | None) -> None:
-        self._schema = schema
+        self._asked = ["--schema", str(schema), *(("--base", str(base)) if base else ())]
         self._validity = Validity(schema_at(schema, base))
         self.exit_code = 0
 
@@ -46,7 +47,7 @@ class Users:
         for problem in found[:_SHOWN]:
             self._say(str(problem), 1)
         if len(found) > _SHOWN:
-            how = f"teikit check --schema {self._schema} {document.path}"
+            how = shlex.join(["teikit", "check", *self._asked, str(document.path)])
             self._say(f"teikit: {document.path}: there are more problems; {how}", 1)
 
     def _say(self, said: str, code: int) -> None:

@@ -44,7 +44,7 @@ def read_xml(path: Path, reference: _Element | None = None) -> _Element:
         OddFault: the same, if some element refers to it.
     """
     try:
-        return _include(_parse(path), frozenset([path.resolve()]))
+        return _include(parsed(path), frozenset([path.resolve()]))
     except OddFault as fault:
         raise SchemaError(path, str(fault)) from fault
     except SchemaError as error:
@@ -53,7 +53,12 @@ def read_xml(path: Path, reference: _Element | None = None) -> _Element:
         return refuse(reference, f"{error.path.name} {error.reason}")
 
 
-def _parse(path: Path) -> _Element:
+def parsed(path: Path) -> _Element:
+    """Return the root of an XML file without what it includes; comments are left out.
+
+    Raises:
+        SchemaError: it cannot be read, or is not well formed.
+    """
     note(path)
     parser = etree.XMLParser(
         remove_comments=True,
@@ -87,7 +92,7 @@ def _include(root: _Element, seen: frozenset[Path]) -> _Element:
         if path.resolve() in seen:
             refuse(node, f'"{node.get("href")}" includes itself')
         if path.is_file():
-            parent.replace(node, _include(_parse(path), seen | {path.resolve()}))
+            parent.replace(node, _include(parsed(path), seen | {path.resolve()}))
         elif len(node):  # xi:fallback
             parent[parent.index(node) : parent.index(node) + 1] = list(node[0])
         else:

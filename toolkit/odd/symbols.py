@@ -25,6 +25,7 @@ from toolkit.odd.model import (
     Text,
 )
 from toolkit.odd.values import values
+from toolkit.odd.wildcards import spelled_out
 
 INFINITE = inf
 Word = tuple[str, ...]
@@ -42,8 +43,7 @@ def symbolic(model: Model, schema: Schema) -> Model:  # noqa: PLR0911 -- one cas
             element = schema.elements[name]
             return Child(element.tag if element.namespace == TEI else element.qname)
         case AnyElement(require, exclude):
-            limits = [*require, *(f"not {name}" for name in exclude)]
-            return Child(f"any element ({', '.join(limits)})" if limits else "any element")
+            return AnyElement(require, exclude)
         case Sequence(items):
             return sequence(symbolic(item, schema) for item in items)
         case Interleave(items):
@@ -91,7 +91,8 @@ def escape(ours: Model, theirs: Model, cost: Cost = _one) -> Word | None:
     if ours == theirs:
         return None
     order = count()
-    mine, other = alike(ours, theirs, cost)
+    first, second = spelled_out(ours, theirs)
+    mine, other = alike(first, second, cost)
     return _search([(0.0, next(order), mine, other, ())], order, cost)
 
 

@@ -71,7 +71,8 @@ class _Trimmer:
     def write(self, source: str) -> bytes:
         """Return the ODD."""
         root = etree.Element(f"{{{TEI}}}TEI", nsmap={None: TEI})
-        title = f"What {documents_told(self._usage.documents)} use of {self._schema.ident}"
+        uses = "uses" if self._usage.documents == 1 else "use"
+        title = f"What {documents_told(self._usage.documents)} {uses} of {self._schema.ident}"
         statement = _add(_add(root, "teiHeader"), "fileDesc")
         _add(_add(statement, "titleStmt"), "title").text = title
         for name in ("publicationStmt", "sourceDesc"):
