@@ -156,6 +156,51 @@ def test_of_fields_that_csl_has_one_variable_for_none_is_lost(tmp_path: Path) ->
     assert back == _fields(source)
 
 
+# A field with a date, the TEI of it, and what comes back where that is another way to say it.
+DATES = {
+    "date = {1990/..}": '<date from="1990">1990/..</date>',
+    "date = {1990/}": '<date from="1990">1990/</date>',
+    "date = {/1990}": '<date to="1990">/1990</date>',
+    "date = {../1990}": '<date to="1990">../1990</date>',
+    "date = {1990-XX}": '<date when="1990">1990-XX</date>',
+    "date = {199X}": '<date notBefore="1990" notAfter="1999">199X</date>',
+    "date = {1990-21}": '<date when="1990">1990-21</date>',
+    "date = {1990-24/1991-21}": '<date from="1990" to="1991">1990-24/1991-21</date>',
+    "date = {2001~}": '<date when="2001" cert="medium">2001</date>',
+    "date = {2001?}": '<date when="2001" cert="medium">2001?</date>',
+    "date = {2001%}": '<date when="2001" cert="medium">2001%</date>',
+    "date = {2004-04-05T14:34:00Z}": '<date when="2004-04-05">2004-04-05T14:34:00Z</date>',
+    "date = {-0043}": '<date when="-0043">-0043</date>',
+    "date = {0079}": '<date when="0079">0079</date>',
+    "date = {in winter}": "<date>in winter</date>",
+    "year = {Spring 1890}": "<date>Spring 1890</date>",
+    "year = {2004-02-30}": "<date>2004-02-30</date>",
+    "year = {1890-13}": "<date>1890-13</date>",
+    "year = {1890--91}": '<date from="1890" to="1891">1890–91</date>',
+    "year = {c. 1890}": '<date when="1890" cert="medium">c. 1890</date>',
+}
+AGAIN = {"year = {1890--91}": "date = {1890/1891}", "year = {c. 1890}": "date = {1890~}"}
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_a_date_keeps_what_it_says_on_every_way(date: str, tmp_path: Path) -> None:
+    path = tmp_path / "works.bib"
+    source = f"@book{{a,\n  title = {{Fog}},\n  {date},\n  urldate = {{1990/..}},\n}}\n"
+    path.write_text(source, encoding="utf-8")
+
+    first = parse(add(parse(EMPTY, path), read(path).items, path).source, path)
+    (item,) = csl(first)
+    through_csl = imported(json.dumps([item]), "works.json", tmp_path)
+    path.with_suffix(".ris").write_text(exported(first, "ris"), encoding="utf-8")
+    (record,) = read(path.with_suffix(".ris")).items
+
+    assert DATES[date].encode() in first.source
+    assert [error.message for error in schema().iter_errors([item])] == []  # type: ignore[attr-defined]
+    assert f"  {AGAIN.get(date, date)},\n" in exported(through_csl, "bib")
+    assert "  urldate = {1990/..},\n" in exported(through_csl, "bib")
+    assert {**record.dates["issued"], "literal": ""} == {**item["issued"], "literal": ""}
+
+
 FONTS = {
     r"Of \emph{Alca {torda}}": "Of <i>Alca torda</i>",
     r"{\em Alca} and {\bf ice}": "<i>Alca</i> and <b>ice</b>",

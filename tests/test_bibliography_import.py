@@ -115,6 +115,38 @@ def test_what_is_no_day_stands_as_it_was_written(
     assert attributes or f"<date>{date}</date>" in source
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.bib", "@book{a, title={Fog}, date={1988-02-30}}"),
+        ("a.bib", "@book{a, title={Fog}, year={1988-13}}"),
+        ("a.ris", "TY  - BOOK\nTI  - Fog\nPY  - 79\nER  - \n"),
+        (
+            "a.json",
+            '[{"id": "a", "type": "book", "title": "Fog", "issued": {"raw": "1988-02-30"}}]',
+        ),
+    ],
+)
+def test_a_date_that_the_calendar_does_not_have_is_told(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    (problem,) = read(written(tmp_path, name, text)).problems
+
+    assert "which is no date of the calendar; it was kept as words" in problem.message
+
+
+def test_months_in_words_and_seasons_are_understood(tmp_path: Path) -> None:
+    bib = "@book{a, title={Fog}, year=1988, month={January}}\n@book{b, title={Ice}, year=1988, month={Spring}}"
+    csl = '[{"id": "c", "type": "book", "title": "Fog", "issued": {"date-parts": [[1988]], "season": "fall"}}]'
+
+    january, spring = read(written(tmp_path, "a.bib", bib)).items
+    (fall,) = read(written(tmp_path, "a.json", csl)).items
+
+    assert january.dates["issued"] == {"date-parts": [[1988, 1]]}
+    assert spring.dates["issued"] == {"literal": "Spring 1988"}
+    assert fall.dates["issued"] == {"date-parts": [[1988]], "season": 3}
+
+
 def test_entries_that_refer_to_one_another_take_nothing_from_there(tmp_path: Path) -> None:
     bib = "@book{a, title={Fog}, crossref={a}}\n@book{b, title={Ice}, crossref={c}}\n@book{c, title={Salt}, crossref={b}}"
 

@@ -3,7 +3,6 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:array="http://www.w3.org/2005/xpath-functions/array"
                 xmlns:ed="tag:teikit,2026:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 default-mode="bibliography.ris"
@@ -36,8 +35,8 @@
                           ed:line('T2', $item?container-title), ed:line('T3', $item?collection-title),
                           ed:line('VL', string-join(($item?volume, $item?part), '.')), ed:line('IS', $item?issue),
                           ed:line('SP', $item?page ! replace(., '-.*', '')), ed:line('EP', $item?page[contains(., '-')] ! replace(., '.*-', '')),
-                          ed:line('PY', $item?issued?date-parts?1?1 ! string()),
-                          ed:line('DA', $item?issued?date-parts[array:size(.) eq 1]?1[array:size(.) gt 1] ! string-join(?* ! format-integer(., '00'), '/')),
+                          ed:line('PY', $item?issued?date-parts?1?1 ! format-integer(., '0000')),
+                          ed:line('DA', ed:ris-date($item?issued)),
                           ed:line('CY', $item?publisher-place), ed:line('PB', $item?publisher),
                           ed:line('ET', $item?edition), ed:line('SN', ($item?ISBN, $item?ISSN)[1]), ed:line('DO', $item?DOI), ed:line('UR', $item?URL),
                           ed:line('LA', $item?language), ed:line('AB', $item?abstract), ed:line('N1', $item?note),
@@ -62,6 +61,18 @@
     <xsl:variable name="family" as="xs:string" select="string-join(($name?non-dropping-particle, $name?family), ' ')"/>
     <xsl:sequence select="if ($name?literal = 'others') then 'et al.'
                           else ($name?literal, string-join(($family, $name?given, $name?suffix), ', '))[1]"/>
+  </xsl:function>
+
+  <!-- A date: year, month, day, and in a fourth place what figures cannot say; nothing where the year says all.
+         in:  {"date-parts": [[1988, 5]]}                    out: '1988/05'
+         in:  {"date-parts": [[1988]], "circa": true}        out: '1988///1988~' -->
+  <xsl:function name="ed:ris-date" visibility="public" as="xs:string?">
+    <xsl:param name="date" as="map(xs:string, item()*)?"/>
+    <xsl:variable name="parts" as="item()*" select="$date?date-parts?1?*"/>
+    <xsl:variable name="words" as="xs:string?" select="($date?literal, ed:edtf($date)[. ne ed:iso(array {$parts})])[1]"/>
+    <xsl:variable name="figures" as="xs:string*" select="($parts[1] ! format-integer(., '0000'), tail($parts) ! format-integer(., '00'))"/>
+    <xsl:sequence select="if ($words) then string-join(for $n in 1 to 3 return ($figures[$n], '')[1], '/') || '/' || $words
+                          else string-join($figures, '/')[count($parts) gt 1]"/>
   </xsl:function>
 
   <!-- The type of a record.

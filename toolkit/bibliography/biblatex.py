@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from toolkit.bibliography.bibtex import Entry, read_bibtex
+from toolkit.bibliography.bibtex import MONTHS, Entry, read_bibtex
 from toolkit.bibliography.bibtexnames import AND, parse_names, split
 from toolkit.bibliography.edtf import parse_date
 from toolkit.bibliography.entryfaults import faults, inherited, is_titled
@@ -111,9 +111,10 @@ def _joined(fields: dict[str, str]) -> dict[str, str]:
 def _dates(fields: dict[str, str]) -> dict[str, dict[str, object]]:
     found = {DATES[n]: parse_date(v.strip("{} ")) for n, v in fields.items() if n in DATES and v}
     if "issued" not in found and "year" in fields:
-        month = fields.get("month", "")
-        year = plain(fields["year"])
-        found["issued"] = parse_date(f"{year}-{int(month):02}" if month.isdigit() else year)
+        month, year = plain(fields.get("month", "")), plain(fields["year"])
+        month = MONTHS.get(month[:3].casefold(), month)
+        figures = f"{year}-{int(month):02}" if month.isdigit() else f"{month} {year}".strip()
+        found["issued"] = parse_date(figures)
     return found
 
 

@@ -15,7 +15,7 @@ _FIELD: Final = re.compile(r"\s*([A-Za-z][\w:+.-]*)\s*=\s*")
 _WORD: Final = re.compile(r"[^\s,{}()=\"#%]+")
 _SPACE: Final = re.compile(r"\s*")
 _COMMAS: Final = re.compile(r"[\s,]*")
-_MONTHS: Final = {
+MONTHS: Final = {
     name: str(n)
     for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
 }
@@ -54,7 +54,7 @@ class _Parser:
     path: Path
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    _macros: dict[str, str] = field(default_factory=lambda: dict(_MONTHS))
+    _macros: dict[str, str] = field(default_factory=lambda: dict(MONTHS))
     _seen: dict[str, int] = field(default_factory=dict)
 
     def run(self) -> None:

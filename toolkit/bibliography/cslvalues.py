@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import Final
 
-from toolkit.bibliography.edtf import is_calendar, parse_date
+from toolkit.bibliography.edtf import is_calendar, odd_date, parse_date
 from toolkit.bibliography.items import DATES, NAMES, NUMBERS, TEXTS, Date, Name
 from toolkit.problems import Level
 
 _NUMBER: Final = re.compile(r"-?\d{1,4}")
 _APART: Final = {*NAMES, *DATES, "id", "type", "custom", "categories"}
 _PARTS: Final = ("family", "given", "literal", "suffix", "non-dropping-particle")
+_SEASONS: Final = {
+    name: n
+    for n, names in enumerate(("1 spring", "2 summer", "3 autumn fall", "4 winter"), 1)
+    for name in names.split()
+}
 _KINDS: Final[dict[type, str]] = {
     bool: "true or false",
     int: "a number",
@@ -135,6 +140,8 @@ def _date(name: str, value: object, done: Values) -> Date | None:
     for part in ("raw", "literal"):
         if isinstance(words := value.get(part), str):
             date |= parse_date(words) if part == "raw" else {"literal": words}
+            if said := odd_date(words):
+                done.faults.append((f"“{name}” is {said}", Level.WARNING))
         elif words is not None:
             done.missed(f"{part} of {name}", words, "a text")
     parts = value.get("date-parts")
@@ -144,9 +151,15 @@ def _date(name: str, value: object, done: Values) -> Date | None:
         done.missed(f"date-parts of {name}", parts, "year, month and day")
     if value.get("circa"):
         date["circa"] = True
-    if value.get("season"):
-        done.faults.append((f"“{name}” has a season, for which there is no place", Level.ERROR))
-    return date if date.keys() - {"circa"} else None
+    _read_season(name, value, date, done)
+    return date if date.keys() - {"circa", "season"} else None
+
+
+def _read_season(name: str, value: dict[str, object], date: Date, done: Values) -> None:
+    if season := _SEASONS.get(str(value.get("season") or "").casefold()):
+        date["season"] = season
+    elif value.get("season"):
+        done.missed(f"season of {name}", value["season"], "1, 2, 3 or 4, or the name of one")
 
 
 def _parts(value: object) -> list[list[int]]:

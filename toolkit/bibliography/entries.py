@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from toolkit.bibliography.edtf import edtf, iso, said
+from toolkit.bibliography.edtf import attributes, edtf, said
 from toolkit.bibliography.items import IN_PERIODICALS, OTHERS, Date, Item
 from toolkit.bibliography.markup import inside, leaf, person, resp, start_tag, title
 
@@ -97,12 +97,7 @@ def scope(item: Item, variable: str) -> list[str]:
 
 def date(told: Date) -> list[str]:
     """Return the ``date`` of a work."""
-    ends = iso(told)
-    if not ends:
-        return leaf("date", said(told))
-    names = ("from", "to") if len(ends) > 1 else ("when",)
-    cert = {"cert": "medium"} if told.get("circa") else {}
-    return leaf("date", said(told), **dict(zip(names, ends, strict=True)), **cert)
+    return leaf("date", said(told), **attributes(told))
 
 
 def _titles(item: Item, level: str) -> list[str]:

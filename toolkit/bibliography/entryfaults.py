@@ -6,7 +6,8 @@ from pathlib import Path
 
 from toolkit.bibliography.bibtex import Entry
 from toolkit.bibliography.bibtexnames import odd_names
-from toolkit.bibliography.fields import NAMES, TYPES, is_title, is_verbatim
+from toolkit.bibliography.edtf import odd_date
+from toolkit.bibliography.fields import DATES, NAMES, TYPES, is_title, is_verbatim
 from toolkit.bibliography.latex import not_understood, plain
 from toolkit.problems import Level, Problem
 
@@ -67,6 +68,8 @@ def _odd(entry: Entry) -> Iterator[str]:
     for name, value in entry.fields.items():
         if name in NAMES and (said := odd_names(value)):
             yield f"in “{name}” {said}"
+        if (name in DATES or name == "year") and (said := odd_date(plain(value))):
+            yield f"has in “{name}” {said}"
         if not is_verbatim(name, value) and (odd := not_understood(value, marked=is_title(name))):
             yield f"has {', '.join(odd)} in “{name}”, which is no text; the words were kept"
 

@@ -98,7 +98,8 @@ def cleaned(item: Item) -> Item:
         for role, found in item.names.items()
     }
     custom = {name: _cleaned(value) for name, value in item.custom.items()}
-    return replace(item, texts=texts, names=names, custom=custom)
+    dates = {name: {k: _cleaned(v) for k, v in date.items()} for name, date in item.dates.items()}
+    return replace(item, texts=texts, names=names, dates=dates, custom=custom)
 
 
 def _cleaned(value: object) -> object:

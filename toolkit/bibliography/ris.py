@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from toolkit.bibliography.edtf import parse_date
-from toolkit.bibliography.items import OTHERS, Item, Name
+from toolkit.bibliography.edtf import odd_date, parse_date
+from toolkit.bibliography.items import OTHERS, Date, Item, Name
 from toolkit.bibliography.texts import position
 from toolkit.problems import Level, Problem
 
@@ -78,13 +78,10 @@ def read_ris(text: str, path: Path) -> tuple[list[Item], list[Problem]]:
         if fault:
             problems.append(Problem(path, line, column, "bibliography-entry", fault, advice))
             continue
-        if (kind := values.get("TY", "")) not in _TYPES:
-            said = f"the type “{kind}” is not known; the record was taken for a document"
-            advice = f"if it is one of these, say so: {', '.join(_TYPES)}"
-            told = Problem(
-                path, line, column, "bibliography-value", said, advice, level=Level.WARNING
-            )
-            problems.append(told)
+        problems += (
+            Problem(path, line, column, "bibliography-value", *said, level=Level.WARNING)
+            for said in _odd(values)
+        )
         items.append(_item(lines, values, line, column))
     return items, problems
 
@@ -118,6 +115,17 @@ def _lacking(lines: list[tuple[str, str]], values: dict[str, str]) -> tuple[str,
     return "", ""
 
 
+def _odd(values: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what is odd about a record that can be taken, and what to do."""
+    if (kind := values.get("TY", "")) not in _TYPES:
+        said = f"the type “{kind}” is not known; the record was taken for a document"
+        yield said, f"if it is one of these, say so: {', '.join(_TYPES)}"
+    for tag in ("PY", "Y1", "DA"):
+        figures = "-".join(part for part in values.get(tag, "").split("/")[:3] if part)
+        if said := odd_date(figures):
+            yield f"{tag} says {said}", "write year, month and day as 1988/05/31"
+
+
 def _item(lines: list[tuple[str, str]], values: dict[str, str], line: int, column: int) -> Item:
     kind = values.get("TY", "")
     item = Item(values.get("ID", ""), _TYPES.get(kind, "document"), line=line, column=column)
@@ -141,8 +149,18 @@ def _numbers(item: Item, values: dict[str, str]) -> None:
         if text:
             item.texts[variable] = text
     year, day = values.get("PY", values.get("Y1", "")), values.get("DA", "")
-    if date := day if day.startswith(year[:4]) else year:
-        item.dates["issued"] = parse_date("-".join(part for part in date.split("/") if part))
+    if date := day if day.startswith((year[:4], "/")) else year:
+        item.dates["issued"] = _date(date)
+
+
+def _date(text: str) -> Date:
+    """Return a date: year, month and day, and perhaps words, all parted by strokes."""
+    *figures, words = [part.strip() for part in (*text.split("/", 3), "", "", "")[:4]]
+    date = parse_date("-".join(part for part in figures if part))
+    if not words:
+        return date
+    told = parse_date(words)
+    return told if "date-parts" in told or not date.get("date-parts") else {**date, **told}
 
 
 def _name(text: str) -> Name:

@@ -4,7 +4,6 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-                xmlns:array="http://www.w3.org/2005/xpath-functions/array"
                 xmlns:ed="tag:teikit,2026:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
@@ -114,17 +113,9 @@
   <xsl:function name="ed:tex-date" visibility="public" as="map(xs:string, item()*)?">
     <xsl:param name="field" as="xs:string"/>
     <xsl:param name="date" as="map(xs:string, item()*)?"/>
-    <xsl:variable name="ends" as="xs:string*" select="$date?date-parts?* ! ed:iso(.)"/>
-    <xsl:variable name="mark" as="xs:string" select="if ($date?circa) then '~' else ''"/>
-    <xsl:sequence select="ed:pair($field, (string-join($ends ! (. || $mark), '/')[.], $date?literal)[1])"/>
-  </xsl:function>
-
-  <!-- A date in figures.
-         in:  [1992, 5]
-         out: '1992-05' -->
-  <xsl:function name="ed:iso" visibility="public" as="xs:string">
-    <xsl:param name="parts" as="array(*)"/>
-    <xsl:sequence select="string-join((format-integer($parts(1), '0000'), array:tail($parts)?* ! format-integer(., '00')), '-')"/>
+    <xsl:variable name="words" as="xs:string?" select="$date?literal ! ed:escaped(.)"/>
+    <xsl:sequence select="if ($words and exists($date?date-parts) and $field = 'date') then ed:pair('year', $words)
+                          else ed:pair($field, ($words, ed:edtf($date))[1])"/>
   </xsl:function>
 
   <!-- The language of a title under the name that babel has for it, and its script.

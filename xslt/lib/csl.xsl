@@ -10,6 +10,7 @@
                 expand-text="yes">
 
   <xsl:include href="csl-names.xsl"/>
+  <xsl:include href="csl-dates.xsl"/>
 
   <!-- The works of a document's bibliographies, be they lists or divisions of its back, in their order; archival units and periodicals are no works.
          in:  the document
@@ -150,39 +151,6 @@
                           ed:pair('publisher-place', string-join($work//pubPlace ! ed:reading(.)[.], '; ')),
                           ed:pair('edition', $work//edition[1] ! ed:reading(.)),
                           ed:pair('issued', $dates[1] ! ed:csl-date(.))"/>
-  </xsl:function>
-
-  <!-- A date of CSL: by its attributes, else by the year that is printed, else in words.
-         in:  <date from="1880" to="1890">1880–1890</date>
-         out: {"date-parts": [[1880], [1890]]} -->
-  <xsl:function name="ed:csl-date" visibility="public" as="map(xs:string, item()*)?">
-    <xsl:param name="date" as="element(date)"/>
-    <xsl:variable name="ends" as="xs:string*" select="($date/@when, $date/@from, $date/@to) ! string()"/>
-    <xsl:variable name="words" as="xs:string" select="if (exists($ends)) then string-join($ends, '/') else ed:reading($date)"/>
-    <xsl:sequence select="ed:date-from-words($words) ! (if ($date/@cert = ('low', 'medium')) then map:put(., 'circa', true()) else .)"/>
-  </xsl:function>
-
-  <!-- A date of CSL from the words of one.
-         in:  '1992-05/1992-07'     out: {"date-parts": [[1992, 5], [1992, 7]]}
-         in:  'about 1900'          out: {"date-parts": [[1900]], "literal": "about 1900"} -->
-  <xsl:function name="ed:date-from-words" visibility="public" as="map(xs:string, item()*)?">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:variable name="date" as="xs:string" select="normalize-space($words)"/>
-    <xsl:variable name="year" as="xs:string" select="replace($date, '^(|.*?\D)(1[4-9]\d\d|20\d\d)(|\D.*)$', '$2')"/>
-    <xsl:variable name="more" as="xs:string?" select="$date[matches(replace(., $year, ''), '[\p{L}\p{N}]')]"/>
-    <xsl:sequence select="if (matches($date, '^-?\d{4}(-\d\d){0,2}~?(/-?\d{4}(-\d\d){0,2}~?)?$'))
-                          then map:merge((map {'date-parts': array {tokenize($date, '/') ! array {analyze-string(., '^-?\d+|\d+')/*:match ! xs:integer(.)}}},
-                                          map {'circa': true()}[contains($date, '~')]))
-                          else if ($year ne $date) then map:merge((map {'date-parts': [[xs:integer($year)]]}, ed:pair('literal', $more)))
-                          else $date[.] ! map {'literal': .}"/>
-  </xsl:function>
-
-  <!-- Whether a variable of CSL is a date of its own.
-         in:  'accessed'
-         out: true() -->
-  <xsl:function name="ed:is-csl-date" visibility="public" as="xs:boolean">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="$name = ('accessed', 'available-date', 'event-date', 'original-date', 'submitted')"/>
   </xsl:function>
 
   <!-- Numbers -->
