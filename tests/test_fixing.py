@@ -20,7 +20,7 @@ MISTAKES = Path(__file__).parent / "mistakes"
 # Mistakes that can be mended without asking anybody.
 FIXABLE = """ampersand ampersand-in-value attribute-misspelt attribute-of-p4 attribute-wrong-case
 attributes-without-space date-in-words date-without-zeros element-lower-case element-misspelt
-element-wrong-case encoding-untrue end-tag-slash-last end-tag-wrong-case entity-of-html key-for-ref
+element-wrong-case encoding-untrue end-tag-slash-last end-tag-wrong-case entity-of-html
 language-of-three-letters less-than note-id-wrong note-number-wrong paragraph-number-wrong
 pointer-in-capitals pointer-two-signs pointer-without-hash pointers-with-comma
 required-element-misspelt tag-name-parted typographic-quotes value-not-in-list value-without-quotes

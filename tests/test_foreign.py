@@ -7,6 +7,7 @@ from material import HARBOUR
 
 from toolkit.check import Settings, check
 from toolkit.errors import SchemaError
+from toolkit.problems import Problem
 from toolkit.reading.document import load, parse
 from toolkit.resources import SCHEMA
 
@@ -207,3 +208,73 @@ def test_a_span_that_begins_and_ends_at_pointers_is_no_date(tmp_path: Path) -> N
     (problem,) = letter(tmp_path, text)
 
     assert '[date-value] @from="May" of <date> is no date' in problem
+
+
+# A scheme that leaves out most of TEI, puts an element in a namespace of its own and renames one.
+SMALL = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><schemaSpec ident="small" start="TEI">
+<elementSpec ident="TEI" mode="add"><content><elementRef key="p" maxOccurs="unbounded"/></content></elementSpec>
+<elementSpec ident="p" mode="add"><altIdent>para</altIdent><content><alternate maxOccurs="unbounded" minOccurs="0"><textNode/><elementRef key="tag"/><elementRef key="orgName"/><elementRef key="recipe"/><elementRef key="graphic"/></alternate></content></elementSpec>
+<elementSpec ident="tag" mode="add"><content><textNode/></content></elementSpec>
+<elementSpec ident="orgName" mode="add"><content><textNode/></content><attList><attDef ident="ref"><datatype><dataRef name="anyURI"/></datatype></attDef></attList></elementSpec>
+<elementSpec ident="recipe" ns="http://example.org/food" mode="add"><content><textNode/></content></elementSpec>
+<elementSpec ident="graphic" mode="add"><content><empty/></content><attList><attDef ident="url" usage="req"><datatype><dataRef name="anyURI"/></datatype></attDef><attDef ident="corresp"><datatype><dataRef name="anyURI"/></datatype></attDef></attList></elementSpec>
+</schemaSpec></body></text></TEI>"""
+STRANGERS = [
+    ("<geogName>Elbe</geogName>", "TEI has <geogName>, this scheme does not", "here may stand"),
+    ("<stage>Off.</stage>", "TEI has <stage>, this scheme does not", "here may stand"),
+    ('<orgName key="#o">Elbe</orgName>', "no attribute @key", "did you mean @ref?"),
+    ('<orgName when="1">Elbe</orgName>', "TEI has @when, this scheme does not have it on <orgName>", "take it out"),
+    ('<graphic target="a.png"/>', "no attribute @target", "did you mean @url?"),
+    ("<recipe>Soup</recipe>", "<recipe> is of the namespace http://www.tei-c.org/ns/1.0", 'xmlns="http://example.org/food"'),
+]  # fmt: skip
+
+
+def of_small(folder: Path, body: str) -> list[Problem]:
+    odd = folder / "small.odd"
+    odd.write_text(SMALL, encoding="utf-8")
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{body}</TEI>'
+    return check(parse(text.encode(), Path("a.xml")), settings=Settings((odd,)))
+
+
+@pytest.mark.parametrize(("words", "says", "advises"), STRANGERS)
+def test_what_tei_has_and_a_scheme_leaves_out_is_told_and_never_renamed(
+    words: str, says: str, advises: str, tmp_path: Path
+) -> None:
+    (problem,) = of_small(tmp_path, f"<para>{words}</para>")
+
+    assert says in problem.message
+    assert advises in problem.advice
+    assert problem.edits == ()
+
+
+def test_an_element_that_the_scheme_has_renamed_is_told_by_its_new_name(tmp_path: Path) -> None:
+    (problem,) = of_small(tmp_path, "<p>Soup</p>")
+
+    assert problem.message == "the scheme calls <p> <para>"
+    assert problem.advice == "write <para>"
+
+
+@pytest.mark.parametrize(
+    ("when", "advises"),
+    [
+        ("1911/12", 'from="1911" to="1912" instead of @when for two years, or "1911-12" for a mon'),
+        ("1911?", 'write "1911" and say how sure it is'),
+        ("ca. 1911", 'write "1911" and say how sure it is'),
+        ("[1911]", 'write "1911" and say how sure it is'),
+        ("1911-1914", 'from="1911" to="1914"'),
+        ("1914-18", 'from="1914" to="1918"'),
+        ("1920s", 'notBefore="1920" notAfter="1929"'),
+        ("12-08-1893", 'write "1893-08-12", the year first, if 12-08-1893 begins with the day'),
+    ],
+)
+def test_a_date_that_tells_doubt_or_a_span_is_mended_by_nobody_but_the_editor(
+    when: str, advises: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.xml"
+    text = LETTER.format(text=f'<date when="{when}">x</date>', header="")
+    path.write_text('<?xml-model href="https://example.org/x.rng"?>' + text, encoding="utf-8")
+
+    (problem,) = [p for p in check(load(path)) if p.rule != "foreign-schema"]
+
+    assert advises in problem.advice
+    assert problem.edits == ()

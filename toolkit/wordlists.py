@@ -82,7 +82,7 @@ ATTRIBUTES: Final = {
     "key": ("ref",),
     "href": ("target",),
     "url": ("target",),
-    "src": ("url",),
+    "src": ("url", "target"),
     "link": ("target", "ref"),
     "idref": ("ref", "target"),
     "class": ("type", "rend"),
@@ -103,7 +103,7 @@ ATTRIBUTES: Final = {
     "speaker": ("who",),
     "pages": ("from",),
     "ref": ("target", "corresp"),
-    "target": ("ref", "corresp"),
+    "target": ("ref", "url", "corresp"),
     "corresp": ("ref", "target"),
 }
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml.etree import QName, _Element, _ElementTree
 
+from toolkit.check import vocabulary
 from toolkit.check.models import Models
 from toolkit.check.wording import closest, phrase
 from toolkit.habits import ways
@@ -23,7 +24,6 @@ _WRAPPERS: Final = (
 ).split()
 _SHOWN: Final = 8
 _LIKE: Final = 0.75
-_SHORTEST: Final = 5
 _SHORT: Final = 4
 
 
@@ -41,7 +41,7 @@ class Adviser:
     def names(self, names: Iterable[str]) -> str:
         """Return element names as a phrase: ``<p>, <list> or 3 more``."""
         ordered = sorted(set(names) - {TEXT, ANY}, key=lambda name: (-self._uses[name], name))
-        shown = [f"<{name}>" for name in ordered[:_SHOWN]]
+        shown = [self._models.tag(name) for name in ordered[:_SHOWN]]
         if TEXT in names:
             shown.insert(0, "text")
         if ANY in names:
@@ -85,6 +85,8 @@ class Adviser:
         habit = [*ways(name, {}), *(ELEMENTS.get(name) or ELEMENTS.get(name.lower()) or ())]
         every = self._models.schema.elements
         known = [n for n in habit if n in every]
+        if name in vocabulary.elements():  # spelt as it was meant
+            return tuple(dict.fromkeys([n for n in known if n in here] or known))
         longer = sorted(n for n in here if _begins_alike(name, n, _SHORT))
         found = [closest(name, here, _LIKE), *longer]
         found += [n for n in known if n in here]
@@ -104,11 +106,6 @@ def _fitted(way: str, element: Element) -> str:
     return re.sub(r' ([\w:]+)="([^"]*)"', kept, way)
 
 
-def resembles(name: str, other: str) -> bool:
-    """Tell whether a name is another one, only misspelt or cut short."""
-    return bool(closest(name, [other], _LIKE)) or _begins_alike(name, other)
-
-
-def _begins_alike(name: str, other: str, shortest: int = _SHORTEST) -> bool:
+def _begins_alike(name: str, other: str, shortest: int) -> bool:
     short, long = sorted((name.lower(), other.lower()), key=len)
     return len(short) >= shortest and long.startswith(short)

@@ -1,16 +1,16 @@
 """What is wrong with the attributes of one element."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element
 
-from toolkit.check import values
+from toolkit.check import values, vocabulary
 from toolkit.check.finding import Finding
 from toolkit.check.mending import Mend
 from toolkit.check.models import Profile, Rivals
 from toolkit.check.survey import POINTERS
-from toolkit.check.wording import closest, phrase
+from toolkit.check.wording import alone, closest, phrase
 from toolkit.odd.model import Attribute, Element
 from toolkit.wordlists import ATTRIBUTES
 
@@ -75,23 +75,45 @@ def _together(strange: list[tuple[Finding, str]], element: Element) -> Iterator[
 def _unknown(node: _Element, element: Element, name: str) -> tuple[Finding, str]:
     """Return the finding, and the attribute that was meant."""
     free = [other for other in element.attributes if other.replace("xml:", _XML) not in node.attrib]
-    habit = [other for other in ATTRIBUTES.get(name.lower(), ()) if other in free]
-    meant = closest(name, free, 0.75) or (habit[0] if habit else "") or closest(name, free, 0.6)
+    meant = _meant(name, free, element)
     shown = name.partition("}")[2] or name
     message = f"<{element.tag}> has no attribute @{shown}"
     if meant:
         value = node.get(name.replace("xml:", _XML), "")
         sign = "#" if meant in POINTERS and re.fullmatch(r"[\w.\-]+", value) else ""
         likes = f'{meant}="{sign}{value}"'
-        mend = Mend("attribute", name, meant) if closest(name, [meant], 0.75) or habit else None
-        found = Finding(
-            node, "unknown-attribute", message, f"did you mean @{meant}? write {likes}", mend=mend
-        )
-        return found, meant
+        mend = Mend("attribute", name, meant) if _is_sure(name, meant, free) else None
+        advice = f"did you mean @{meant}? write {likes}"
+        return Finding(node, "unknown-attribute", message, advice, mend=mend), meant
+    if shown in vocabulary.attributes():
+        message = f"TEI has @{shown}, this scheme does not have it on <{element.tag}>"
     allowed = [f"@{other}" for other in element.attributes]
     more = f" and {len(allowed) - _SHOWN} more" if len(allowed) > _SHOWN else ""
     advice = f"take it out; allowed: {', '.join(allowed[:_SHOWN])}{more}"
     return Finding(node, "unknown-attribute", message, advice), ""
+
+
+def _meant(name: str, free: Sequence[str], element: Element) -> str:
+    """Return the attribute that was meant: by habit, or because its name is like."""
+    strange = name not in vocabulary.attributes()
+    usual = name.lower()
+    if strange and usual not in ATTRIBUTES and not closest(name, free, 0.75):
+        usual = closest(usual, ATTRIBUTES, 0.8)
+    habit = [other for other in ATTRIBUTES.get(usual, ()) if other in free]
+    habit.sort(key=lambda other: not element.attributes[other].required)
+    if habit:
+        return habit[0]
+    return closest(name, free, 0.75) or closest(name, free, 0.6) if strange else ""
+
+
+def _is_sure(name: str, meant: str, free: Sequence[str]) -> bool:
+    """Tell whether an attribute can be nothing but another one."""
+    if name in vocabulary.attributes():
+        return False
+    if ATTRIBUTES.get(name.lower()) == (meant,):
+        others = (other for other in free if other != meant)
+        return not any(other.lower().endswith(name.lower()) for other in others)
+    return alone(name, meant, {*free, *vocabulary.attributes()})
 
 
 def _addition(attribute: Attribute) -> str:

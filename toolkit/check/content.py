@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from lxml.etree import QName, _Element
 
-from toolkit.check.advice import Adviser, resembles
+from toolkit.check.advice import Adviser
 from toolkit.check.finding import Finding
 from toolkit.check.includes import INCLUDE, inserted
-from toolkit.check.mending import Mend
 from toolkit.check.models import Models
 from toolkit.check.places import text_place
 from toolkit.check.placing import Placing
 from toolkit.check.repair import Repairer, Step, runs
+from toolkit.check.strangers import Strangers
 from toolkit.odd.language import TEXT
 from toolkit.odd.model import Element
-from toolkit.reading.document import TEI, Document
+from toolkit.reading.document import Document
 
 _BLANK = " \t\r\n"
 _SNIPPET = 40
@@ -41,6 +41,7 @@ class Contents:
         self._models = models
         self._document = document
         self._adviser = Adviser(document.tree, models)
+        self._strangers = Strangers(models, self._adviser)
 
     def findings(self, node: _Element, element: Element) -> Iterator[Finding]:
         """Give what is wrong with the children of an element."""
@@ -136,7 +137,7 @@ class Contents:
                 message = f"<{element.tag}> is not complete"
                 names = self._adviser.names(choices)
             else:
-                names = " and ".join(f"<{step.symbol}>" for step in group)
+                names = " and ".join(self._models.tag(step.symbol) for step in group)
                 message = f"<{element.tag}> lacks {names}"
             yield Finding(node, "incomplete-element", message, f"add {names}{where}")
 
@@ -157,23 +158,7 @@ class Contents:
         if node.tag == INCLUDE:
             message = f'the file "{node.get("href", "")}", which is to be included, is not there'
             return Finding(node, "not-included", message, "correct @href, or put the file there")
-        name = QName(node)
-        similar = self._adviser.similar(name.localname, step.expected)
-        advice = f"did you mean {' or '.join(f'<{n}>' for n in similar[:2])}?" if similar else ""
-        advice = self._adviser.habit(node, step.expected) or advice
-        mend = None
-        if name.namespace == TEI and similar and similar[0] in step.expected:
-            sure = resembles(name.localname, similar[0])
-            mend = Mend("rename", similar[0]) if sure else None
-        if name.namespace is None:
-            message = f"<{name.localname}> is in no namespace"
-            advice = 'take out the xmlns="" that stands on it or above it'
-        elif name.namespace != self._models.schema.namespace:
-            message = f"<{name.localname}> is of another vocabulary, {name.namespace}"
-        else:
-            message = f"the scheme has no element <{name.localname}>"
-        expected = self._adviser.expected(step.expected, parent.tag)
-        return Finding(node, "unknown-element", message, advice or expected, mend=mend)
+        return self._strangers.finding(node, step.expected, parent)
 
     def _misplaced(self, element: Element, pieces: list[Piece], advice: str) -> Finding:
         first = pieces[0]

@@ -9,7 +9,7 @@ from lxml.etree import QName, _Element
 from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.survey import survey
-from toolkit.check.values import date_meant
+from toolkit.check.values import date, date_meant
 from toolkit.problems import Level, Problem
 from toolkit.reading.document import TEI, Document
 
@@ -42,12 +42,10 @@ def _of_values(element: _Element) -> Iterator[Finding]:
         value = element.get(name, _POINTER)
         if value.startswith(_POINTER) or (_W3C.fullmatch(value.strip()) and not _is_compact(value)):
             continue
-        fault, meant = date_meant(value)
+        advice, meant = date(name, value)
         message = f'@{name}="{value}" of <{QName(element).localname}> is no date'
-        advice = fault or (
-            f'write "{meant}"' if meant else "write a date such as 1911-10-30 or 1911"
-        )
-        mend = Mend("value", name, meant) if meant and not fault else None
+        advice = advice or "write a date such as 1911-10-30 or 1911"
+        mend = Mend("value", name, meant) if meant else None
         yield Finding(element, "date-value", message, advice, mend=mend)
 
 

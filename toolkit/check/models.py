@@ -91,6 +91,11 @@ class Models:
         self.start = _Made(lambda name: state(self.content[name]))
         self.profiles = _Made(self._profile)
 
+    def tag(self, name: str) -> str:
+        """Return the tag of an element, which a scheme may call otherwise than TEI does."""
+        known = self.schema.elements.get(name)
+        return f"<{known.tag if known else name}>"
+
     def _profile(self, name: str) -> Profile:
         element = self.schema.elements[name]
         attributes = element.attributes.values()

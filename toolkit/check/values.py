@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from typing import Final
 
-from toolkit.check.wording import closest, phrase
+from toolkit.check.wording import alone, closest, phrase
 from toolkit.odd.model import Attribute, Choice, Datatype, ListOf, Literal, Model
 
 _KINDS: Final = {
@@ -39,7 +39,11 @@ _DECEMBER: Final = 12
 _YEAR_DIGITS: Final = 4
 _DAY: Final = r"\d{4}(?:-\d{2}){0,2}"
 _TIMED: Final = re.compile(rf"({_DAY})T[\d:.]+(?:Z|[+-][\d:]+)?")
-_SPAN: Final = re.compile(rf"({_DAY})\s*(?:/|–|—|\.\.|\s-\s)\s*({_DAY})")
+_SPAN: Final = re.compile(
+    rf"({_DAY})\s*(?:/|–|—|\.\.|\s-\s)\s*({_DAY})|(\d{{4}})-(\d{{4}})", re.ASCII
+)
+_YEARS: Final = re.compile(r"(\d{2})(\d{2})([/–-])(\d{2})", re.ASCII)
+_DOUBT: Final = re.compile(r"^(?:c\.?|ca\.?|circa|about|um)\s*(?=\d)|[?\[\]()]|^[~≈]")
 
 
 def advice(attribute: Attribute, value: str) -> tuple[str, str]:
@@ -49,7 +53,7 @@ def advice(attribute: Attribute, value: str) -> tuple[str, str]:
         return _listed(allowed, value.strip())
     kinds = kind_of(attribute.type)
     if "such as 1911" in kinds:
-        shown, meant = _date(attribute.name, value)
+        shown, meant = date(attribute.name, value)
         if shown:
             return shown, meant
     return _of_kind(attribute, value, kinds), ""
@@ -60,21 +64,53 @@ def _listed(allowed: list[str], value: str) -> tuple[str, str]:
     some = [*allowed[:_SHOWN], f"and {len(allowed) - _SHOWN} more"]
     listed = ", ".join(some if len(some) < len(allowed) else allowed)
     shown = (f'did you mean "{meant}"? ' if meant else "") + f"allowed: {listed}"
-    return shown, closest(value, allowed, 0.8)
+    return shown, meant if meant and alone(value, meant, allowed) else ""
 
 
-def _date(name: str, value: str) -> tuple[str, str]:
-    ends = _SPAN.fullmatch(value.strip())
-    if ends and name == "when":
-        return f'for a span write from="{ends[1]}" to="{ends[2]}" instead of @when', ""
-    if decade := re.fullmatch(r"(\d{3})[xXuU?_\-]", value.strip()):
-        years = f'notBefore="{decade[1]}0" notAfter="{decade[1]}9"'
-        return f"write {years} instead of @{name}", ""
+def date(name: str, value: str) -> tuple[str, str]:
+    """Return what to write for a date that is none, and the date if there is no doubt about it."""
+    plain = value.strip()
+    if inexact := _inexact(name, plain):
+        return inexact, ""
     fault, meant = date_meant(value)
     if fault or not meant:
         return fault, ""
-    first = ", the year first" if value.strip()[:4] != meant[:4] and "-" in meant else ""
+    if re.fullmatch(r"\d{1,2}-\d{1,2}-\d{4}", plain) and int(meant[-2:]) <= _DECEMBER:
+        return f'write "{meant}", the year first, if {plain} begins with the day', ""
+    first = ", the year first" if plain[:4] != meant[:4] and "-" in meant else ""
     return f'write "{meant}"{first}', meant
+
+
+def _inexact(name: str, plain: str) -> str:
+    """Return what to write for a span, a decade, two years or a doubtful date."""
+    if span := _span(plain):
+        first, last = ("notBefore", "notAfter") if name.startswith("not") else ("from", "to")
+        return f'for a span write {first}="{span[0]}" {last}="{span[1]}" instead of @{name}'
+    if decade := re.fullmatch(r"(\d{3})(?:[xXuU?_\-]|0s)", plain):
+        return f'write notBefore="{decade[1]}0" notAfter="{decade[1]}9" instead of @{name}'
+    two = _YEARS.fullmatch(plain)
+    if two and (two[3] == "/" or int(two[4]) > max(_DECEMBER, int(two[2]))):
+        return _two_years(name, two[1], two[2], two[4])
+    known = _DOUBT.sub("", plain)
+    known = date_meant(known)[1] or known
+    if known != plain and _DOUBT.search(plain) and re.fullmatch(_DAY, known):
+        ends = 'with @notBefore and @notAfter, or cert="low" if the scheme has it'
+        return f'write "{known}" and say how sure it is: {ends}'
+    return ""
+
+
+def _span(plain: str) -> tuple[str, str] | None:
+    found = _SPAN.fullmatch(plain)
+    return (found[1] or found[3], found[2] or found[4]) if found else None
+
+
+def _two_years(name: str, century: str, year: str, other: str) -> str:
+    """Return what to write for a year and two figures, which may be a month or a second year."""
+    month = f'"{century}{year}-{other}" for a month'
+    span = f'from="{century}{year}" to="{century}{other}" instead of @{name} for two years'
+    if other <= year:
+        return f"write {month}"
+    return f"write {span}, or {month}" if 1 <= int(other) <= _DECEMBER else f"write {span}"
 
 
 def _of_kind(attribute: Attribute, value: str, kinds: str) -> str:
@@ -99,8 +135,7 @@ def identifier(value: str) -> str:
 
 def date_meant(value: str) -> tuple[str, str]:
     """Return what is wrong with a date that looks right, and the date that was meant."""
-    plain = re.sub("[–—‑]", "-", value.strip().strip("“”„‘’\"'?[]() .,"))
-    plain = re.sub(r"^(c\.|ca\.?|circa|about)\s*", "", plain)
+    plain = re.sub("[–—‑]", "-", value.strip().strip("“”„‘’\"' .,"))
     if plain != value and re.fullmatch(_DAY, plain):
         return "", plain
     if timed := _TIMED.fullmatch(plain):
