@@ -574,8 +574,8 @@ def test_an_entry_gets_what_it_lacks_and_keeps_what_it_says(tmp_path: Path) -> N
     assert '<biblScope unit="page" from="33" to="58">33–58</biblScope>'.encode() in done.source
     (problem,) = done.problems
     assert str(problem).removeprefix(str(path)) == (
-        ":1:1: warning [bibliography-conflict] “page” of x is “33-60” here and “33–58” in the "
-        "edition; the edition's own was kept; change it there if this is right"
+        ":1:1: warning [bibliography-conflict] of x, which is #bibl_nair_holt_2011 of the edition, "
+        "“page” is “33-60” here and “33–58” in the edition; the edition's own was kept; change it there if this is right"
     )
 
 
@@ -595,7 +595,7 @@ def test_a_date_that_an_entry_lacks_is_given_in_the_place_of_the_empty_one(tmp_p
     assert again.source == once.source.replace(b"<date/>", b'<date when="1988-05">1988-05</date>')
     assert other.source == again.source
     assert [p.message for p in other.problems] == [
-        "“issued” of fog is “1999-05” here and “1988-05” in the edition"
+        "of fog, which is #fog of the edition, “issued” is “1999-05” here and “1988-05” in the edition"
     ]
 
 
@@ -646,6 +646,80 @@ def test_two_entries_of_one_work_in_a_file_become_one_with_what_both_know(tmp_pa
     assert done.added == ("a", "c", "d", "e")
     assert b"<publisher>Quay</publisher>" in done.source
     assert [(p.line, str(p.level)) for p in done.problems] == [(2, "warning")]
+
+
+def test_two_records_with_one_doi_are_one_work_though_their_titles_differ(tmp_path: Path) -> None:
+    text = (
+        "@book{a, title={Fog}, author={Moor, Ines}, year=1988, doi={10.5/fog}}\n"
+        "@book{b, title={Ice}, author={Orr, Ada}, year=1989, doi={https://doi.org/10.5/FOG}}\n"
+    )
+
+    done = brought_in(parse(EMPTY, Path("empty.xml")), written(tmp_path, "a.bib", text))
+
+    assert done.added == ("a",)
+    (problem,) = done.problems
+    assert problem.message == (
+        "“b” is the same work as “a”, line 1; one entry was made, but “author” is “Ada Orr” here and "
+        "“Ines Moor” there; “issued” is “1989” here and “1988” there; “title” is “Ice” here and “Fog” there"
+    )
+    assert problem.advice == "they have one DOI; if they are two works, correct it"
+
+
+REVIEW = "@article{{{}, title={{Review}}, journaltitle={{Notes}}, date=1988, {}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ("doi={10.5/fog}", "doi={10.5/ice}", 2),
+        ("pages={3--4}", "pages={9}", 2),
+        ("pages={3--4}", "pages={3--5}", 1),
+        ("pages={3--4}", "volume={2}", 1),
+    ],
+)
+def test_works_of_one_title_and_year_are_told_apart_by_doi_and_pages(
+    one: str, other: str, number: int, tmp_path: Path
+) -> None:
+    empty = parse(EMPTY, Path("a.xml"))
+    first = written(tmp_path, "a.bib", REVIEW.format("a", one))
+    second = written(tmp_path, "b.bib", REVIEW.format("b", other))
+    both = written(tmp_path, "c.bib", REVIEW.format("a", one) + REVIEW.format("b", other))
+
+    in_one_file = brought_in(empty, both)
+    later = brought_in(parse(brought_in(empty, first).source, Path("a.xml")), second)
+
+    assert len(in_one_file.added) == number
+    assert len(later.added) == number - 1
+
+
+def test_what_tells_two_records_apart_is_what_they_do_not_state(tmp_path: Path) -> None:
+    text = REVIEW.format("a", "pages={3--4}, number=2") + REVIEW.format("b", "pages={3}, number=2")
+
+    (problem,) = brought_in(parse(EMPTY, Path("a.xml")), written(tmp_path, "a.bib", text)).problems
+
+    assert problem.advice == "if they are two works, tell them apart by DOI or volume"
+
+
+def test_all_in_which_a_record_differs_from_the_edition_is_told_in_one_message(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "@incollection{{a, title={{{0}}}, author={{{1}}}, editor={{{2}}}, booktitle={{{3}}}, "
+        "langid={{{4}}}, doi={{10.5/fog}}, note={{{3}}}}}\n"
+    )
+    first = written(
+        tmp_path, "a.bib", text.format("Fog", "Moor, Ines", "Orr, Ada", "Salt", "english")
+    )
+    second = written(tmp_path, "b.bib", text.format("Ice", "Wern, A.", "Orr, Bo", "Oil", "german"))
+    edition = parse(brought_in(parse(EMPTY, Path("a.xml")), first).source, Path("a.xml"))
+
+    (problem,) = brought_in(edition, second).problems
+
+    told = problem.message.removeprefix("of a, which is #a of the edition, ").split("; ")
+    assert [said.partition(" is ")[0] for said in told] == [
+        f"“{name}”" for name in ("author", "editor", "title", "container-title", "language", "note")
+    ]
+    assert told[0] == "“author” is “A. Wern” here and “Ines Moor” in the edition"
 
 
 def test_a_file_that_holds_no_entry_says_so(tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def _date(name: str, value: object, done: Values) -> Date | None:
     for part in ("raw", "literal"):
         if isinstance(words := value.get(part), str):
             date |= parse_date(words) if part == "raw" else {"literal": words}
-            if said := odd_date(words):
+            if part == "raw" and (said := odd_date(words)):
                 done.faults.append((f"“{name}” is {said}", Level.WARNING))
         elif words is not None:
             done.missed(f"{part} of {name}", words, "a text")

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.bibliography.duplicates import merged, same_work
+from toolkit.bibliography.conflicts import Conflict, conflicts
+from toolkit.bibliography.duplicates import same_work
 from toolkit.bibliography.entries import entry
 from toolkit.bibliography.items import Item, cleaned
-from toolkit.bibliography.lacking import IDENTIFIERS, agrees, given, says_nothing, written
-from toolkit.bibliography.names import plain_text
+from toolkit.bibliography.lacking import IDENTIFIERS, given, says_nothing, written
+from toolkit.bibliography.merging import merged
 from toolkit.bibliography.naming import new_id
 from toolkit.bibliography.offsets import Tags, tags_of
 from toolkit.bibliography.works import Work, pick, read_works
@@ -72,18 +73,15 @@ class _Adding:
             self._new.append(item)
             return
         self.known.append(work.ident)
-        for variable, value, place in given(item):
-            self._complete(item, work, variable, value, pick(work.element, place))
+        for variable, _, place in given(item):
+            self._complete(item, work, variable, pick(work.element, place))
+        if differing := list(conflicts(item, work)):
+            self.problems.append(self._conflict(item, work, differing))
 
     def _complete(
-        self,
-        item: Item,
-        work: Work,
-        variable: str,
-        value: str,
-        present: "Sequence[etree._Element]",
+        self, item: Item, work: Work, variable: str, present: "Sequence[etree._Element]"
     ) -> None:
-        """Add what an entry lacks; where it says something else, keep that and report it."""
+        """Add what an entry lacks."""
         if len(present) == 1 and says_nothing(present[0]):
             place = self.tags[present[0]]
             added = "".join(written(item, variable)).encode()
@@ -92,11 +90,13 @@ class _Adding:
             at = self._place(work.element, variable)
             if at is not None:
                 self._insert(at, "".join(written(item, variable)))
-        elif not agrees(item, work, variable, value, present):
-            self.problems.append(self._conflict(item, variable, value, plain_text(present[0])))
 
-    def _conflict(self, item: Item, variable: str, theirs: str, ours: str) -> Problem:
-        message = f"“{variable}” of {item.ident} is “{theirs}” here and “{ours}” in the edition"
+    def _conflict(self, item: Item, work: Work, differing: list[Conflict]) -> Problem:
+        said = "; ".join(
+            f"“{variable}” is “{theirs}” here and “{ours}” in the edition"
+            for variable, theirs, ours in differing
+        )
+        message = f"of {item.ident}, which is #{work.ident} of the edition, {said}"
         advice = "the edition's own was kept; change it there if this is right"
         place = (self.path, item.line, item.column)
         return Problem(*place, "bibliography-conflict", message, advice, level=Level.WARNING)

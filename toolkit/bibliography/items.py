@@ -88,6 +88,11 @@ def year_of(date: Date) -> str:
     return ""
 
 
+def folded_doi(text: str) -> str:
+    """Return a DOI as it is compared: without an address, in small letters."""
+    return _DOI_ADDRESS.sub("", text.strip()).casefold()
+
+
 def cleaned(item: Item) -> Item:
     """Return the item without the characters that XML cannot hold; of a DOI, what is no address."""
     texts = {name: _NOT_XML.sub("", text).strip() for name, text in item.texts.items()}
