@@ -13,8 +13,11 @@
 
   <xsl:namespace-alias stylesheet-prefix="out" result-prefix="xsl"/>
 
-  <!-- The phase whose patterns are checked; all patterns if it is not given. -->
-  <xsl:param name="phase" as="xs:string" select="'#ALL'"/>
+  <!-- The phase that is asked for: a name, or all patterns, or what the schema has by default. -->
+  <xsl:param name="phase" as="xs:string" select="'#DEFAULT'"/>
+
+  <!-- The phase whose patterns are checked. -->
+  <xsl:variable name="chosen" as="xs:string" select="if ($phase = '#DEFAULT') then (/schema/@defaultPhase, '#ALL')[1] else $phase"/>
 
   <xsl:output indent="yes"/>
 
@@ -29,7 +32,7 @@
 
   <xsl:variable name="patterns" as="element(pattern)*"
                 select="/schema/pattern[not(@abstract = 'true')]
-                        [$phase = '#ALL' or @id = /schema/phase[@id = $phase]/active/@pattern]"/>
+                        [$chosen = '#ALL' or @id = /schema/phase[@id = $chosen]/active/@pattern]"/>
 
   <!-- Step 1: the frame -->
 
@@ -46,7 +49,7 @@
       <xsl:sequence select="xsl:key | xsl:function | xsl:include | xsl:import"/>
       <!-- The elements by their order: the way to each would be counted anew from its siblings. -->
       <out:variable name="teikit-order" as="map(*)" select="Q{{http://www.w3.org/2005/xpath-functions/map}}merge(//* ! map {{generate-id(.): position()}})"/>
-      <xsl:apply-templates select="let, phase[@id = $phase]/let, $patterns ! ed:body(.)/let"/>
+      <xsl:apply-templates select="let, phase[@id = $chosen]/let, $patterns ! ed:body(.)/let"/>
       <out:template match="/">
         <problems>
           <xsl:apply-templates select="$patterns"/>
@@ -143,7 +146,7 @@
       <xsl:when test="$node instance of element()">
         <xsl:element name="{name($node)}" namespace="{namespace-uri($node)}">
           <xsl:for-each select="$node/@*">
-            <xsl:attribute name="{name()}" select="ed:filled-text(., $parameters)"/>
+            <xsl:attribute name="{name()}" namespace="{namespace-uri()}" select="ed:filled-text(., $parameters)"/>
           </xsl:for-each>
           <xsl:sequence select="$node/node() ! ed:filled(., $parameters)"/>
         </xsl:element>
@@ -168,6 +171,7 @@
     <xsl:param name="before" as="xs:string*"/>
     <xsl:variable name="except" as="xs:string" select="if (exists($before)) then ' except (' || string-join($before, ' | ') || ')' else ''"/>
     <out:for-each select="({ed:nodes(@context)}){$except}">
+      <xsl:copy-of select="@ed:at"/>
       <out:try>
         <xsl:apply-templates select="let | extends | assert | report"/>
         <out:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
@@ -181,6 +185,7 @@
 
   <xsl:template match="let" as="element()">
     <out:variable name="{@name}">
+      <xsl:copy-of select="@ed:at"/>
       <xsl:if test="@value">
         <xsl:attribute name="select" select="@value"/>
       </xsl:if>
@@ -202,6 +207,7 @@
     <xsl:variable name="subject" as="xs:string" select="string((@subject, ../@subject)[1])"/>
     <xsl:variable name="place" as="xs:string" select="if ($subject) then '((' || $subject || '), .)[1]' else '.'"/>
     <out:if test="{if (self::assert) then 'not(' || @test || ')' else @test}">
+      <xsl:copy-of select="@ed:at"/>
       <problem at="{{{$place} ! $teikit-order(generate-id(ancestor-or-self::*[1]))}}" rule="{(@id, ../../@id, ../@id)[1]}" role="{(@role, ../@role, ../../@role, 'error')[1]}">
         <xsl:apply-templates mode="message"/>
         <xsl:apply-templates select="(tokenize(@diagnostics), tokenize(@sqf:fix)) ! key('remedy', ., root($schema))"/>
@@ -230,11 +236,15 @@
   </xsl:template>
 
   <xsl:template match="value-of" mode="message" as="element()">
-    <out:value-of select="{@select}"/>
+    <out:value-of select="{@select}">
+      <xsl:copy-of select="@ed:at"/>
+    </out:value-of>
   </xsl:template>
 
   <xsl:template match="name" mode="message" as="element()">
-    <out:value-of select="{(@path, 'name(.)')[1]}"/>
+    <out:value-of select="{(@path, 'name(.)')[1]}">
+      <xsl:copy-of select="@ed:at"/>
+    </out:value-of>
   </xsl:template>
 
   <xsl:template match="emph | span | dir" mode="message" as="element()*">

@@ -54,7 +54,7 @@ def test_build_says_what_has_no_effect_and_strict_makes_it_an_error(tmp_path: Pa
 
     lenient, strict = run("build", odd, "-o", tmp_path), run("build", odd, "--strict")
 
-    said = 'line 2: @start names "gone", which the schema does not have'
+    said = 'line 2, column 1: @start names "gone", which the schema does not have'
     assert lenient.exit_code == 0
     assert f"{odd}: {said}" in lenient.output
     assert (strict.exit_code, strict.output) == (2, f"teikit: {odd}: {said}\n")

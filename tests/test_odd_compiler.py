@@ -1,5 +1,6 @@
 """The compiler: what it makes of an ODD or a customisation, and what it refuses."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,13 @@ import pytest
 from toolkit.errors import SchemaError
 from toolkit.odd import Schema, compile_odd, to_relaxng
 from toolkit.odd.conformance import departures
+from toolkit.odd.derive import derive
 
 NEEDS = ": the ODD needs a base, such as TEI's p5subset.xml"
 TEI = "http://www.tei-c.org/ns/1.0"
+
+RULE = """<elementSpec ident="TEI"><content><empty/></content>
+<constraintSpec ident="r" scheme="schematron"><constraint>{}</constraint></constraintSpec></elementSpec>"""
 
 
 def write(folder: Path, declarations: str, attributes: str = 'ident="mini" start="TEI"') -> Path:
@@ -64,7 +69,7 @@ def test_a_departure_comes_with_the_shortest_example(tmp_path: Path) -> None:
             '<elementSpec ident="TEI"/><elementSpec ident="TEI"/>',
             '<elementSpec> declares "TEI" a second time',
         ),
-        ('<moduleRef url="other.rng"/>', "other.rng cannot be read"),
+        ('<moduleRef url="other.rng"/>', "other.rng no such file"),
         (
             '<moduleRef url="https://example.org/svg.rng"/>',
             '"https://example.org/svg.rng" is no file on this machine, and teikit reads no network',
@@ -78,13 +83,41 @@ def test_a_departure_comes_with_the_shortest_example(tmp_path: Path) -> None:
 <elementSpec ident="TEI"><content><macroRef key="m"/></content></elementSpec>',
             'the macro "m" holds itself',
         ),
-        ('<specGrpRef target="groups.xml#x"/>', "groups.xml cannot be read"),
+        ('<specGrpRef target="groups.xml#x"/>', "groups.xml no such file"),
         (
             '<elementSpec ident="TEI"><classes><memberOf key="x" max="1"/></classes></elementSpec>',
             (
                 "the compiler does not know @max of <memberOf>: "
                 "say @maxOccurs of the <classRef> that brings it in"
             ),
+        ),
+        (
+            '<elementSpec ident="TEI" mode="chang"/>',
+            '@mode="chang" of <elementSpec> is not one of add, change, delete, replace; did you mean "change"?',
+        ),
+        (
+            '<elementSpec ident="TEI"><attList><attDef ident="n" usage="required"/></attList></elementSpec>',
+            '@usage="required" of <attDef> is not one of req, rec, opt; did you mean "req"?',
+        ),
+        (
+            '<elementSpec ident="TEI"><attList org="chioce"/></elementSpec>',
+            '@org="chioce" of <attList> is not one of group, choice; did you mean "choice"?',
+        ),
+        (
+            '<elementSpec ident="TEI"><attList><attDef ident="n"><valList type="close"/></attDef></attList></elementSpec>',
+            '@type="close" of <valList> is not one of closed, semi, open; did you mean "closed"?',
+        ),
+        (RULE.format('<sch:assrt test="p"/>'), "Schematron has no <assrt>; did you mean <assert>?"),
+        (
+            RULE.format('<sch:assert tset="p"/>'),
+            "Schematron has no @tset of <assert>; did you mean @test?",
+        ),
+        (RULE.format("<sch:assert/>"), "<assert> lacks @test"),
+        (
+            RULE.format(
+                '<sch:assert test="p" diagnostics="lng"/><sch:diagnostics><sch:diagnostic id="long"/></sch:diagnostics>'
+            ),
+            '@diagnostics names "lng", but no <diagnostic> is called so; did you mean "long"?',
         ),
         (
             '<elementSpec ident="p"><content><empty/></content></elementSpec>',
@@ -100,12 +133,33 @@ def test_what_the_compiler_does_not_know_is_refused_with_its_line(
     with pytest.raises(SchemaError) as caught:
         compile_odd(path)
 
-    assert caught.value.reason in {f"line 3: {reason}", f"line 2: {reason}"}
+    assert re.fullmatch(rf"line [234], column \d+: {re.escape(reason)}", caught.value.reason)
+
+
+@pytest.mark.parametrize(
+    ("test", "reason"),
+    [
+        ("foo((", "After ) expected ), found <eof>"),
+        (
+            "$undefined",
+            "Variable $undefined has not been declared (or its declaration is not in scope)",
+        ),
+    ],
+)
+def test_a_rule_that_cannot_be_run_is_refused_where_it_stands_in_the_odd(
+    tmp_path: Path, test: str, reason: str
+) -> None:
+    path = write(tmp_path, RULE.format(f'\n  <sch:assert\n test="{test}">no</sch:assert>'))
+
+    with pytest.raises(SchemaError) as caught:
+        derive(path)
+
+    assert caught.value.reason == f"line 5, column 3: the rule cannot be run: {reason}"
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [("", "is not well-formed XML"), ("<TEI/>", "has no <schemaSpec>"), (None, "cannot be read")],
+    [("", "is not well-formed XML"), ("<TEI/>", "has no <schemaSpec>"), (None, "no such file")],
 )
 def test_a_file_that_is_no_odd_is_an_error(
     tmp_path: Path, content: str | None, reason: str

@@ -119,14 +119,14 @@ def test_references_to_nothing_are_told_with_their_lines(tmp_path: Path, base: P
     )
 
     assert compile_odd(path).notes == (
-        'line 7: <specGrpRef> points to "#x", which is nowhere',
-        'line 3: the module "core" has no element "q"',
-        'line 5: <moduleRef> names "gone", which is no module of the base',
-        'line 6: <classSpec mode="delete"> names "att.gone", which the base does not declare',
-        'line 8: <elementSpec mode="change"> names "l", which is left out',
-        'line 9: it changes @new, which "p" does not have: it adds it',
-        'line 2: @start names "teiCorpus", which the schema does not have',
-        'line 10: the rule "mine" is in the scheme "private", not compiled',
+        'line 7, column 1: <specGrpRef> points to "#x", which is nowhere',
+        'line 3, column 1: the module "core" has no element "q"',
+        'line 5, column 1: <moduleRef> names "gone", which is no module of the base',
+        'line 6, column 1: <classSpec mode="delete"> names "att.gone", which the base does not declare',
+        'line 8, column 1: <elementSpec mode="change"> names "l", which is left out',
+        'line 9, column 47: it changes @new, which "p" does not have: it adds it',
+        'line 2, column 1: @start names "teiCorpus", which the schema does not have',
+        'line 10, column 1: the rule "mine" is in the scheme "private", not compiled',
     )
 
 
@@ -188,7 +188,9 @@ def test_what_a_grammar_ties_together_is_refused_with_its_file_and_line(tmp_path
         "</content></elementSpec>",
     )
 
-    with pytest.raises(SchemaError, match=r"svg\.rng: line 5: attributes that depend on"):
+    with pytest.raises(
+        SchemaError, match=r"svg\.rng: line 5, column \d+: attributes that depend on"
+    ):
         compile_odd(path)
 
 
@@ -256,5 +258,7 @@ def test_a_fault_is_told_with_the_file_that_it_is_in(tmp_path: Path, base: Path)
         'ident="my" start="TEI" source="base.odd"',
     )
 
-    with pytest.raises(SchemaError, match=r'my\.odd: line 5: <elementRef> names "gone"'):
+    with pytest.raises(
+        SchemaError, match=r'my\.odd: line 5, column \d+: <elementRef> names "gone"'
+    ):
         compile_odd(path)

@@ -18,7 +18,7 @@ DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>
 </body></text></TEI>"""
 
 
-def found(folder: Path, rules: str, phase: str = "#ALL", **files: str) -> list[Problem]:
+def found(folder: Path, rules: str, phase: str = "#DEFAULT", **files: str) -> list[Problem]:
     """Return the problems of DOCUMENT by a schema that may include files."""
     path = folder / "rules.sch"
     path.write_text(f'<schema {SCH} queryBinding="xslt3">{NS}{rules}</schema>', encoding="utf-8")
@@ -138,3 +138,60 @@ def test_rules_are_applied_beside_the_grammar_and_inside_a_division_out_of_place
     )
 
     assert {"misplaced-element", "r"} <= {p.rule for p in problems}
+
+
+def test_the_default_phase_holds_if_none_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "rules.sch"
+    pattern = '<pattern id="{0}"><rule context="tei:hi"><report test="true()">{0}</report></rule></pattern>'
+    phase = '<phase id="early"><active pattern="a"/></phase>'
+    path.write_text(
+        f'<schema {SCH} queryBinding="xslt3" defaultPhase="early">{NS}{phase}{pattern.format("a")}{pattern.format("b")}</schema>'
+    )
+    document = parse(DOCUMENT.encode(), Path("a.xml"))
+
+    ruled = [
+        [p.rule for p in check(document, ["schematron"], settings)]
+        for settings in (Settings(schemas=(path,)), Settings(schemas=(path,), phase="#ALL"))
+    ]
+
+    assert ruled == [["a"], ["a", "b"]]
+
+
+@pytest.mark.parametrize(
+    ("rules", "reason"),
+    [
+        (
+            '\n<phase id="p"><active pattern="nope"/></phase><pattern id="hope"/>',
+            'line 2, column 15: @pattern names "nope", but no <pattern> is called so; did you mean "hope"?',
+        ),
+        (
+            '<pattern><rule context="tei:p">\n<assert test="@n" diagnostics="d">no n</assert></rule></pattern>',
+            'line 2, column 1: @diagnostics names "d", but no <diagnostic> is called so',
+        ),
+        (
+            '<pattern><rule context="tei:p">\n\n  <assert test="@n[">no n</assert></rule></pattern>',
+            "line 3, column 3: the rule cannot be run: ",
+        ),
+        (
+            '\n<include href="more.sch"/>',
+            "line 2, column 2: Schematron has no <rul>; did you mean <rule>?",
+        ),
+    ],
+)
+def test_a_slip_in_a_schema_is_refused_where_it_stands(
+    tmp_path: Path, rules: str, reason: str
+) -> None:
+    more = f"<pattern {SCH}>\n <rul/></pattern>"
+
+    with pytest.raises(SchemaError) as caught:
+        found(tmp_path, rules, more=more)
+
+    assert caught.value.reason.startswith(reason)
+
+
+def test_a_query_binding_that_is_not_known_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "rules.sch"
+    path.write_text(f'<schema {SCH} queryBinding="xquery">{NS}</schema>')
+
+    with pytest.raises(SchemaError, match='line 1, column 1: teikit has no query binding "xquery"'):
+        check(parse(DOCUMENT.encode(), Path("a.xml")), ["schematron"], Settings(schemas=(path,)))

@@ -11,12 +11,14 @@ from lxml.etree import QName, _Element
 
 from toolkit.check.wording import closest, phrase
 from toolkit.errors import SchemaError, unreadable
-from toolkit.odd.reading import parsed
+from toolkit.odd.reading import OddFault, parsed, told
+from toolkit.odd.rulewords import demand_targets, demand_words
+from toolkit.odd.runnable import mark
 from toolkit.reading.document import TEI
 
 SCH: Final = "http://purl.oclc.org/dsdl/schematron"
 ALL: Final = "#ALL"
-_DEFAULT: Final = "#DEFAULT"
+DEFAULT: Final = "#DEFAULT"
 _DEEPEST: Final = 16
 
 
@@ -28,20 +30,29 @@ class Outline(NamedTuple):
     rules: frozenset[str]
 
 
-def complete(path: Path, base: Path | None = None) -> bytes | None:
+def complete(path: Path, base: Path | None = None, *, marked: bool = False) -> bytes | None:
     """Return a schema with all that it includes; of a grammar or an ODD, the one in it, if any.
 
+    If it is to be marked, each part says where in which file it stands.
+
     Raises:
-        SchemaError: a file cannot be read.
+        SchemaError: a file cannot be read, or says or names what Schematron does not know.
     """
     root = parsed(path)
-    if QName(root).namespace == SCH and QName(root).localname == "schema":
-        _include(root, path, 0)
-        return etree.tostring(root)
     if QName(root).namespace == TEI:
-        return _of_odd(path, base)
-    embedded = _embedded(root)
-    return None if embedded is None else etree.tostring(embedded)
+        return _of_odd(path, base, marked=marked)
+    try:
+        demand_words(root)
+        schema = _embedded(root)
+        if QName(root).namespace == SCH and QName(root).localname == "schema":
+            _include(root, path, 0)
+            schema = root
+        demand_targets([root])
+    except OddFault as fault:
+        raise told(fault, path) from fault
+    if marked and schema is not None:
+        mark(schema, schema)
+    return None if schema is None else etree.tostring(schema)
 
 
 def outline(path: Path, base: Path | None = None) -> Outline:
@@ -60,7 +71,7 @@ def _outline(path: Path, base: Path | None, changed: int) -> Outline:  # noqa: A
     text = complete(path, base)
     root = etree.Element("schema") if text is None else etree.fromstring(text)
     names = [e.get("id", "") for e in root.iter(f"{{{SCH}}}phase")]
-    usual = {ALL: ALL, _DEFAULT: root.get("defaultPhase", ALL)}
+    usual = {ALL: ALL, DEFAULT: DEFAULT}
     kinds = [f"{{{SCH}}}{name}" for name in ("pattern", "rule", "assert", "report")]
     rules = frozenset(e.get("id", "") for e in root.iter(*kinds))
     return Outline(usual | {name: name for name in names}, rules)
@@ -72,8 +83,8 @@ def phases(files: Sequence[Path], base: Path | None, wanted: str) -> dict[Path, 
     Raises:
         SchemaError: none of them has it, or a file cannot be read.
     """
-    if wanted == ALL or not files:
-        return dict.fromkeys(files, ALL)
+    if wanted in {ALL, DEFAULT} or not files:
+        return dict.fromkeys(files, wanted)
     found = {path: outline(path, base).phases for path in files}
     if not any(wanted in known for known in found.values()):
         raise SchemaError(
@@ -84,18 +95,18 @@ def phases(files: Sequence[Path], base: Path | None, wanted: str) -> dict[Path, 
 
 def _no_phase(wanted: str, known: set[str]) -> str:
     near = closest(wanted, known, 0.6)
-    names = sorted(known - {ALL, _DEFAULT}, key=lambda name: (name != near, name))
+    names = sorted(known - {ALL, DEFAULT}, key=lambda name: (name != near, name))
     if not names:
         return f'has no phase "{wanted}", nor any other; check without a phase'
     return f'has no phase "{wanted}"; give {phrase(names)}, or {ALL}'
 
 
-def _of_odd(path: Path, base: Path | None) -> bytes | None:
+def _of_odd(path: Path, base: Path | None, *, marked: bool) -> bytes | None:
     from toolkit.odd.assemble import compile_odd
     from toolkit.odd.schematron import to_schematron
 
     schema = compile_odd(path, base)
-    return to_schematron(schema) if schema.rules else None
+    return to_schematron(schema, marked=marked) if schema.rules else None
 
 
 def _include(root: _Element, path: Path, depth: int) -> None:
@@ -107,6 +118,7 @@ def _include(root: _Element, path: Path, depth: int) -> None:
         href, _, ident = node.get("href", "").partition("#")
         file = path.parent / href
         found = parsed(file)
+        demand_words(found)
         if ident:
             found = next((e for e in found.iter("*") if e.get("id") == ident), found)
         _include(found, file, depth + 1)
@@ -114,6 +126,7 @@ def _include(root: _Element, path: Path, depth: int) -> None:
         if parent is not None:
             whole = QName(node).localname == "include"
             for part in [found] if whole else list(found):
+                part.base = part.base  # it comes from its own file wherever it is put
                 node.addprevious(part)
             parent.remove(node)
 

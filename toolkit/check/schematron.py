@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from lxml import etree
@@ -15,6 +14,7 @@ from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.rulefiles import complete
 from toolkit.errors import SchemaError, StylesheetError
+from toolkit.odd.runnable import runnable, transpile
 from toolkit.problems import Level, Problem
 from toolkit.reading.document import Document
 from toolkit.resources import SCHEMA
@@ -59,13 +59,7 @@ def _foreign(schema: Path, base: Path | None, changed: int, phase: str) -> Style
     text = _transpiled(schema, base, phase)
     if not text:
         return None
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"{schema.stem}.xsl"
-        try:
-            path.write_text(text, encoding="utf-8")
-            return Stylesheet(path)
-        except StylesheetError as error:
-            raise SchemaError(schema, f"its Schematron cannot be run: {error.reason}") from error
+    return runnable(text, schema, phase, lambda: complete(schema, base, marked=True))
 
 
 def _transpiled(schema: Path, base: Path | None, phase: str) -> str:
@@ -73,8 +67,6 @@ def _transpiled(schema: Path, base: Path | None, phase: str) -> str:
     kept = Kept("rules", [schema, base] if base else [schema], phase)
     text = kept.read()
     if not isinstance(text, str):
-        from toolkit.odd.derive import transpile
-
         with kept.making():
             rules = complete(schema, base)
         try:

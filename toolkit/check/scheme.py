@@ -33,7 +33,7 @@ class Scheme:
     own: bool = True
     grammars: tuple[Path, ...] = ()
     rules: tuple[Path, ...] = ()
-    phase: str = "#ALL"
+    phase: str = "#DEFAULT"
     base: Path | None = None
     """What the project's ODDs customise, if they do not hold all themselves."""
     unread: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class Scheme:
 def scheme_of(
     document: Document,
     given: Sequence[Path] = (),
-    phase: str = "#ALL",
+    phase: str = "#DEFAULT",
     base: Path | None = None,
 ) -> Scheme:
     """Return the scheme of a document: the one given, the one it names, or the toolkit's.

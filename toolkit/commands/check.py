@@ -39,7 +39,11 @@ if TYPE_CHECKING:
 @click.option(
     "--base", type=FILE, help="What an ODD among them customises, such as TEI's p5subset.xml."
 )
-@click.option("--phase", default="#ALL", help="The phase of a Schematron schema to check.")
+@click.option(
+    "--phase",
+    default="#DEFAULT",
+    help="The phase of a Schematron schema to check; #ALL is all.  [default: its @defaultPhase]",
+)
 @click.option("--fix", is_flag=True, help="Mend what is beyond doubt; no word of text changes.")
 @click.option("--diff", "--dry-run", is_flag=True, help="Show what --fix would do; write nothing.")
 @click.option("--baseline", type=FILE, help="Report only problems that are not in this file.")

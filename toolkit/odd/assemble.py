@@ -11,7 +11,8 @@ from toolkit.odd.attributes import AttributeReader
 from toolkit.odd.content import ContentReader
 from toolkit.odd.declarations import memberships, select
 from toolkit.odd.model import TEI, Element, Rule, Schema
-from toolkit.odd.reading import OddFault, kind, parts, read_xml, refuse, said
+from toolkit.odd.reading import OddFault, kind, parts, read_xml, refuse, said, told
+from toolkit.odd.rulewords import demand_targets, demand_words
 from toolkit.odd.sources import Declarations, Sources, declared, schema_of
 
 
@@ -37,7 +38,7 @@ def declarations_of(path: Path, base: Path | None) -> tuple[_Element, Declaratio
         spec = schema_of(root)
         return _everything(root, path) if spec is None else (spec, select(spec, Sources(base)))
     except OddFault as fault:
-        raise _told(fault, path) from fault
+        raise told(fault, path) from fault
 
 
 def _everything(root: _Element, path: Path) -> tuple[_Element, Declarations]:
@@ -59,13 +60,7 @@ def assembled(path: Path, spec: _Element, declarations: Declarations) -> Schema:
     try:
         return _assemble(spec, declarations)
     except OddFault as fault:
-        raise _told(fault, path) from fault
-
-
-def _told(fault: OddFault, path: Path) -> SchemaError:
-    """Return a fault with its file: the ODD's own, or another that it brought in."""
-    other = Path(fault.element.base or path)
-    return SchemaError(path if other.name == path.name else other, str(fault))
+        raise told(fault, path) from fault
 
 
 def _assemble(spec: _Element, declarations: Declarations) -> Schema:
@@ -86,13 +81,16 @@ def _assemble(spec: _Element, declarations: Declarations) -> Schema:
         for name, one in declarations.specs["elementSpec"].items()
     }
     elements |= contents.foreign()
+    start = _start(spec, elements, declarations)
+    rules = tuple(_rules(declarations, elements))
+    demand_targets(rule.constraint for rule in rules)
     return Schema(
         ident=spec.get("ident", ""),
         namespace=namespace,
-        start=_start(spec, elements, declarations),
+        start=start,
         elements=elements,
         groups=contents.groups,
-        rules=tuple(_rules(declarations, elements)),
+        rules=rules,
         notes=tuple(declarations.notes),
     )
 
@@ -140,6 +138,7 @@ def _rule(constraint: _Element, declarations: Declarations, context: str) -> Ite
     elif not context and any(kind(part) in {"assert", "report"} for part in inner[0]):
         declarations.note(constraint, f'the rule "{ident}" has no context: nothing has its class')
     else:
+        demand_words(inner[0])
         yield Rule(ident, context, inner[0], constraint.get("corresp", "").removeprefix("#"))
 
 

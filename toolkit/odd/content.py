@@ -23,6 +23,8 @@ from toolkit.odd.patterns import Read
 from toolkit.odd.reading import kind, listed, occurrences, parts, refuse
 from toolkit.odd.sources import Declarations
 
+# The usual expansion; what it was called before.
+_ONE_OF: Final = ("alternation", "alternate")
 _EXPANSIONS: Final = {
     "sequence": (1, 1),
     "sequenceOptional": (0, 1),
@@ -109,7 +111,7 @@ class ContentReader:
                 spec = self._declarations.find("dataSpec", data, node)
                 return Read(Never() if spec is None else self.content(spec))
         key, _, expansion = name.partition("_")
-        how = "alternate" if expansion in {"", "alternation"} else expansion
+        how = expansion or _ONE_OF[0]
         if ("classSpec", key) in known:
             return Read(self._of_class(node, key, how) or Never())
         return refuse(node, f'<rng:ref> names "{name}", which nothing declares')
@@ -135,19 +137,19 @@ class ContentReader:
         return Group(name)
 
     def _class(self, element: _Element) -> Model | None:
-        return self._of_class(element, element.get("key", ""), element.get("expand", "alternate"))
+        return self._of_class(element, element.get("key", ""), element.get("expand", _ONE_OF[0]))
 
     def _of_class(self, element: _Element, key: str, how: str) -> Model | None:
         if self._declarations.find("classSpec", key, element) is None:
             return None
         include, exclude = listed(element, "include"), listed(element, "except")
-        if how == "alternate" and not include and not exclude:
+        if how in _ONE_OF and not include and not exclude:
             self._group(key)
             return Never() if isinstance(self.groups[key], Never) else Group(key)
-        if how != "alternate" and how not in _EXPANSIONS:
+        if how not in {*_ONE_OF, *_EXPANSIONS}:
             refuse(element, f'the compiler does not know expand="{how}"')
         names = [n for n in self._elements(key) if (n in include if include else n not in exclude)]
-        if how == "alternate":
+        if how in _ONE_OF:
             return choice(map(Child, names))
         return (
             sequence(repeat(Child(name), *_EXPANSIONS[how]) for name in names) if names else Never()

@@ -4,17 +4,17 @@ from pathlib import Path
 
 from lxml import etree
 
-from toolkit.errors import SchemaError
 from toolkit.odd.assemble import assembled, declarations_of
 from toolkit.odd.compact import to_compact
 from toolkit.odd.description import described, to_json, to_xml
 from toolkit.odd.model import Schema
 from toolkit.odd.reading import read_xml
 from toolkit.odd.relaxng import to_relaxng
+from toolkit.odd.runnable import runnable, transpile
 from toolkit.odd.schematron import to_schematron
 from toolkit.odd.xsd import to_xsd
 from toolkit.reading.document import Document
-from toolkit.resources import SCHEMA, XSLT
+from toolkit.resources import XSLT
 from toolkit.xsl.transform import Stylesheet
 
 PAGES = ("guidelines.html", "reference.html")
@@ -33,17 +33,19 @@ def derived_from(odd: Path, schema: Schema) -> dict[str, bytes]:
     """Return the files derived from an ODD that has been compiled, by name.
 
     Raises:
-        SchemaError: the ODD cannot be read.
+        SchemaError: the ODD cannot be read, or a rule of it cannot be run.
     """
     root, rules, relaxng = read_xml(odd), to_schematron(schema), to_relaxng(schema)
     data = described(schema, root)
+    stylesheet = transpile(rules, odd)
+    runnable(stylesheet, odd, "#ALL", lambda: to_schematron(schema, marked=True))
     pages = _pages(to_xml(data, root), odd)
     return {
         f"{schema.ident}.rng": relaxng,
         f"{schema.ident}.rnc": to_compact(relaxng),
         **to_xsd(schema),
         f"{schema.ident}.sch": rules,
-        f"{schema.ident}.sch.xsl": transpile(rules, odd).encode(),
+        f"{schema.ident}.sch.xsl": stylesheet.encode(),
         f"{schema.ident}.json": to_json(data),
         **pages,
     }
@@ -59,18 +61,3 @@ def _pages(source: bytes, path: Path) -> dict[str, bytes]:
         name: (stylesheet.render(document, {"css": css}) + "\n").encode()
         for name, stylesheet in compiled.items()
     }
-
-
-def transpile(rules: bytes, path: Path, phase: str = "#ALL") -> str:
-    """Return a Schematron schema as a stylesheet that lists what a document does wrong.
-
-    Raises:
-        SchemaError: it is not well-formed XML.
-        StylesheetError: it uses something the transpiler does not know.
-    """
-    try:
-        tree = etree.ElementTree(etree.fromstring(rules))
-    except etree.XMLSyntaxError as error:
-        raise SchemaError(path, f"is not well-formed XML: {error}") from error
-    document = Document(path, rules, tree)
-    return Stylesheet(SCHEMA / "schematron.xsl").render(document, {"phase": phase})

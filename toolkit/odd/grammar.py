@@ -1,10 +1,12 @@
 """Which constructs of an ODD the compiler knows: anything else is refused, nothing is skipped."""
 
+from difflib import get_close_matches
 from typing import Final
 
 from lxml.etree import QName, _Element
 
 from toolkit.odd.model import TEI
+from toolkit.odd.places import place
 from toolkit.odd.reading import kind, refuse
 from toolkit.odd.values import RNG
 
@@ -74,6 +76,25 @@ _OPAQUE: Final = {
 }  # fmt: skip
 # Where RELAX NG may stand in an ODD.
 _PATTERNS: Final = {"content", "datatype"}
+# The attributes that have one of a few values, for all constructs or for one.
+_EXPANSIONS: Final = (
+    "alternation sequence sequenceOptional sequenceOptionalRepeatable sequenceRepeatable"
+)
+_VALUES: Final = {
+    "mode": "add change delete replace",
+    "classes/mode": "change replace",
+    "memberOf/mode": "add delete",
+    "attDef/usage": "req rec opt",
+    "attList/org": "group choice",
+    "valList/type": "closed semi open",
+    "classSpec/type": "model atts",
+    "classSpec/generate": _EXPANSIONS,
+    "classRef/expand": f"{_EXPANSIONS} alternate",
+    "content/autoPrefix": "true false",
+    "sequence/preserveOrder": "true false 1 0",
+    "dataFacet/name": "length minLength maxLength pattern enumeration whiteSpace maxInclusive"
+    " minInclusive maxExclusive minExclusive totalDigits fractionDigits",
+}
 # What TEI does not define, is met all the same, and has no effect in TEI's own processor.
 _VAIN: Final = {("classRef", "exclude"): "except"}
 
@@ -98,9 +119,10 @@ def demand_known(element: _Element) -> list[str]:
             refuse(element, said + (meant if attribute in {"min", "max"} else ""))
         meant = _VAIN[name, attribute]
         notes.append(
-            f"line {element.sourceline}: TEI has no @{attribute} of <{name}>, so it has no effect;"
+            f"{place(element)}: TEI has no @{attribute} of <{name}>, so it has no effect;"
             f" did you mean @{meant}?"
         )
+    _demand_values(element, name)
     for child in element.iterchildren("*"):
         inner = QName(child)
         if inner.namespace == RNG and name in _PATTERNS:
@@ -109,3 +131,14 @@ def demand_known(element: _Element) -> list[str]:
             refuse(child, f"the compiler does not know <{kind(child)}> in <{name}>")
         notes += demand_known(child)
     return notes
+
+
+def _demand_values(element: _Element, name: str) -> None:
+    """See that an attribute with a closed list of values has one of them."""
+    for attribute, value in element.attrib.items():
+        known = _VALUES.get(f"{name}/{attribute}", _VALUES.get(str(attribute), "")).split()
+        if known and value not in known:
+            near = get_close_matches(value, known, 1, 0)[0]
+            listed = ", ".join(known)
+            said = f'@{attribute}="{value}" of <{name}> is not one of {listed}'
+            refuse(element, f'{said}; did you mean "{near}"?')

@@ -11,6 +11,7 @@ from lxml.etree import QName, _Element
 from toolkit.cache import note
 from toolkit.errors import SchemaError, unreadable
 from toolkit.odd.model import TEI, UNBOUNDED
+from toolkit.odd.places import file_of, place
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -23,8 +24,14 @@ class OddFault(Exception):  # noqa: N818 -- never leaves this package: assemble 
     """Something in an ODD cannot be compiled."""
 
     def __init__(self, element: _Element, reason: str) -> None:
-        super().__init__(f"line {element.sourceline}: {reason}")
+        super().__init__(f"{place(element)}: {reason}")
         self.element = element
+
+
+def told(fault: OddFault, path: Path) -> SchemaError:
+    """Return a fault with its file: the one that was asked for, or another that it brought in."""
+    other = Path(fault.element.base or path)
+    return SchemaError(path if other.name == path.name else other, str(fault))
 
 
 def refuse(element: _Element, reason: str) -> NoReturn:
@@ -111,7 +118,7 @@ def beside(element: _Element, reference: str) -> Path:
     parsed = urlsplit(reference)
     if parsed.scheme not in {"", "file"} or parsed.netloc:
         refuse(element, f'"{reference}" is no file on this machine, and teikit reads no network')
-    base = Path(url2pathname(urlsplit(element.base or "").path))
+    base = file_of(element) or Path()
     return base.parent / (url2pathname(parsed.path) if parsed.scheme else unquote(parsed.path))
 
 

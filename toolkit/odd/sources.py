@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lxml.etree import _Element
 
 from toolkit.odd.model import TEI
+from toolkit.odd.places import place
 from toolkit.odd.reading import beside, read_xml, refuse
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Declarations:
 
     def note(self, element: _Element, said: str) -> None:
         """Remember something that has no effect, with its line."""
-        self.notes.append(f"line {element.sourceline}: {said}")
+        self.notes.append(f"{place(element)}: {said}")
 
 
 def declared(root: _Element) -> Declarations:
