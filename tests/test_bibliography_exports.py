@@ -325,11 +325,12 @@ STYLES = {
 }
 DRIVER = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:ed="tag:teikit,2026:edition" expand-text="yes">
+  <xsl:include href="{xslt}/lib/names.xsl"/>
   <xsl:include href="{xslt}/lib/csl.xsl"/>
   <xsl:include href="{xslt}/lib/styles/chicago.xsl"/>
   <xsl:output method="xml" omit-xml-declaration="yes"/>
   <xsl:template match="/">
-    <entries><xsl:for-each select="ed:listed-works(.) ! ed:csl(.)">
+    <entries><xsl:for-each select="ed:styled-items(ed:listed-works(.))">
       <entry id="{{?id}}"><xsl:sequence select="ed:{style}(.)"/></entry>
     </xsl:for-each></entries>
   </xsl:template>
@@ -394,6 +395,48 @@ def test_no_entry_has_an_empty_field_or_stray_punctuation(
     for entry in entries.values():
         assert re.search(r"[.?!][”’]*$|https?://\S+\.$", entry)
         assert not re.search(r"\(\)|“”|[,;:] ?[,;:.] |\.\.|  | [,;.:)]|\[\]|\bnull\b", entry)
+
+
+# Pandoc leaves these out of its lists, as Chicago does; ours lists every work that is cited.
+LEFT_OUT = {"chicago-notes": {"ms", "entry"}, "chicago-author-date": {"entry"}}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_kind_of_work_is_written_as_pandoc_writes_it(style: str, tmp_path: Path) -> None:
+    source = (FIXTURES / "kinds.csl.json").read_text(encoding="utf-8")
+    document = imported(source, "kinds.json", tmp_path)
+
+    mine, pandoc = (
+        ours(document, style, tmp_path),
+        theirs(json.loads(source), style, tmp_path),
+    )
+
+    assert {ident for ident, entry in mine.items() if not pandoc[ident]} == LEFT_OUT[style]
+    assert {ident: entry for ident, entry in mine.items() if entry != pandoc[ident]}.keys() == (
+        LEFT_OUT[style]
+    )
+
+
+def test_letters_follow_the_order_of_a_printed_list_and_what_it_prints(tmp_path: Path) -> None:
+    works = "".join(
+        f"<bibl xml:id='{title}'><author>Orr, Ada</author>. <title>{title}</title>. {date}</bibl>"
+        for title, date in (
+            ("Tides", "<date>2001</date>"),
+            ("Ice", "<date>2001</date>"),
+            ("Fog", "<date when='1999'>1999b</date>"),
+            ("Rain", "c. 1999"),
+        )
+    )
+    source = EMPTY.replace(b"</body>", f"</body><back><listBibl>{works}</listBibl></back>".encode())
+
+    made = ours(parse(source, tmp_path / "list.xml"), "chicago-author-date", tmp_path)
+
+    assert list(made.values()) == [
+        "Orr, Ada. 2001a. Tides.",
+        "Orr, Ada. 2001b. Ice.",
+        "Orr, Ada. 1999b. Fog.",
+        "Orr, Ada. Rain.",
+    ]
 
 
 TABLE = {

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -82,10 +83,18 @@
         <h2 id="{$id}">{ed:tell($id)}</h2>
         <xsl:apply-templates select="$works" mode="work">
           <xsl:sort select="if (@type = 'periodical') then ed:sort-key(ed:sort-name(.))
-                            else if (descendant::title | descendant::author) then ed:work-key(.) else ed:sort-key(normalize-space(.))"/>
+                            else if (descendant::title | descendant::author) then ed:work-key(., ed:styled(root())(ed:work-id(.))?year-suffix) else ed:sort-key(normalize-space(.))"/>
         </xsl:apply-templates>
       </section>
     </xsl:if>
+  </xsl:function>
+
+  <!-- The works of a document as items of both styles, by their ids.
+         in:  the document
+         out: {"bibl_ingram_2004": {"id": "bibl_ingram_2004", "type": "book", …}, …} -->
+  <xsl:function name="ed:styled" visibility="public" cache="yes" as="map(*)">
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="map:merge(ed:styled-items(ed:listed-works($document)) ! map {string(?id): .})"/>
   </xsl:function>
 
   <xsl:mode name="work" on-no-match="fail" on-multiple-match="fail"/>
@@ -93,13 +102,13 @@
 
   <!-- One work: its heading, its reference in two styles, what is known of it, who cites it. -->
   <xsl:template match="biblStruct | biblFull | bibl" mode="work" as="element()">
-    <xsl:variable name="item" as="map(xs:string, item()*)" select="ed:csl(.)"/>
+    <xsl:variable name="item" as="map(xs:string, item()*)" select="ed:styled(root())(ed:work-id(.))"/>
     <xsl:variable name="mentions" as="element()*" select=".[@xml:id] ! ed:mentions(.)"/>
     <xsl:variable name="tagged" as="xs:boolean" select="empty($item?custom?teikit?printed)"/>
     <article class="entry work" id="{$item?id}" data-mentions="{count($mentions)}">
       <xsl:for-each select="$item?issued?date-parts?1?1"><xsl:attribute name="data-date" select="format-integer(., '0000')"/></xsl:for-each>
       <xsl:if test="$tagged">
-        <h3><span class="headword">{ed:curly(ed:label(.))}</span></h3>
+        <h3><span class="headword">{ed:curly(ed:label(.))}{$item?year-suffix[matches(ed:label(current()), '\d{4}$')]}</span></h3>
       </xsl:if>
       <p class="reference"><xsl:sequence select="ed:chicago-notes($item)"/><xsl:sequence select="ed:coins($item)"/></p>
       <xsl:if test="$tagged">

@@ -87,7 +87,9 @@ def _counted(citation: Citation, led: list[Match], found: list[Match]) -> Propos
     if not 0 < nth <= len(led) or any(_letter(match.work.said_years) for match in led):
         return None
     reason = f"of {len(led)} works of one year, the one that its letter counts to"
-    return _of(citation, led[nth - 1], LIKELY, reason, led)
+    by_title = sorted(led, key=lambda match: match.work.titles)
+    unordered = by_title != led and any(match.work.structured for match in led)
+    return _of(citation, led[nth - 1], DOUBTFUL if unordered else LIKELY, reason, led)
 
 
 def _letter(years: Iterable[str]) -> int:

@@ -37,6 +37,11 @@ class Work:
         return (*self.authors, *self.editors)
 
     @property
+    def structured(self) -> bool:
+        """Whether its entry is data, in no order, and not a line of a printed list."""
+        return etree.QName(self.element).localname == "biblStruct"
+
+    @property
     def said_years(self) -> tuple[str, ...]:
         """The years of its dates, or of an untagged reference."""
         return (*self.years, *(word for word in self.loose if word[:4].isdigit()))

@@ -51,7 +51,7 @@
   <xsl:function name="ed:register-key" visibility="public" as="xs:string">
     <xsl:param name="entity" as="element()"/>
     <xsl:sequence select="if ($entity/self::event) then ed:date-key($entity)
-                          else if ($entity/self::biblStruct) then ed:work-key($entity)
+                          else if ($entity/self::biblStruct) then ed:work-key($entity, ())
                           else if ($entity/@type = 'archival')
                           then string-join(($entity/orgName[1], $entity/idno) ! replace(normalize-space(.), '(\d+)', '0000$1')
                                            ! replace(., '0+(\d{5})', '$1'), ' ')

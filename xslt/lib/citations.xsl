@@ -58,17 +58,19 @@
          out: '2004' -->
   <xsl:function name="ed:year" visibility="public" as="xs:string?">
     <xsl:param name="work" as="element()"/>
-    <xsl:sequence select="($work/(monogr[last()]/imprint | self::bibl | publicationStmt | fileDesc/publicationStmt)/date)[1] ! (normalize-space(.)[.], ed:say-date(.))[1]"/>
+    <xsl:sequence select="($work/(monogr[last()]/imprint | self::bibl | publicationStmt | fileDesc/publicationStmt)/date)[1]
+                          ! (if (@when and normalize-space() = (@when, '')) then substring(@when, 1, 4) else (normalize-space(.)[.], ed:say-date(.))[1])"/>
   </xsl:function>
 
-  <!-- What a work is sorted by: its makers, its year, its title.
-         in:  the book of Tomas Ingram, 2004
+  <!-- What a work is sorted by: its makers, its year with the letter it has, its title.
+         in:  the book of Tomas Ingram, 2004, ()
          out: 'ingram 2004 the customs house and its enemies' -->
   <xsl:function name="ed:work-key" visibility="public" as="xs:string">
     <xsl:param name="work" as="element()"/>
+    <xsl:param name="letter" as="xs:string?"/>
     <xsl:variable name="surnames" as="xs:string*" select="ed:makers($work) ! ed:surname(.)"/>
     <xsl:variable name="title" as="xs:string?" select="$work/descendant::title[1] ! string()"/>
-    <xsl:sequence select="ed:sort-key(string-join(if (exists($surnames)) then ($surnames, ed:year($work), $title)
+    <xsl:sequence select="ed:sort-key(string-join(if (exists($surnames)) then ($surnames, ed:year($work) || $letter, $title)
                                                   else ($title, ed:year($work)), ' '))"/>
   </xsl:function>
 

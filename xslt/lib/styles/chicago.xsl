@@ -3,23 +3,25 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
   <xsl:include href="parts.xsl"/>
+  <xsl:include href="dated.xsl"/>
 
   <!-- An entry of notes and bibliography: the year stands with the publisher.
          in:  {"type": "book", "author": …, "title": "The Customs House", "publisher": "Quay Press", "issued": …}
          out: 'Ingram, Tomas. ', <cite>The Customs House</cite>, '. Quay Press, 2004.' -->
   <xsl:function name="ed:chicago-notes" visibility="public" as="node()*">
     <xsl:param name="item" as="map(*)"/>
-    <xsl:variable name="year" as="xs:string?" select="ed:year-printed($item)"/>
+    <xsl:variable name="date" as="xs:string?" select="(ed:date-printed($item), 'n.d.'[$item?undated and not($item?URL)])[1]"/>
     <xsl:sequence select="ed:printed($item, (ed:sentence(ed:lead($item)), ed:what($item),
-                            if (ed:is-serial($item)) then ed:sentence(ed:serial($item, $year))
-                            else (ed:within($item), ed:sentence(string-join((ed:issuer($item), $year), ', ')), ed:originally($item, true())),
-                            ed:sentence(ed:address-of($item))))"/>
+                            if (ed:is-serial($item)) then ed:sentence(ed:serial($item, $date))
+                            else (ed:within($item, true()), ed:sentence(string-join((ed:issuer($item), $date), ', ')), ed:originally($item, true())),
+                            ed:sentence(ed:accessed($item)), ed:sentence(ed:address-of($item))))"/>
   </xsl:function>
 
   <!-- An entry of a reference list: the year comes second.
@@ -29,23 +31,23 @@
     <xsl:param name="item" as="map(*)"/>
     <xsl:variable name="lead" as="xs:string?" select="ed:lead($item)"/>
     <xsl:variable name="original" as="xs:string?" select="$item?original-date?date-parts?1?1 ! ('(' || . || ') ')"/>
-    <xsl:variable name="year" as="element()?" select="ed:year-printed($item) ! ed:sentence($original || .)"/>
+    <xsl:variable name="year" as="element()?" select="ed:lettered-year($item) ! ed:sentence($original || .)"/>
     <xsl:variable name="what" as="element()*" select="ed:what($item)"/>
     <xsl:variable name="opening" as="element()*"
                   select="if ($lead) then (ed:sentence($lead), $year, $what) else ($what[1], $year, tail($what))"/>
     <xsl:sequence select="ed:printed($item, ($opening,
                             if (ed:is-serial($item)) then ed:sentence(ed:serial($item, ()))
-                            else (ed:within($item), ed:sentence(ed:issuer($item)), ed:originally($item, false())),
-                            ed:sentence(ed:address-of($item))))"/>
+                            else (ed:within($item, false()), ed:sentence(ed:issuer($item)), ed:originally($item, false()), ed:sentence(ed:day-printed($item))),
+                            ed:sentence(ed:accessed($item)), ed:sentence(ed:address-of($item))))"/>
   </xsl:function>
 
-  <!-- The sentences of an entry; a reference that nobody has tagged stands as it was printed.
+  <!-- The sentences of an entry; a reference that nobody has tagged stands as it was printed, with no stop after a stop.
          in:  {"title": "Wern (1998). Letters."}, …
          out: 'Wern (1998). Letters.' -->
   <xsl:function name="ed:printed" visibility="public" as="node()*">
     <xsl:param name="item" as="map(*)"/>
     <xsl:param name="sentences" as="element()*"/>
-    <xsl:sequence select="ed:in-sentences(if ($item?custom?teikit?printed) then ed:sentence($item?custom?teikit?printed) else $sentences)"/>
+    <xsl:sequence select="ed:in-sentences(if ($item?custom?teikit?printed) then ed:sentence(replace($item?custom?teikit?printed, '([^.])\.\.(\s|$)', '$1.$2')) else $sentences)"/>
   </xsl:function>
 
   <!-- Who leads the entry: the authors, else the editors or translators, named as such.
@@ -68,7 +70,18 @@
                   select="exists($item?container-title) or $item?type = ('thesis', 'webpage', 'manuscript', 'post', 'post-weblog', 'interview')"/>
     <xsl:sequence select="ed:sentence(if ($quoted) then $item?title ! ed:in-language(ed:quoted(ed:headline(., $item?language)), $item?language)
                                       else $item?title ! ed:cited(., $item?language)),
-                          ed:sentence($item?genre[$quoted][not($item?type = 'thesis')])[not($item?container-title)]"/>
+                          ed:sentence($item?genre[$quoted][not($item?type = 'thesis')])[not($item?container-title)],
+                          ed:sentence($item[?type = ('report', 'standard')] ! ed:report-number(.)),
+                          ed:sentence($item?reviewed-title ! ('Review of ', ed:cited(., ()), ed:running-names($item?reviewed-author) ! (', by ' || .)))"/>
+  </xsl:function>
+
+  <!-- The kind and number of a report.
+         in:  {"genre": "Technical report", "number": "TR-5"}     out: 'Technical Report TR-5'
+         in:  {"number": "7"}                                     out: 'No. 7' -->
+  <xsl:function name="ed:report-number" visibility="public" as="xs:string?">
+    <xsl:param name="item" as="map(*)"/>
+    <xsl:variable name="genre" as="xs:string?" select="$item?genre ! ed:headline(., 'en')"/>
+    <xsl:sequence select="string-join(($genre, ('No.'[empty($genre)], $item?number)[exists($item?number)]), ' ')[.]"/>
   </xsl:function>
 
   <!-- The periodical: volume and issue, and where the style has it here, the year; pages.
@@ -76,36 +89,42 @@
          out: <cite>Baltic Pilot Notes</cite>, ' 7, no. 2 (2011): 33–58' -->
   <xsl:function name="ed:serial" visibility="public" as="item()*">
     <xsl:param name="item" as="map(*)"/>
-    <xsl:param name="year" as="xs:string?"/>
+    <xsl:param name="date" as="xs:string?"/>
+    <xsl:variable name="popular" as="xs:boolean" select="ed:is-popular($item)"/>
     <xsl:variable name="several" as="xs:boolean" select="matches(string($item?issue), '\d\s*[-–,]')"/>
     <xsl:variable name="issue" as="xs:string?" select="$item?issue ! replace(., '(\d)-(\d)', '$1–$2')"/>
     <xsl:variable name="named" as="xs:string?" select="$issue ! ((if ($several) then 'nos. ' else 'no. ') || .)"/>
     <xsl:variable name="numbers" as="xs:string"
-                  select="if (exists($item?volume) and exists($year)) then ' ' || string-join(($item?volume, $named), ', ')
+                  select="if ($popular) then ''
+                          else if (exists($item?volume) and exists($date)) then ' ' || string-join(($item?volume, $named), ', ')
                           else if (exists($item?volume)) then ' ' || $item?volume || ($issue ! (' (' || . || ')'))
                           else string-join($named ! (', ' || .))"/>
-    <xsl:variable name="dated" as="xs:string" select="string-join($year ! (if ($numbers) then ' (' || . || ')' else ', ' || .))"/>
+    <xsl:variable name="dated" as="xs:string" select="string-join(($date, ed:day-printed($item))[1] ! (if ($numbers) then ' (' || . || ')' else ', ' || .))"/>
     <xsl:sequence select="ed:cited($item?container-title, ($item?custom?teikit?container-language, $item?language)[1]), $numbers, $dated,
-                          $item?page ! ((if ($numbers) then ': ' else ', ') || ed:page-range(.))"/>
+                          $item?page[not($popular)] ! ((if ($numbers) then ': ' else ', ') || ed:page-range(.))"/>
   </xsl:function>
 
-  <!-- What a work is part of, and who edited or translated it, its edition, volume and series.
-         in:  {"container-title": "Small Ports", "editor": …}
+  <!-- What a work is part of, and who edited or translated it, its edition, volume and series; the volume of a host stands before
+       its editors or after them.
+         in:  {"container-title": "Small Ports", "editor": …}, true()
          out: <span>In <cite>Small Ports</cite>, edited by Tomas Ingram</span> -->
   <xsl:function name="ed:within" visibility="public" as="element()*">
     <xsl:param name="item" as="map(*)"/>
+    <xsl:param name="volume-first" as="xs:boolean"/>
     <xsl:variable name="in" as="xs:string" select="if ($item?chapter-number) then 'Chap. ' || $item?chapter-number || ' in ' else 'In '"/>
     <xsl:variable name="edited" as="xs:string?" select="ed:running-names($item?editor) ! ('edited by ' || .)"/>
     <xsl:variable name="translated" as="xs:string?" select="ed:running-names($item?translator) ! ('ranslated by ' || .)"/>
     <xsl:variable name="by" as="xs:string?" select="ed:running-names($item?container-author) ! ('by ' || .)"/>
     <xsl:variable name="host" as="element()?"
                   select="$item?container-title ! ed:cited(., ($item?custom?teikit?container-language, $item?language)[1])"/>
-    <xsl:sequence select="ed:sentence($host ! ($in, ., ($by, $edited) ! (', ', .))),
+    <xsl:variable name="volume" as="xs:string?" select="$item[$host][empty(?volume-title)]?volume ! ('vol. ' || .)"/>
+    <xsl:variable name="numbers" as="xs:string*" select="$item?edition ! ed:edition(.), $volume[$volume-first]"/>
+    <xsl:sequence select="ed:sentence($host ! ($in, ., ($numbers, $by, $edited, $volume[not($volume-first)]) ! (', ', .))),
                           ed:sentence($edited[not($host)][exists($item?author)] ! ('E' || substring(., 2))),
-                          ed:sentence($item?edition ! ed:edition(.)),
+                          ed:sentence($item?edition[not($host)] ! ed:edition(.)),
                           ed:sentence($translated[exists(($item?author, $item?editor))] ! ('T' || .)),
                           ed:sentence($item?number-of-volumes[empty($item?volume)] ! (. || ' vols.')),
-                          ed:sentence(ed:volume($item)),
+                          ed:sentence(ed:volume(if ($volume) then map:remove($item, 'volume') else $item)),
                           ed:sentence($item?collection-title ! string-join((ed:headline(., $item?language), $item?collection-number), ' '))"/>
   </xsl:function>
 
@@ -129,23 +148,12 @@
     <xsl:sequence select="if ($item?type = 'thesis') then string-join((($item?genre, 'Thesis')[1], $name), ', ') else $name"/>
   </xsl:function>
 
-  <!-- The year of publication, in brackets where it is a guess.
-         in:  {"issued": {"date-parts": [[1907]], "circa": true()}}
-         out: '[1907?]' -->
-  <xsl:function name="ed:year-printed" visibility="public" as="xs:string?">
-    <xsl:param name="item" as="map(*)"/>
-    <xsl:variable name="years" as="xs:string*" select="$item?issued?date-parts?* ! string(.(1))"/>
-    <xsl:variable name="year" as="xs:string?" select="(string-join(distinct-values($years), '–')[.], $item?issued?literal)[1]"/>
-    <xsl:sequence select="if ($item?issued?circa) then $year ! ('[' || . || '?]') else $year"/>
-  </xsl:function>
-
   <!-- Whether a work is part of a periodical.
          in:  {"type": "article-journal", "container-title": "Baltic Pilot Notes"}
          out: true() -->
   <xsl:function name="ed:is-serial" visibility="public" as="xs:boolean">
     <xsl:param name="item" as="map(*)"/>
-    <xsl:sequence select="$item?type = ('article-journal', 'article-magazine', 'article-newspaper', 'review', 'review-book')
-                          and exists($item?container-title)"/>
+    <xsl:sequence select="ed:is-popular($item) or $item?type = ('article-journal', 'review', 'review-book') and exists($item?container-title)"/>
   </xsl:function>
 
   <!-- What it was first published as, and in a bibliography when.
