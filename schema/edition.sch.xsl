@@ -22,9 +22,9 @@
                  select="Q{http://www.w3.org/2005/xpath-functions/map}merge(//* ! map {generate-id(.): position()})"/>
    <xsl:variable name="languages" select="//tei:langUsage/tei:language/string(@ident)"/>
    <xsl:variable name="paragraphs"
-                 select="let $all := //tei:body//tei:div/tei:p return map:merge(for $i in 1 to count($all) return map{generate-id($all[$i]): ($i, $all[$i - 1]/@n[. castable as xs:integer] + 1)})"/>
+                 select="let $all := //tei:body//tei:div/tei:p, $number := function($i) { $all[$i]/@n[. castable as xs:integer] ! xs:integer(.) } return map:merge(for $i in 1 to count($all) return let $next := $number($i - 1) + 1, $steady := $number($i - 1) = ($i - 1, $number($i - 2) + 1) return map{generate-id($all[$i]): map{'possible': ($i, $next), 'wanted': if ($steady) then $next else $i}})"/>
    <xsl:variable name="notes"
-                 select="let $all := //tei:text//tei:note[@place] return map:merge(for $i in 1 to count($all) return map{generate-id($all[$i]): ($i, $all[$i - 1]/@n[. castable as xs:integer] + 1)})"/>
+                 select="let $all := //tei:text//tei:note[@place], $number := function($i) { $all[$i]/@n[. castable as xs:integer] ! xs:integer(.) } return map:merge(for $i in 1 to count($all) return let $next := $number($i - 1) + 1, $steady := $number($i - 1) = ($i - 1, $number($i - 2) + 1) return map{generate-id($all[$i]): map{'possible': ($i, $next), 'wanted': if ($steady) then $next else $i}})"/>
    <xsl:variable name="summed-up"
                  select="//tei:standOff/tei:note[@type = 'regest']/@target"/>
    <xsl:variable name="digests" select="exists(//tei:spanGrp[@type = 'digest'])"/>
@@ -92,7 +92,8 @@
          <!-- paragraph-numbered -->
          <xsl:for-each select="(//tei:body//tei:div/tei:p)">
             <xsl:try>
-               <xsl:variable name="possible" select="$paragraphs(generate-id())"/>
+               <xsl:variable name="possible" select="$paragraphs(generate-id())?possible"/>
+               <xsl:variable name="wanted" select="$paragraphs(generate-id())?wanted"/>
                <xsl:if test="not(@n = $possible ! string())">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
                            rule="paragraph-numbered"
@@ -100,7 +101,7 @@
                      <xsl:text>the number of this paragraph is "</xsl:text>
                      <xsl:value-of select="@n"/>
                      <xsl:text>"; write n="</xsl:text>
-                     <xsl:value-of select="$possible[last()]"/>
+                     <xsl:value-of select="$wanted"/>
                      <xsl:text>", for paragraphs are numbered from 1 in the order of the text</xsl:text>
                   </problem>
                </xsl:if>
@@ -154,7 +155,8 @@
          <!-- note-numbered -->
          <xsl:for-each select="(//tei:text//tei:note[@place])">
             <xsl:try>
-               <xsl:variable name="possible" select="$notes(generate-id())"/>
+               <xsl:variable name="possible" select="$notes(generate-id())?possible"/>
+               <xsl:variable name="wanted" select="$notes(generate-id())?wanted"/>
                <xsl:variable name="right" select="@n = $possible ! string()"/>
                <xsl:if test="not($right)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
@@ -163,7 +165,7 @@
                      <xsl:text>the number of this note is "</xsl:text>
                      <xsl:value-of select="@n"/>
                      <xsl:text>"; write n="</xsl:text>
-                     <xsl:value-of select="$possible[last()]"/>
+                     <xsl:value-of select="$wanted"/>
                      <xsl:text>", for notes are numbered from 1 in the order of the text</xsl:text>
                   </problem>
                </xsl:if>
@@ -272,7 +274,7 @@
             </xsl:try>
          </xsl:for-each>
          <!-- paragraph-without-regest -->
-         <xsl:for-each select="(//tei:body//tei:div/tei:p[exists($summed-up)])">
+         <xsl:for-each select="(//tei:body//tei:div/tei:p[@xml:id][exists($summed-up)])">
             <xsl:try>
                <xsl:if test="not('#' || @xml:id = $summed-up)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
@@ -596,7 +598,7 @@
                      <xsl:text>; say whose slip it is (@type), how sure you are (@cert) and who you are (@resp)</xsl:text>
                   </problem>
                </xsl:if>
-               <xsl:if test="not(string(.) ne string(../tei:sic))">
+               <xsl:if test="not(not(. = ../tei:sic))">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
                            rule="sic-corr-resp"
                            role="error">
@@ -885,7 +887,7 @@
             <xsl:try>
                <xsl:variable name="block" select="."/>
                <xsl:variable name="gaps"
-                             select=".//tei:gap[@reason = 'rights'][ancestor::*[@xml:id][not(self::tei:q | self::tei:seg)][1] is $block]"/>
+                             select=".//tei:gap[@reason = 'rights'][ancestor::*[@xml:id or self::tei:p or self::tei:head or self::tei:note][not(self::tei:q | self::tei:seg)][1] is $block]"/>
                <xsl:variable name="missing"
                              select="('letters', 'typography')[not(key('digest', '#' || $block/@xml:id || ' ' || ., root($block)))]"/>
                <xsl:if test="exists($gaps)">

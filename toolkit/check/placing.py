@@ -12,6 +12,7 @@ from toolkit.check.wording import phrase
 from toolkit.habits import ways
 from toolkit.odd.language import TEXT
 from toolkit.odd.model import Element
+from toolkit.wordlists import ELEMENTS
 
 if TYPE_CHECKING:
     from toolkit.check.automaton import State
@@ -55,6 +56,10 @@ class Placing:
                 return moved
         if not step.expected.isdisjoint(ways(symbols[0], {})):
             return self._adviser.habit(run[0].node, step.expected)
+        if usual := [
+            n for n in ELEMENTS.get(symbols[0], ()) if n in step.expected and len(run) == 1
+        ]:
+            return f"did you mean {self._models.tag(usual[0])}?"
         named = [n for n in step.expected if n[-4:] == "Name" and symbols[0].startswith(n[:-4])]
         if named:
             entry = f"<{symbols[0]}> is for its entry in a register"

@@ -1,5 +1,6 @@
 """Which of the problems found are the mistakes themselves, each said once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,9 +13,10 @@ from toolkit.check.pointers import DANGLING
 from toolkit.check.subject import QUOTED, points, target
 from toolkit.check.survey import survey
 from toolkit.problems import Problem
-from toolkit.reading.document import Document
+from toolkit.reading.document import Document, where
 
 _LINES: Final = 3
+_NUMBERS: Final = re.compile(r'number of this \w+ is "(\d+)"; write n="(\d+)"')
 # What is said of a pointer that arrives, but not where it should, and what to do.
 _OTHER: Final = ", which is no "
 _CORRECT: Final = "correct it or add"
@@ -34,7 +36,7 @@ def settle(found: Mapping[str, Sequence[Problem]], document: Document) -> list[P
     real = [problem for problem in every if not context.follows(problem)]
     real = [problem for problem in real if not context.is_orphan_of(problem, real)]
     dangling = {target(p): p for p in found.get("pointers", ()) if p.rule == DANGLING}
-    return list(_grouped(_one_each(real, dangling)))
+    return sorted(_grouped(_exchanged(_one_each(real, dangling, document))))
 
 
 def _met(problem: Problem, document: Document) -> Problem:
@@ -49,7 +51,9 @@ def _met(problem: Problem, document: Document) -> Problem:
     return replace(problem, advice=met)
 
 
-def _one_each(problems: Sequence[Problem], dangling: Mapping[str, Problem]) -> Iterator[Problem]:
+def _one_each(
+    problems: Sequence[Problem], dangling: Mapping[str, Problem], document: Document
+) -> Iterator[Problem]:
     """Give the rule where a rule and the pointer check say the same, with the better advice."""
     places = defaultdict(list)
     for problem in problems:
@@ -63,7 +67,7 @@ def _one_each(problems: Sequence[Problem], dangling: Mapping[str, Problem]) -> I
                 if f"#{name}" not in quoted and name not in quoted:
                     yield problem
             elif problem.rule != "language-declared" or not unusual:
-                yield _advised(problem, dangling.get(name))
+                yield _located(_advised(problem, dangling.get(name)), document)
 
 
 def _told_best(problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -85,6 +89,46 @@ def _advised(problem: Problem, hint: Problem | None) -> Problem:
     ):
         return problem
     return replace(problem, advice=hint.advice, edits=hint.edits)
+
+
+def _located(problem: Problem, document: Document) -> Problem:
+    """Return the problem of a block of the text that is gone at the place where it stood."""
+    if problem.rule != "digest-target" or problem.advice.startswith("did"):
+        return problem
+    known = survey(document).identifiers
+    targets = [e.get("target", "").removeprefix("#") for e in survey(document).named("span")]
+    name = target(problem)
+    after = targets[targets.index(name) :] if name in targets else []
+    block = next((known[other] for other in after if other in known), None)
+    if block is None:
+        return problem
+    line, column = document.position(block)
+    tag = QName(block).localname
+    message = f'the block "{name}" is missing before this <{tag}>: its digests are still there'
+    advice = "put it back with its xml:id, or take its digests out if it is meant to go"
+    found = replace(problem, line=line, column=column, path=where(block))
+    return replace(found, message=message, advice=advice)
+
+
+def _exchanged(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Give two numbers that have changed places as one problem, at the first of them."""
+    waiting: dict[tuple[str, str, str], Problem] = {}
+    found = {}
+    for problem in problems:
+        numbers = _NUMBERS.search(f"{problem.message}; {problem.advice}")
+        found[problem] = problem
+        if not numbers:
+            continue
+        first = waiting.pop((problem.rule, numbers[2], numbers[1]), None)
+        if first is None:
+            waiting[problem.rule, numbers[1], numbers[2]] = problem
+            continue
+        del found[problem]
+        message = f"{first.message}, and that of line {problem.line} is {numbers[1]}"
+        advice = f"exchange the two: {first.advice}"
+        edits = (*first.edits, *problem.edits)
+        found[first] = replace(first, message=message, advice=advice, edits=edits)
+    yield from found.values()
 
 
 def _grouped(problems: Iterable[Problem]) -> Iterator[Problem]:
