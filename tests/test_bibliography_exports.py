@@ -13,6 +13,7 @@ from material import HARBOUR, WHITEWOOD
 
 from toolkit import Document, load, parse
 from toolkit.bibliography import add, read, resolve
+from toolkit.check import check
 from toolkit.resources import XSLT
 from toolkit.xsl.transform import Stylesheet
 
@@ -129,13 +130,13 @@ def test_no_record_is_given_a_language_that_it_does_not_state(tmp_path: Path) ->
 
 
 def _fields(bib: str) -> dict[str, dict[str, str]]:
-    """Return the fields of each entry as plain text, a subtitle joined to its title."""
+    """Return the fields of each entry as plain text, without the braces that keep capitals."""
     entries = {}
     bib = bib.replace("quay # { and {Salt and Sons}}", "{Quay Press and {Salt and Sons}}")
     for kind, key, body in re.findall(r"^@(\w+)\{(\w+),\n(.*?)\n\}", bib, re.MULTILINE | re.DOTALL):
         fields = dict(re.findall(r"^  (\w+) = \{?(.*?)\}?,$", body, re.MULTILINE))
-        if "subtitle" in fields:
-            fields["title"] += f": {fields.pop('subtitle')}"
+        for name in fields.keys() & {"title", "subtitle", "shorttitle", "booktitle"}:
+            fields[name] = re.sub(r"\{(?=\w)([^{}]+)\}", r"\1", fields[name])
         if "translator" in fields:  # BibTeX knows two orders of a name
             fields["translator"] = " ".join(sorted(re.findall(r"\w+", fields["translator"])))
         plain = {k: v.replace(r"{\"e}", "ë").replace("--", "–") for k, v in fields.items()}
@@ -202,7 +203,7 @@ def test_a_date_keeps_what_it_says_on_every_way(date: str, tmp_path: Path) -> No
 
 
 FONTS = {
-    r"Of \emph{Alca {torda}}": "Of <i>Alca torda</i>",
+    r"Of \emph{Alca {torda}}": 'Of <i>Alca <span class="nocase">torda</span></i>',
     r"{\em Alca} and {\bf ice}": "<i>Alca</i> and <b>ice</b>",
     r"$x^2$ and $H_{20}$ at $\alpha$": "x<sup>2</sup> and H<sub>20</sub> at α",
     r"\textsc{Ice} \textbf{of \textit{fog}}": '<span style="font-variant:small-caps;">Ice</span> <b>of <i>fog</i></b>',
@@ -214,7 +215,9 @@ FONTS = {
 @pytest.mark.parametrize("latex", FONTS)
 def test_italics_and_what_is_raised_in_a_title_stay(latex: str, tmp_path: Path) -> None:
     path = tmp_path / "works.bib"
-    path.write_text(f"@book{{a,\n  title = {{{latex}}},\n}}\n", encoding="utf-8")
+    path.write_text(
+        f"@book{{a,\n  title = {{{latex}}},\n  langid = {{latin}},\n}}\n", encoding="utf-8"
+    )
 
     first = parse(add(parse(EMPTY, path), read(path).items, path).source, path)
     (item,) = csl(first)
@@ -226,6 +229,55 @@ def test_italics_and_what_is_raised_in_a_title_stay(latex: str, tmp_path: Path) 
     assert through_csl == [item]
     assert through_tex == [item]
     assert "<" not in exported(first, "ris").replace("2 < 3", "")
+
+
+CAPITALS = {
+    "The rise of {DNA} and {Ostrana}": "The rise of {DNA} and {Ostrana}",
+    "The Rise of Ostrana's iPhones": "The {Rise} of {Ostrana's} {iPhones}",
+    r"Of \emph{Alca Torda} at 5": r"Of \emph{{Alca} {Torda}} at 5",
+    r"Z{\"u}rich {\'E}tudes on {\O}rsted": "Zürich {Études} on {Ørsted}",
+    "{Fog in the Guild}": "{Fog in the Guild}",
+}
+
+
+@pytest.mark.parametrize("title", CAPITALS)
+def test_the_capitals_of_an_english_title_are_kept_by_braces(title: str, tmp_path: Path) -> None:
+    path = tmp_path / "works.bib"
+    german = "@book{b,\n  title = {Der Ostraner {Bund} im Eis},\n  langid = {ngerman},\n}\n"
+    path.write_text(f"@book{{a,\n  title = {{{title}}},\n}}\n{german}", encoding="utf-8")
+
+    done = add(load(HARBOUR), read(path).items, path)
+    again = exported(parse(done.source, HARBOUR), "bib")
+    twice = exported(imported(again, "again.bib", tmp_path), "bib")
+
+    assert check(parse(done.source, HARBOUR), ["relaxng"]) == []
+    assert f"@book{{a,\n  title = {{{CAPITALS[title]}}},\n" in again
+    assert german in again
+    assert twice == again
+
+
+def test_subtitles_come_back_as_such(tmp_path: Path) -> None:
+    source = (
+        "@inbook{a,\n  title = {Fog},\n  subtitle = {a \\emph{Study}: Part},\n  booktitle = {Ports},\n"
+        "  booksubtitle = {of Ice},\n  maintitle = {Notes},\n  langid = {latin},\n}\n"
+        "@article{b,\n  title = {Ice?},\n  subtitle = {Salt},\n  journaltitle = {Notes},\n"
+        "  journalsubtitle = {of Pilots},\n}\n"
+        "@book{c,\n  maintitle = {Works},\n  title = {Letters},\n  subtitle = {1900},\n}\n"
+    )
+
+    first = imported(source, "works.bib", tmp_path)
+    again = imported(exported(first, "csl.json"), "works.json", tmp_path)
+
+    assert [item["title"] for item in csl(first)] == [
+        "Fog: a <i>Study</i>: Part",
+        "Ice?: Salt",
+        "Works",
+    ]
+    assert (
+        b'<title level="a" xml:lang="la" type="sub">a <hi rend="italic">Study</hi>: Part</title>'
+        in first.source
+    )
+    assert sorted(exported(again, "bib").split("\n")) == sorted(f"{source}\n\n\n".split("\n"))
 
 
 def test_a_highlighted_title_is_tei(tmp_path: Path) -> None:

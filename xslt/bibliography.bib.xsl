@@ -39,12 +39,15 @@
   <xsl:function name="ed:biblatex-fields" visibility="public" as="map(xs:string, item()*)*">
     <xsl:param name="item" as="map(xs:string, item()*)"/>
     <xsl:variable name="serial" as="xs:boolean" select="$item?type = $ed:serial-types"/>
+    <xsl:variable name="language" as="xs:string?" select="$item?language"/>
     <xsl:variable name="volume-title" as="item()*" select="$item?volume-title"/>
     <xsl:sequence select="(ed:pair('author', ed:tex-names($item?author)), ed:pair('bookauthor', ed:tex-names($item?container-author)),
         ed:pair('editor', ed:tex-names($item?editor)), ed:pair('translator', ed:tex-names($item?translator)),
-        ed:tex('maintitle', $item?title[exists($volume-title)]), ed:tex('title', ($volume-title, $item?title)[1]),
-        ed:tex('shorttitle', $item?title-short),
-        ed:tex(if ($serial) then 'journaltitle' else 'booktitle', $item?container-title),
+        ed:tex-title('maintitle', $item?title[exists($volume-title)], $language),
+        ed:tex-titles('', ($volume-title, $item?title)[1], $item?custom?teikit?subtitle, $language),
+        ed:tex-title('shorttitle', $item?title-short, $language),
+        ed:tex-titles(if ($serial) then 'journal' else 'book', $item?container-title, $item?custom?teikit?container-subtitle,
+                      if ($serial) then 'und' else ($item?custom?teikit?container-language, $language)[1]),
         ed:tex('shortjournal', $item?container-title-short),
         ed:tex('volume', $item?volume), ed:tex('volumes', $item?number-of-volumes), ed:tex('part', $item?part),
         ed:tex('series', $item?collection-title),

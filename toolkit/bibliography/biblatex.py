@@ -15,6 +15,7 @@ from toolkit.bibliography.fields import (
     PART_OF,
     SKIPPED,
     STANDARD,
+    SUBTITLES,
     TEXTS,
     TYPES,
     is_title,
@@ -64,7 +65,18 @@ def _item(entry: Entry) -> Item:
         left["entrytype"] = entry.kind
     if left:
         item.custom["biblatex"] = left
+    if subtitles := _subtitles(entry.fields):
+        item.custom["teikit"] = subtitles
     return item
+
+
+def _subtitles(fields: dict[str, str]) -> dict[str, object]:
+    """Return the subtitles, which stand in their titles too, under our own names for them."""
+    return {
+        SUBTITLES[title]: plain(fields[name], marked=True)
+        for name, title in PART_OF.items()
+        if name in fields and (title in fields or title == "journaltitle")
+    }
 
 
 def _text(name: str, value: str) -> str:

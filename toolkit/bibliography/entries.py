@@ -103,9 +103,10 @@ def date(told: Date) -> list[str]:
 def _titles(item: Item, level: str) -> list[str]:
     language = item.texts.get("language", "")
     named = {"level": level, "xml:lang": language}
+    subtitle, is_volume = _told(item, "subtitle"), "volume-title" in item.texts
     return [
-        *title(item.texts.get("title", ""), **named),
-        *title(item.texts.get("volume-title", ""), **named),
+        *_whole(item.texts.get("title", ""), "" if is_volume else subtitle, **named),
+        *_whole(item.texts.get("volume-title", ""), subtitle, **named),
         *title(item.texts.get("title-short", ""), type="short", **named),
     ]
 
@@ -118,9 +119,17 @@ def _hosts(item: Item, level: str) -> list[str]:
     }
     short = item.texts.get("container-title-short", "")
     return [
-        *title(item.texts.get("container-title", ""), **named),
+        *_whole(item.texts.get("container-title", ""), _told(item, "container-subtitle"), **named),
         *title(short, level=level, type="short"),
     ]
+
+
+def _whole(text: str, subtitle: str, **named: str) -> list[str]:
+    """Return a title, its subtitle apart if it ends in that."""
+    main = text.removesuffix(f": {subtitle}") if subtitle else text
+    if main == text:
+        return title(text, **named)
+    return [*title(main, **named), *title(subtitle, **{**named, "ref": ""}, type="sub")]
 
 
 def _told(item: Item, name: str) -> str:

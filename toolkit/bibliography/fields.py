@@ -132,6 +132,12 @@ PART_OF: Final = {
     "booksubtitle": "booktitle",
     "journalsubtitle": "journaltitle",
 }
+# Under which name of ours the subtitle of a title goes along beside CSL.
+SUBTITLES: Final = {
+    "title": "subtitle",
+    "booktitle": "container-subtitle",
+    "journaltitle": "container-subtitle",
+}
 SKIPPED: Final = frozenset("crossref xdata year month number issue langid language script".split())
 
 

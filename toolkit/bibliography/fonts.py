@@ -32,16 +32,19 @@ _GREEK: Final = dict(
 )
 # Signs of private use in which tags outlive what becomes of the text round them.
 _SIGNS: Final = {
-    tag: (chr(0xE010 + 2 * n), chr(0xE011 + 2 * n)) for n, tag in enumerate((*_REND, "sc"))
+    tag: (chr(0xE010 + 2 * n), chr(0xE011 + 2 * n))
+    for n, tag in enumerate((*_REND, "sc", "nocase"))
+}
+_SPANS: Final = {
+    "sc": ('<span style="font-variant:small-caps;">', "</span>"),
+    "nocase": ('<span class="nocase">', "</span>"),
 }
 _TAGS: Final = {
     sign: tag
     for name, signs in _SIGNS.items()
     for sign, tag in zip(
         signs,
-        ('<span style="font-variant:small-caps;">', "</span>")
-        if name == "sc"
-        else (f"<{name}>", f"</{name}>"),
+        _SPANS.get(name, (f"<{name}>", f"</{name}>")),
         strict=True,
     )
 }
@@ -59,6 +62,22 @@ def signed(latex: str, formulas: list[str]) -> str:
             start, stop = _SIGNS[_COMMANDS[hit[1]]]
             done = f"{done[: hit.start()]}{start}{done[hit.end() : end]}{stop}{done[end + 1 :]}"
     return done
+
+
+def protected(latex: str) -> str:
+    """Return LaTeX with signs round what stands in braces, so that its capitals stay.
+
+    Braces that hold an argument, or begin with a command, protect nothing.
+    """
+    done, at = "", 0
+    for hit in re.finditer(r"\{(?![\\\s}])", latex):
+        if hit.start() < at or re.search(r"\\([A-Za-z]+\s*|.)?$", latex[at : hit.start()]):
+            continue
+        end = _closing(latex, hit.end())
+        start, stop = _SIGNS["nocase"]
+        done += f"{latex[at : hit.start()]}{start}{latex[hit.end() : end]}{stop}"
+        at = end + 1
+    return done + latex[at:]
 
 
 def with_formulas(text: str, formulas: list[str]) -> str:
@@ -88,15 +107,16 @@ def highlighted(text: str) -> str:
     held: list[str] = []
 
     def hold(hit: re.Match[str]) -> str:
-        rend = _REND.get(hit[1], "smallcaps" if "small-caps" in hit[1] else "")
-        inner = hit[2] if not rend else f"\ue030{len(held)}\ue031{hit[2]}\ue032"
-        held.append(f'<hi rend="{rend}">')
-        return inner
+        if "nocase" in hit[1]:
+            held.append('<seg type="nocase">')
+            return f"\ue030{len(held) - 1}\ue031{hit[2]}\ue033"
+        held.append(f'<hi rend="{_REND.get(hit[1], "smallcaps")}">')
+        return f"\ue030{len(held) - 1}\ue031{hit[2]}\ue032"
 
     while "<" in text and (done := _PAIR.sub(hold, text)) != text:
         text = done
     opened = re.sub("\ue030(\\d+)\ue031", lambda hit: held[int(hit[1])], escape(text))
-    return opened.replace("\ue032", "</hi>")
+    return opened.replace("\ue032", "</hi>").replace("\ue033", "</seg>")
 
 
 def _formula(hit: re.Match[str], formulas: list[str]) -> str:

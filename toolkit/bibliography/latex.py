@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from toolkit.bibliography.fonts import signed, tagged, unsigned, with_formulas
+from toolkit.bibliography.fonts import protected, signed, tagged, unsigned, with_formulas
 
 _ACCENTS: Final = {
     "`": "\u0300",
@@ -86,7 +86,8 @@ def plain(text: str, *, marked: bool = False) -> str:
     Fonts are left out, or `marked` by the tags that CSL has for them.
     """
     formulas: list[str] = []
-    done = _ACCENT.sub(_accented, signed(text, formulas))
+    done = signed(text, formulas)
+    done = _ACCENT.sub(_accented, protected(done) if marked else done)
     done = _ESCAPED.sub(lambda hit: _KEPT.get(hit[1], hit[1]), done)
     done = _LETTER.sub(_letter, done)
     for pattern, dash in _DASHES:

@@ -67,8 +67,44 @@
     <xsl:variable name="done" as="xs:string"
                   select="$text => replace('&lt;i>([^&lt;>]*)&lt;/i>', '\\emph{$1}') => replace('&lt;b>([^&lt;>]*)&lt;/b>', '\\textbf{$1}')
                           => replace('&lt;sup>([^&lt;>]*)&lt;/sup>', '\\textsuperscript{$1}') => replace('&lt;sub>([^&lt;>]*)&lt;/sub>', '\\textsubscript{$1}')
+                          => replace('&lt;span class=&quot;nocase&quot;>([^&lt;>]*)&lt;/span>', '{$1}')
                           => replace('&lt;span style=&quot;font-variant:small-caps;&quot;>([^&lt;>]*)&lt;/span>', '\\textsc{$1}')"/>
     <xsl:sequence select="if ($done eq $text) then $text else ed:fonts-in-tex($done)"/>
+  </xsl:function>
+
+  <!-- A title, and apart from it the subtitle that it ends in.
+         in:  'book', 'Fog: A Study', 'A Study', 'de'
+         out: {"booktitle": "Fog"}, {"booksubtitle": "A Study"} -->
+  <xsl:function name="ed:tex-titles" visibility="public" as="map(xs:string, item()*)*">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="title" as="xs:string?"/>
+    <xsl:param name="subtitle" as="xs:string?"/>
+    <xsl:param name="language" as="xs:string?"/>
+    <xsl:variable name="end" as="xs:string?" select="$subtitle ! (': ' || .)[ends-with($title, .)]"/>
+    <xsl:sequence select="ed:tex-title($kind || 'title', substring($title, 1, string-length($title) - string-length($end))[.], $language),
+                          ed:tex-title($kind || 'subtitle', $subtitle[$end], $language)"/>
+  </xsl:function>
+
+  <!-- A title: where styles write titles small, in English ones, braces keep the capitals inside it.
+         in:  'title', 'The Rise of Ostrana', 'en'
+         out: {"title": "The {Rise} of {Ostrana}"} -->
+  <xsl:function name="ed:tex-title" visibility="public" as="map(xs:string, item()*)?">
+    <xsl:param name="field" as="xs:string"/>
+    <xsl:param name="title" as="xs:string?"/>
+    <xsl:param name="language" as="xs:string?"/>
+    <xsl:sequence select="ed:tex($field, if (matches(($language, 'en')[1], '^en(-|$)')) then $title ! ed:with-capitals(.) else $title)"/>
+  </xsl:function>
+
+  <!-- A title in which each word with a capital, the first apart, keeps it by the tag that CSL has for that.
+         in:  'The Rise'
+         out: 'The <span class="nocase">Rise</span>' -->
+  <xsl:function name="ed:with-capitals" visibility="public" as="xs:string">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:variable name="parts" as="element()*"
+                  select="analyze-string($title, '&lt;span class=&quot;nocase&quot;>.*?&lt;/span>|&lt;/?(i|b|su[bp]|span)(\s[^&lt;>]*)?>|\$[^$]*[\\^_][^$]*\$|[^\s&lt;]+')/*"/>
+    <xsl:variable name="first" as="element()?" select="$parts[self::*:match][not(matches(., '^&lt;/?(i|b|su[bp]|span style)'))][1]"/>
+    <xsl:sequence select="string-join($parts ! (if (matches(., '^[^&lt;$]*\p{Lu}') and not(. is $first))
+                                                then '&lt;span class=&quot;nocase&quot;>' || . || '&lt;/span>' else string(.)))"/>
   </xsl:function>
 
   <!-- Names as BibLaTeX parts them: particle and family, suffix, given names; a body stands in braces.
@@ -84,11 +120,19 @@
          out: 'von Hagen, Mark' -->
   <xsl:function name="ed:tex-name" visibility="public" as="xs:string">
     <xsl:param name="name" as="map(xs:string, item()*)"/>
-    <xsl:variable name="family" as="xs:string" select="string-join(($name?non-dropping-particle, $name?family) ! ed:escaped(.), ' ')"/>
+    <xsl:variable name="family" as="xs:string" select="string-join(($name?non-dropping-particle ! ed:escaped(.), $name?family ! ed:tex-family(.)), ' ')"/>
     <xsl:sequence select="if ($name?literal = 'others') then 'others'
                           else if ($name?literal) then '{' || ed:escaped($name?literal) || '}'
                           else if (contains($family, ' ') and not($name?given)) then $family || ','
                           else string-join(($family, ($name?suffix, $name?given) ! ed:escaped(.)), ', ')"/>
+  </xsl:function>
+
+  <!-- A family name; one that begins with a small letter keeps its parts together in braces, as it has no particle.
+         in:  'von Hagen'
+         out: '{von Hagen}' -->
+  <xsl:function name="ed:tex-family" visibility="public" as="xs:string">
+    <xsl:param name="family" as="xs:string"/>
+    <xsl:sequence select="ed:escaped($family) ! (if (matches(., '^\p{Ll}\S* ')) then '{' || . || '}' else .)"/>
   </xsl:function>
 
   <!-- A list of publishers or places.

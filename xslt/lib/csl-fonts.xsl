@@ -16,7 +16,7 @@
          out: {"title": "Of <i>Alca torda</i>", …} -->
   <xsl:function name="ed:csl-with-fonts" visibility="public" as="map(xs:string, item()*)">
     <xsl:param name="work" as="element()"/>
-    <xsl:sequence select="map:merge((ed:csl($work), ed:csl-titles($work, ed:with-fonts#1)), map {'duplicates': 'use-last'})"/>
+    <xsl:sequence select="map:merge((ed:csl($work), ed:csl-titles($work, ed:with-fonts#1), ed:pair('custom', ed:csl-custom($work, ed:with-fonts#1))), map {'duplicates': 'use-last'})"/>
   </xsl:function>
 
   <!-- What an element says, corrected and without notes; the font of all of it is no matter of its words.
@@ -25,7 +25,7 @@
   <xsl:function name="ed:with-fonts" visibility="public" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="words" as="xs:string*"><xsl:apply-templates select="$element/node()" mode="csl-fonts"/></xsl:variable>
-    <xsl:sequence select="if ($element/self::title//hi) then normalize-space(string-join($words)) else ed:reading($element)"/>
+    <xsl:sequence select="if ($element/self::title//(hi | seg)) then normalize-space(string-join($words)) else ed:reading($element)"/>
   </xsl:function>
 
   <xsl:mode name="csl-fonts" on-no-match="shallow-skip" on-multiple-match="fail"/>
@@ -33,6 +33,12 @@
   <xsl:template match="text()" mode="csl-fonts" as="xs:string">{.}</xsl:template>
 
   <xsl:template match="note | choice/sic | choice/orig" mode="csl-fonts" as="empty-sequence()"/>
+
+  <xsl:template match="seg[@type = 'nocase']" mode="csl-fonts" as="xs:string*">
+    <xsl:sequence select="'&lt;span class=&quot;nocase&quot;>'"/>
+    <xsl:apply-templates mode="csl-fonts"/>
+    <xsl:sequence select="'&lt;/span>'"/>
+  </xsl:template>
 
   <xsl:template match="hi" mode="csl-fonts" as="xs:string*">
     <xsl:variable name="whole" as="xs:boolean" select="normalize-space(.) = normalize-space(ancestor::title[1])"/>

@@ -32,7 +32,7 @@
         ed:csl-people($work), ed:csl-titles($work), ed:csl-imprint($work), ed:csl-numbers($work), ed:csl-identifiers($work),
         $remarks[not(contains(@n, ':'))] ! (if (ed:is-csl-date(@n)) then ed:pair(@n, ed:date-from-words(string(.)))
                                             else ed:pair(@n, normalize-space(.))),
-        ed:pair('custom', ed:csl-custom($work))))"/>
+        ed:pair('custom', ed:csl-custom($work, ed:reading#1))))"/>
   </xsl:function>
 
   <!-- One variable, if it has a value.
@@ -117,16 +117,41 @@
     <xsl:variable name="hosts" as="element(title)*" select="ed:hosts($work)"/>
     <xsl:variable name="all" as="element(title)*"
                   select="$work/(analytic | monogr | self::bibl | self::biblFull/*)//title[not(@level = 's')] except $hosts"/>
-    <xsl:variable name="full" as="element(title)*" select="$all[not(@type = ('short', 'sort', 'variant', 'alt', 'sub', 'parallel'))]"/>
-    <xsl:variable name="sub" as="element(title)*" select="$all[@type = 'sub']"/>
-    <xsl:sequence select="ed:pair('title', if ($full) then string-join(($full[1], $sub[1]) ! $read(.), ': ')
+    <xsl:variable name="full" as="element(title)*" select="ed:full-titles($work)"/>
+    <xsl:sequence select="ed:pair('title', if ($full) then ed:whole-title($full[1], $read)
                                            else if ($work/self::bibl) then ed:reading($work) else ()),
-                          ed:pair('volume-title', $full[@level = $full[1]/@level][2] ! $read(.)),
+                          ed:pair('volume-title', $full[@level = $full[1]/@level][2] ! ed:whole-title(., $read)),
                           ed:pair('title-short', $all[@type = 'short'][1] ! $read(.)),
-                          ed:pair('container-title', $hosts[not(@type = ('short', 'alt', 'variant'))][1] ! $read(.)),
+                          ed:pair('container-title', $hosts[not(@type = ('short', 'alt', 'variant'))][1] ! ed:whole-title(., $read)),
                           ed:pair('container-title-short', $hosts[@type = 'short'][1] ! $read(.)),
                           ed:pair('collection-title', $work/(series | self::bibl)//title[@level = 's' or parent::series][1] ! $read(.)),
                           ed:pair('language', (ed:stated-language(($full[1], $work)[1], $work), $work//textLang/@mainLang)[1] ! string())"/>
+  </xsl:function>
+
+  <!-- The full titles of a work: its own, and that of its volume.
+         in:  <biblStruct><monogr><title>Fog</title><title type="short">F.</title>…</monogr></biblStruct>
+         out: <title>Fog</title> -->
+  <xsl:function name="ed:full-titles" visibility="public" as="element(title)*">
+    <xsl:param name="work" as="element()"/>
+    <xsl:sequence select="$work/(analytic | monogr | self::bibl | self::biblFull/*)//title[not(@level = 's')]
+                            [not(@type = ('short', 'sort', 'variant', 'alt', 'sub', 'parallel'))] except ed:hosts($work)"/>
+  </xsl:function>
+
+  <!-- A title with its subtitle.
+         in:  <title>Fog</title>, which <title type="sub">A Study</title> follows, ed:reading#1
+         out: 'Fog: A Study' -->
+  <xsl:function name="ed:whole-title" visibility="public" as="xs:string">
+    <xsl:param name="title" as="element(title)"/>
+    <xsl:param name="read" as="function(element()) as xs:string"/>
+    <xsl:sequence select="string-join(($title, ed:subtitle($title)) ! $read(.), ': ')"/>
+  </xsl:function>
+
+  <!-- The subtitle that follows a title.
+         in:  <title>Fog</title>, which <title type="sub">A Study</title> follows
+         out: <title type="sub">A Study</title> -->
+  <xsl:function name="ed:subtitle" visibility="public" as="element(title)?">
+    <xsl:param name="title" as="element(title)?"/>
+    <xsl:sequence select="$title/following-sibling::title[@type = 'sub'][preceding-sibling::title[not(@type = 'sub')][1] is $title][1]"/>
   </xsl:function>
 
   <!-- The language that a work says it is in; what surrounds its entry says nothing of it.
@@ -189,6 +214,8 @@
          out: {"teikit": {"type": "edition"}} -->
   <xsl:function name="ed:csl-custom" visibility="public" as="map(xs:string, item()*)?">
     <xsl:param name="work" as="element()"/>
+    <xsl:param name="read" as="function(element()) as xs:string"/>
+    <xsl:variable name="full" as="element(title)*" select="ed:full-titles($work)"/>
     <xsl:variable name="host" as="element(title)?" select="ed:hosts($work)[1]"/>
     <xsl:variable name="notes" as="element(note)*" select="$work/note[@type][not(@n)]"/>
     <xsl:variable name="own" as="map(xs:string, item()*)"
@@ -196,6 +223,8 @@
                     ed:pair('type', $work[ed:csl-type(.) ne @type][not(@type = 'article')]/@type ! string()),
                     ed:pair('printed', $work[self::bibl][not(.//title)] ! ed:reading(.)),
                     ed:pair('refs', map:merge(ed:csl-pointers($work))[map:size(.) gt 0]),
+                    ed:pair('subtitle', ed:subtitle(($full[@level = $full[1]/@level][2], $full[1])[1]) ! $read(.)),
+                    ed:pair('container-subtitle', ed:subtitle($host) ! $read(.)),
                     ed:pair('ref', $host/@ref ! string()),
                     ed:pair('container-language', $host/@xml:lang ! string()),
                     ed:pair('part', $work//biblScope[@unit = 'book'][1]/@unit ! string()),
