@@ -339,6 +339,50 @@ def test_ris_keeps_and_others_and_the_months_and_doubles_nothing(tmp_path: Path)
             assert again.get(name) == item.get(name)
 
 
+def test_what_ris_says_beyond_csl_comes_back(tmp_path: Path) -> None:
+    record = (
+        "TY  - JOUR\nID  - a\nTI  - Fog\nT2  - Notes\nN1  - first\nN1  - second\nUR  - https://example.org/a\n"
+        "UR  - https://example.org/b\nM1  - 4\nAN  - 17\nY2  - 2019/03/04\nL1  - fog.pdf\nSE  - 2\nNV  - 3\n"
+        "ZZ  - what\nAB  - Two keys,\n  one lamp.\nER  - \n"
+    )
+
+    back = exported(imported(record, "works.ris", tmp_path), "ris")
+
+    expected = record.replace(",\n  one", ", one")
+    assert sorted(back.split()) == sorted(expected.split())
+
+
+def test_what_others_put_into_csl_json_comes_back(tmp_path: Path) -> None:
+    beethoven = {"family": "Beethoven", "given": "Ludwig", "dropping-particle": "van"}
+    item = {
+        "id": "a",
+        "type": "book",
+        "title": "Fog",
+        "author": [beethoven],
+        "categories": ["ports", "fog"],
+        "custom": {"shelf": {"room": 4, "boxes": ["x", None]}, "colour": "grey"},
+    }
+
+    first = imported(json.dumps([item]), "works.json", tmp_path)
+
+    assert csl(first) == [item]
+    assert "author = {Beethoven, Ludwig van}" in exported(first, "bib")
+    assert "AU  - Beethoven, Ludwig van" in exported(first, "ris")
+
+
+def test_a_surname_with_a_small_word_stays_whole_in_biblatex(tmp_path: Path) -> None:
+    names = [
+        {"family": "von Hagen", "given": "Mark"},
+        {"family": "Berg", "non-dropping-particle": "von"},
+    ]
+    item = {"id": "a", "type": "book", "title": "Fog", "author": names}
+
+    bib = exported(imported(json.dumps([item]), "works.json", tmp_path), "bib")
+
+    assert "author = {{von Hagen}, Mark and von Berg,}" in bib
+    assert csl(imported(bib, "works.bib", tmp_path))[0]["author"] == names
+
+
 def test_a_title_in_another_language_keeps_it_and_its_letters(tmp_path: Path) -> None:
     document = load(HARBOUR)
 

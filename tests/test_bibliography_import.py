@@ -479,7 +479,9 @@ def test_values_of_csl_json_that_others_write_are_taken(tmp_path: Path) -> None:
     assert [p.message for p in reading.problems] == ["in item 1 “NaN” is no value of JSON"]
     assert found.ident == "5"
     assert found.texts == {"title": "Fog", "ISSN": "1; 2", "volume": "3"}
-    assert found.names == {"author": [{"family": "Beethoven", "given": "Ludwig van"}]}
+    assert found.names == {
+        "author": [{"family": "Beethoven", "given": "Ludwig", "dropping-particle": "van"}]
+    }
     assert found.dates["issued"] == {"date-parts": [[2001, 5]]}
     assert found.dates["accessed"] == {"date-parts": [[2001, 6, 1]]}
 

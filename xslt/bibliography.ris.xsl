@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:ed="tag:teikit,2026:edition"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 default-mode="bibliography.ris"
@@ -39,8 +40,8 @@
                           ed:line('DA', ed:ris-date($item?issued)),
                           ed:line('CY', $item?publisher-place), ed:line('PB', $item?publisher),
                           ed:line('ET', $item?edition), ed:line('SN', ($item?ISBN, $item?ISSN)[1]), ed:line('DO', $item?DOI), ed:line('UR', $item?URL),
-                          ed:line('LA', $item?language), ed:line('AB', $item?abstract), ed:line('N1', $item?note),
-                          ed:line('KW', $item?keyword ! tokenize(., '\s*,\s*')), 'ER  - ', ''"/>
+                          ed:line('NV', $item?number-of-volumes), ed:line('Y2', (ed:ris-date($item?accessed), ed:edtf($item?accessed))[1]), ed:line('LA', $item?language), ed:line('AB', $item?abstract), ed:line('N1', $item?note),
+                          ed:line('KW', $item?keyword ! tokenize(., '\s*,\s*')), ed:kept-lines($item?custom?ris), 'ER  - ', ''"/>
     <xsl:sequence select="string-join($lines ! (. || '&#xD;&#xA;'))"/>
   </xsl:function>
 
@@ -53,6 +54,14 @@
     <xsl:sequence select="$values[normalize-space(.)] ! ($tag || '  - ' || normalize-space(.))"/>
   </xsl:function>
 
+  <!-- The lines that came from RIS and that CSL has no variable for.
+         in:  {"M1": "4", "UR": ["https://example.org/a", "https://example.org/b"]}
+         out: 'M1  - 4', 'UR  - https://example.org/a', 'UR  - https://example.org/b' -->
+  <xsl:function name="ed:kept-lines" visibility="public" as="xs:string*">
+    <xsl:param name="kept" as="map(xs:string, item()*)?"/>
+    <xsl:sequence select="$kept ! map:keys(.) ! (let $tag := . return ed:line($tag, $kept($tag) ! (if (. instance of array(*)) then ?* else .)))"/>
+  </xsl:function>
+
   <!-- A name, surname first; “and others” as EndNote writes it.
          in:  {"family": "Ingram", "given": "Tomas"}, {"literal": "others"}
          out: 'Ingram, Tomas', 'et al.' -->
@@ -60,7 +69,7 @@
     <xsl:param name="name" as="map(xs:string, item()*)"/>
     <xsl:variable name="family" as="xs:string" select="string-join(($name?non-dropping-particle, $name?family), ' ')"/>
     <xsl:sequence select="if ($name?literal = 'others') then 'et al.'
-                          else ($name?literal, string-join(($family, $name?given, $name?suffix), ', '))[1]"/>
+                          else ($name?literal, string-join(($family, ed:given-names($name), $name?suffix), ', '))[1]"/>
   </xsl:function>
 
   <!-- A date: year, month, day, and in a fourth place what figures cannot say; nothing where the year says all.

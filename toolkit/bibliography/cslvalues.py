@@ -11,8 +11,11 @@ from toolkit.bibliography.items import DATES, NAMES, NUMBERS, TEXTS, Date, Name
 from toolkit.problems import Level
 
 _NUMBER: Final = re.compile(r"-?\d{1,4}")
-_APART: Final = {*NAMES, *DATES, "id", "type", "custom", "categories"}
-_PARTS: Final = ("family", "given", "literal", "suffix", "non-dropping-particle")
+_APART: Final = {*NAMES, *DATES, "id", "type", "custom"}
+_PARTS: Final = (
+    *("family", "given", "literal", "suffix"),
+    *("dropping-particle", "non-dropping-particle"),
+)
 _SEASONS: Final = {
     name: n
     for n, names in enumerate(("1 spring", "2 summer", "3 autumn fall", "4 winter"), 1)
@@ -114,16 +117,14 @@ def _names(role: str, value: object, done: Values) -> Iterator[Name]:
 
 
 def _name(which: str, member: dict[str, object], done: Values) -> Name:
-    """Return a name; a particle that is dropped in sorting stands with the given names."""
+    """Return a name, the parts that are no texts left out."""
     name: Name = {}
-    for part in (*_PARTS, "dropping-particle"):
+    for part in _PARTS:
         value = member.get(part)
         if isinstance(value, str):
             name |= {part: value} if value.strip() else {}
         elif value is not None:
             done.missed(f"{part} of {which}", value, "a text")
-    if particle := name.pop("dropping-particle", ""):
-        name["given"] = " ".join(filter(None, (name.get("given"), particle)))
     if not name and not any(member.values()):
         done.faults.append((f"“{which}” says no name", Level.WARNING))
     return name

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from toolkit.bibliography.edtf import attributes, edtf, said
+from toolkit.bibliography.edtf import attributes, said
 from toolkit.bibliography.items import IN_PERIODICALS, OTHERS, Date, Item
 from toolkit.bibliography.markup import inside, leaf, person, resp, start_tag, title
+from toolkit.bibliography.remarks import related, remarks
 
 _TYPES: Final = {"article-journal": "article", "article": "preprint"}
 _IDNOS: Final = {"DOI": "DOI", "ISBN": "ISBN", "ISSN": "ISSN", "URL": "URI"}
@@ -17,7 +18,6 @@ _SCOPES: Final = {
     "chapter-number": "chapter",
     "page": "page",
 }
-_NAME: Final = re.compile(r"(xml:)?[a-zA-Z]+")
 _ROLES: Final = {"translator": "translator", "compiler": "compiler"}
 # What has a place of its own; all other texts become remarks that name their variable.
 _PLACED: Final = frozenset(
@@ -29,7 +29,13 @@ _PLACED: Final = frozenset(
 def entry(item: Item, ident: str, indent: str = "") -> str:
     """Return the ``biblStruct`` of an item, indented."""
     kind = str(item.teikit.get("type") or _TYPES.get(item.kind, item.kind))
-    parts = [*_analytic(item), *_monogr(item), *_series(item), *_notes(item), *_related(item)]
+    parts = [
+        *_analytic(item),
+        *_monogr(item),
+        *_series(item),
+        *remarks(item, _PLACED | _IDNOS.keys() | _SCOPES.keys()),
+        *related(item),
+    ]
     lines = [
         start_tag("biblStruct", **{"xml:id": ident, "type": kind}),
         *inside(parts),
@@ -166,33 +172,3 @@ def _makers(item: Item, variable: str) -> list[str]:
             pointer = str(pointers[n]) if n < len(pointers) else ""
             found.append(f"{start_tag(tag, **role)}{person(name, pointer)}</{tag}>")
     return found
-
-
-def _notes(item: Item) -> list[str]:
-    """Return as remarks what has no place of its own, and the editor's notes as they were."""
-    placed = {*_PLACED, *_IDNOS, *_SCOPES}
-    left = {name: text for name, text in item.texts.items() if name not in placed}
-    left |= {name: edtf(date) for name, date in item.dates.items() if name != "issued"}
-    if (fields := item.custom.get("biblatex")) and isinstance(fields, dict):
-        left |= {f"biblatex:{name}": str(text) for name, text in fields.items()}
-    kept = item.teikit.get("notes")
-    notes = [n for n in kept if isinstance(n, dict)] if isinstance(kept, list) else []
-    return [
-        *(
-            line
-            for name, text in left.items()
-            for line in leaf("note", text, type="remark", n=name)
-        ),
-        *(
-            line
-            for n in notes
-            for line in leaf("note", str(n.get("text", "")), type=str(n.get("type", "")))
-        ),
-    ]
-
-
-def _related(item: Item) -> list[str]:
-    kept = item.teikit.get("related")
-    related = [r for r in kept if isinstance(r, dict)] if isinstance(kept, list) else []
-    known = [{k: str(v) for k, v in r.items() if _NAME.fullmatch(k)} for r in related]
-    return [start_tag("relatedItem", **attributes)[:-1] + "/>" for attributes in known]

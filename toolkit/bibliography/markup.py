@@ -25,13 +25,14 @@ def person(name: Name, pointer: str) -> str:
     if "literal" in name:
         return f"<orgName>{escape(name['literal'])}</orgName>"
     opening = start_tag("persName", ref=pointer)
-    keys = ("given", "non-dropping-particle", "family", "suffix")
+    keys = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
     order = [name[key] for key in keys if key in name]
-    plain = not name.keys() & {"suffix", "non-dropping-particle"}
+    plain = not name.keys() & set(keys[1:3] + keys[4:])
     if plain and parted(" ".join(order)) == (name.get("given", ""), name.get("family", "")):
         return f"{opening}{escape(' '.join(order))}</persName>"
-    tags = dict(zip(keys, ("forename", "nameLink", "surname", "genName"), strict=True))
-    parts = [f"<{tags[k]}>{escape(name[k])}</{tags[k]}>" for k in keys if k in name]
+    tags = dict(zip(keys, ("forename", *["nameLink"] * 2, "surname", "genName"), strict=True))
+    kinds = {"dropping-particle": "dropping"}
+    parts = [leaf(tags[k], name[k], type=kinds.get(k, ""))[0] for k in keys if name.get(k)]
     return f"{opening}{' '.join(parts)}</persName>"
 
 

@@ -60,7 +60,10 @@ _TEXTS: Final = {
     "AB": "abstract",
     "N2": "abstract",
     "N1": "note",
+    "NV": "number-of-volumes",
 }
+# What is taken once, by itself; what stands in a record beyond that goes along as it is.
+_ONCE: Final = frozenset({"TY", "ER", "ID", "SP", "EP", "SN", "PY", "Y1", "DA", "Y2"})
 # What is part of nothing larger: its second title is that of a series.
 _WHOLE: Final = frozenset({"BOOK", "EDBOOK", "THES", "RPRT", "DATA", "COMP", "MAP"})
 _ISSN: Final = re.compile(r"\d{4}-?\d{3}[\dXx]")
@@ -90,8 +93,11 @@ def _records(text: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     """Yield the lines of each record, with its offset; one ends where another begins."""
     lines: list[tuple[str, str]] = []
     start = 0
-    for hit in _LINE.finditer(text):
-        tag, value = hit[1], (hit[2] or "").strip()
+    hits = list(_LINE.finditer(text))
+    ends = [hit.start() for hit in hits[1:]] + [len(text)]
+    for hit, end in zip(hits, ends, strict=False):
+        tag, more = hit[1], text[hit.end() : end] if hit[1] != "ER" else ""
+        value = " ".join(f"{hit[2]} {more}".split())
         if tag == "TY" and lines:
             yield start, lines
             lines = []
@@ -129,14 +135,22 @@ def _odd(values: dict[str, str]) -> Iterator[tuple[str, str]]:
 def _item(lines: list[tuple[str, str]], values: dict[str, str], line: int, column: int) -> Item:
     kind = values.get("TY", "")
     item = Item(values.get("ID", ""), _TYPES.get(kind, "document"), line=line, column=column)
+    left: dict[str, list[str]] = {}
+    taken = set()
     for tag, value in lines:
+        series = tag in {"T2", "BT"} and kind in _WHOLE
+        variable = "collection-title" if series else _TEXTS.get(tag, "")
         if tag in _NAMES and value:
             item.names.setdefault(_NAMES[tag], []).append(_name(value))
-        elif tag in _TEXTS and value:
-            series = tag in {"T2", "BT"} and kind in _WHOLE
-            item.texts.setdefault("collection-title" if series else _TEXTS[tag], value)
+        elif variable and value and item.texts.setdefault(variable, value) == value:
+            continue
+        elif value and tag != "KW" and (tag not in _ONCE or tag in taken):
+            left.setdefault(tag, []).append(value)
+        taken.add(tag)
     if keywords := [value for tag, value in lines if tag == "KW" and value]:
         item.texts["keyword"] = ", ".join(keywords)
+    if left:
+        item.custom["ris"] = left
     _numbers(item, values)
     return item
 
@@ -149,6 +163,8 @@ def _numbers(item: Item, values: dict[str, str]) -> None:
         if text:
             item.texts[variable] = text
     year, day = values.get("PY", values.get("Y1", "")), values.get("DA", "")
+    if accessed := values.get("Y2", ""):
+        item.dates["accessed"] = _date(accessed)
     if date := day if day.startswith((year[:4], "/")) else year:
         item.dates["issued"] = _date(date)
 

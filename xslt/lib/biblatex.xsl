@@ -123,8 +123,8 @@
     <xsl:variable name="family" as="xs:string" select="string-join(($name?non-dropping-particle ! ed:escaped(.), $name?family ! ed:tex-family(.)), ' ')"/>
     <xsl:sequence select="if ($name?literal = 'others') then 'others'
                           else if ($name?literal) then '{' || ed:escaped($name?literal) || '}'
-                          else if (contains($family, ' ') and not($name?given)) then $family || ','
-                          else string-join(($family, ($name?suffix, $name?given) ! ed:escaped(.)), ', ')"/>
+                          else if (contains($family, ' ') and not(ed:given-names($name))) then $family || ','
+                          else string-join(($family, ($name?suffix, ed:given-names($name)) ! ed:escaped(.)), ', ')"/>
   </xsl:function>
 
   <!-- A family name; one that begins with a small letter keeps its parts together in braces, as it has no particle.

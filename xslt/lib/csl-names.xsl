@@ -102,6 +102,14 @@
     <xsl:sequence select="map:merge((ed:pair('family', normalize-space($family)), ed:pair('given', normalize-space($given))))"/>
   </xsl:function>
 
+  <!-- The given names, and the particle that is dropped where names are sorted.
+         in:  {"family": "Beethoven", "given": "Ludwig", "dropping-particle": "van"}
+         out: 'Ludwig van' -->
+  <xsl:function name="ed:given-names" visibility="public" as="xs:string?">
+    <xsl:param name="name" as="map(xs:string, item()*)"/>
+    <xsl:sequence select="string-join(($name?given, $name?dropping-particle), ' ')[.]"/>
+  </xsl:function>
+
   <!-- A name whose parts are tagged.
          in:  <author><forename>Tomas</forename> <surname>Ingram</surname></author>
          out: {"family": "Ingram", "given": "Tomas"} -->
@@ -109,7 +117,8 @@
     <xsl:param name="maker" as="element()"/>
     <xsl:sequence select="map:merge((ed:pair('family', string-join($maker//surname ! ed:reading(.), ' ')),
                                      ed:pair('given', string-join($maker//forename ! ed:reading(.), ' ')),
-                                     ed:pair('non-dropping-particle', string-join($maker//nameLink ! ed:reading(.), ' ')),
+                                     ed:pair('dropping-particle', string-join($maker//nameLink[@type = 'dropping'] ! ed:reading(.), ' ')),
+                                     ed:pair('non-dropping-particle', string-join($maker//nameLink[not(@type = 'dropping')] ! ed:reading(.), ' ')),
                                      ed:pair('suffix', string-join($maker//genName ! ed:reading(.), ' '))))"/>
   </xsl:function>
 

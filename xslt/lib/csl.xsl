@@ -11,6 +11,7 @@
 
   <xsl:include href="csl-names.xsl"/>
   <xsl:include href="csl-dates.xsl"/>
+  <xsl:include href="csl-custom.xsl"/>
 
   <!-- The works of a document's bibliographies, be they lists or divisions of its back, in their order; archival units and periodicals are no works.
          in:  the document
@@ -31,7 +32,7 @@
         ed:pair('id', ed:work-id($work)), ed:pair('type', ed:csl-type($work)),
         ed:csl-people($work), ed:csl-titles($work), ed:csl-imprint($work), ed:csl-numbers($work), ed:csl-identifiers($work),
         $remarks[not(contains(@n, ':'))] ! (if (ed:is-csl-date(@n)) then ed:pair(@n, ed:date-from-words(string(.)))
-                                            else ed:pair(@n, normalize-space(.))),
+                                            else ed:pair(@n, if (@n = 'categories') then array {tokenize(., '; ')} else normalize-space(.))),
         ed:pair('custom', ed:csl-custom($work, ed:reading#1))))"/>
   </xsl:function>
 
@@ -207,33 +208,6 @@
     <xsl:sequence select="ed:pair('DOI', $doi ! replace(., '^.*?(10\.\d+/)', '$1')),
                           ('ISBN', 'ISSN') ! (let $type := . return ed:pair($type, $work//idno[upper-case(@type) = $type][1] ! normalize-space(.))),
                           ed:pair('URL', $addresses[not(matches(., 'doi\.org/10\.'))][1])"/>
-  </xsl:function>
-
-  <!-- What CSL has no variable for: the edition's own type, pointers, notes and relations; fields that came from BibLaTeX.
-         in:  <biblStruct type="edition">…</biblStruct>
-         out: {"teikit": {"type": "edition"}} -->
-  <xsl:function name="ed:csl-custom" visibility="public" as="map(xs:string, item()*)?">
-    <xsl:param name="work" as="element()"/>
-    <xsl:param name="read" as="function(element()) as xs:string"/>
-    <xsl:variable name="full" as="element(title)*" select="ed:full-titles($work)"/>
-    <xsl:variable name="host" as="element(title)?" select="ed:hosts($work)[1]"/>
-    <xsl:variable name="notes" as="element(note)*" select="$work/note[@type][not(@n)]"/>
-    <xsl:variable name="own" as="map(xs:string, item()*)"
-                  select="map:merge((
-                    ed:pair('type', $work[ed:csl-type(.) ne @type][not(@type = 'article')]/@type ! string()),
-                    ed:pair('printed', $work[self::bibl][not(.//title)] ! ed:reading(.)),
-                    ed:pair('refs', map:merge(ed:csl-pointers($work))[map:size(.) gt 0]),
-                    ed:pair('subtitle', ed:subtitle(($full[@level = $full[1]/@level][2], $full[1])[1]) ! $read(.)),
-                    ed:pair('container-subtitle', ed:subtitle($host) ! $read(.)),
-                    ed:pair('ref', $host/@ref ! string()),
-                    ed:pair('container-language', $host/@xml:lang ! string()),
-                    ed:pair('part', $work//biblScope[@unit = 'book'][1]/@unit ! string()),
-                    ed:pair('notes', array {$notes ! map {'type': string(@type), 'text': normalize-space(.)}}[array:size(.) gt 0]),
-                    ed:pair('related', array {$work/relatedItem[@target] ! map:merge(@* ! map {name(): string()})}[array:size(.) gt 0])))"
-                  xmlns:array="http://www.w3.org/2005/xpath-functions/array"/>
-    <xsl:variable name="fields" as="map(xs:string, item()*)"
-                  select="map:merge($work/note[@type = 'remark'][starts-with(@n, 'biblatex:')] ! map {substring-after(@n, ':'): normalize-space(.)})"/>
-    <xsl:sequence select="map:merge((ed:pair('teikit', $own[map:size(.) gt 0]), ed:pair('biblatex', $fields[map:size(.) gt 0])))[map:size(.) gt 0]"/>
   </xsl:function>
 
 </xsl:stylesheet>

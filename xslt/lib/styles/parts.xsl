@@ -59,7 +59,7 @@
   <xsl:function name="ed:name-inverted" visibility="public" as="xs:string">
     <xsl:param name="name" as="map(*)"/>
     <xsl:variable name="family" as="xs:string" select="string-join(($name?non-dropping-particle, $name?family), ' ')"/>
-    <xsl:sequence select="ed:curly(($name?literal, string-join(($family[.], $name?given, $name?suffix), ', '))[1])"/>
+    <xsl:sequence select="ed:curly(($name?literal, string-join(($family[.], ed:given-names($name), $name?suffix), ', '))[1])"/>
   </xsl:function>
 
   <!-- A name in its order.
@@ -67,7 +67,7 @@
          out: 'Tomas Ingram' -->
   <xsl:function name="ed:name-in-order" visibility="public" as="xs:string">
     <xsl:param name="name" as="map(*)"/>
-    <xsl:sequence select="ed:curly(($name?literal, string-join(($name?given, $name?non-dropping-particle, $name?family, $name?suffix), ' '))[1])"/>
+    <xsl:sequence select="ed:curly(($name?literal, string-join((ed:given-names($name), $name?non-dropping-particle, $name?family, $name?suffix), ' '))[1])"/>
   </xsl:function>
 
   <!-- Titles -->
