@@ -48,6 +48,15 @@ SLIPS = [
     ("<item>Carts, three crowns</item>", "<item>Carts, three crowns</item>,", ",\n", 'text stands directly in <list>: ","', "take it out"),
     ('<person xml:id="pers_holt">', '<person xml:id="#pers_holt">', "<person", '@xml:id="#pers_holt" of <person> is not allowed', 'as in "pers_holt"'),
     ('<birth when="1871"/>', '<born when="1871"/>', "<born", "no element <born>", "did you mean <birth>?"),
+    # characters that nobody sees, brackets in values
+    ('<persName ref="#pers_holt">Holt</persName> in', '<persName\u00a0ref="#pers_holt">Holt</persName> in', "<persName\u00a0", "holds the character U+00A0 (no-break space), which nobody sees", "delete it, and put an ordinary space"),
+    ('<persName ref="#pers_holt">Holt</persName> in', '<persName\u2003ref="#pers_holt">Holt</persName> in', "<persName\u2003", "U+2003 (em space)", "delete it"),
+    ('<persName ref="#pers_holt">Holt</persName> in', '<pers\u200bName ref="#pers_holt">Holt</pers\u200bName> in', "<pers\u200b", "U+200B (zero width space)", "delete it"),
+    ('<persName ref="#pers_holt">Holt</persName> in', '<persName ref="#pers_holt">Holt</pers\u200bName> in', "</pers\u200b", "U+200B (zero width space)", "delete it"),
+    ('<persName ref="#pers_holt">Holt</persName> in', '<persName ref="#pers_\u200bholt">Holt</persName> in', "<persName", '"#pers_[U+200B]holt"', 'delete U+200B, which nobody sees; did you mean "#pers_holt"?'),
+    ('<persName ref="#pers_holt">Holt</persName> in', '<persName ref="#pers\u00ad_holt">Holt</persName> in', "<persName", "U+00AD", 'did you mean "#pers_holt"?'),
+    ('<persName ref="#pers_holt">Holt</persName> in', '<persName ref="#pers_holt\u00a0">Holt</persName> in', "<persName", '"#pers_holt[U+00A0]"', 'did you mean "#pers_holt"?'),
+    ('<persName ref="#pers_holt">Holt</persName> in', '<persName ref="<pers_holt>">Holt</persName> in', "<persName", "the value of @ref of <persName> holds a bare <", 'take the brackets away: ref="pers_holt", or write &lt; for it'),
     # habits of HTML
     ("Nobody said why.", "Nobody<br>said why.", "<br>", "<br> has no end tag", "write <lb/>: it holds nothing"),
     ("Nobody said why.", "Nobody<br>said<br>why.", "<br>said", "<br> has no end tag", "write <lb/>: it holds nothing"),

@@ -8,7 +8,7 @@ from toolkit.check.finding import Finding, problems
 from toolkit.check.identifiers import duplicates
 from toolkit.check.mending import Mend
 from toolkit.check.neighbours import Neighbours
-from toolkit.check.survey import Pointer, survey
+from toolkit.check.survey import Pointer, split, survey
 from toolkit.check.wording import closest
 from toolkit.problems import Level, Problem
 from toolkit.reading.document import Document
@@ -89,7 +89,7 @@ class _Targets:
 
     def _mend(self, pointer: Pointer, target: str) -> Mend:
         value = pointer.element.get(pointer.attribute, "")
-        words = [target if word == pointer.target else word for word in value.split()]
+        words = [target if word == pointer.target else word for word in split(value)]
         return Mend("value", pointer.attribute, " ".join(words))
 
     def _closest(self, name: str) -> str:

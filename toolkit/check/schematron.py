@@ -13,6 +13,7 @@ from toolkit.cache import Kept
 from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.rulefiles import complete
+from toolkit.check.survey import split
 from toolkit.errors import SchemaError, StylesheetError
 from toolkit.odd.runnable import runnable, transpile
 from toolkit.problems import Level, Problem
@@ -81,9 +82,9 @@ def _findings(document: Document, rules: Stylesheet) -> Iterator[Finding]:
     report = etree.fromstring(rules.render(document).encode())
     elements = list(document.tree.iter("*")) if len(report) else []
     for problem in report.iterchildren("problem"):
-        said = " ".join((problem.text or "").split())
+        said = " ".join(split(problem.text or ""))
         message, _, advice = said.partition("; ")
-        more = [" ".join((node.text or "").split()) for node in problem]
+        more = [" ".join(split(node.text or "")) for node in problem]
         sure = _SURE.match(advice)
         yield Finding(
             elements[int(problem.get("at") or 1) - 1],

@@ -12,6 +12,7 @@ from toolkit.check.following import Context
 from toolkit.check.pointers import DANGLING
 from toolkit.check.subject import QUOTED, points, target
 from toolkit.check.survey import survey
+from toolkit.check.wording import revealed
 from toolkit.problems import Problem
 from toolkit.reading.document import Document, where
 
@@ -31,12 +32,13 @@ def settle(found: Mapping[str, Sequence[Problem]], document: Document) -> list[P
     """Return the mistakes of a document, each once, in the order of the text."""
     every = sorted({_met(p, document) for problems in found.values() for p in problems})
     if len(every) < 2:  # noqa: PLR2004 -- one problem follows from no other
-        return every
+        return [_revealed(problem) for problem in every]
     context = Context(found, document)
     real = [problem for problem in every if not context.follows(problem)]
     real = [problem for problem in real if not context.is_orphan_of(problem, real)]
     dangling = {target(p): p for p in found.get("pointers", ()) if p.rule == DANGLING}
-    return sorted(_grouped(_exchanged(_one_each(real, dangling, document))))
+    settled = _grouped(_exchanged(_one_each(real, dangling, document)))
+    return sorted(map(_revealed, settled))
 
 
 def _met(problem: Problem, document: Document) -> Problem:
@@ -129,6 +131,17 @@ def _exchanged(problems: Iterable[Problem]) -> Iterator[Problem]:
         edits = (*first.edits, *problem.edits)
         found[first] = replace(first, message=message, advice=advice, edits=edits)
     yield from found.values()
+
+
+def _revealed(problem: Problem) -> Problem:
+    """Return a problem with the numbers of the characters in a name that nobody sees."""
+    named = points(problem) or problem.rule.startswith(("unknown-", "wrong-value"))
+    shown = revealed(problem.message)
+    if not named or shown == problem.message:
+        return problem
+    hidden = ", ".join(dict.fromkeys(re.findall(r"\[(U\+\w+)\]", shown)))
+    advice = f"delete {hidden}, which nobody sees; {revealed(problem.advice)}"
+    return replace(problem, message=shown, advice=advice)
 
 
 def _grouped(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """What checks look for in a document, gathered in one walk through it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +16,7 @@ POINTERS: Final = frozenset(
     " exclude select synch decls facs lemmaRef edRef wit hand change".split()
 )
 DATES: Final = frozenset(("when", "from", "to", "notBefore", "notAfter"))
+_WORD: Final = re.compile(r"[^ \t\r\n]+")
 _NOTED: Final = POINTERS | DATES | {XML_ID, XML_LANG}
 
 
@@ -44,7 +46,7 @@ class Survey:
     def pointers(self) -> Iterator[Pointer]:
         """Every pointer; an attribute may hold more of them than one would like to keep."""
         for element, name, value in self.pointing:
-            for target in value.split():
+            for target in split(value):
                 yield Pointer(element, name, target)
 
     def named(self, *names: str) -> list[_Element]:
@@ -62,6 +64,11 @@ class Survey:
             self.languages.append((element, value))
         elif not self.dated or self.dated[-1] is not element:
             self.dated.append(element)
+
+
+def split(value: str) -> list[str]:
+    """Return the words of a value, parted by what XML takes for a space and by nothing else."""
+    return value.split() if value.isascii() else _WORD.findall(value)
 
 
 @lru_cache(maxsize=1)

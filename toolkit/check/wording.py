@@ -1,11 +1,13 @@
 """Find the word that was meant, and join words to phrases."""
 
+import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
 # Of so many letters a name is known when two have changed places.
 _SHORTEST: Final = 3
+_HIDDEN: Final = re.compile("[\\xa0\\xad\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2064\\ufeff]")
 # So like is a name that is only misspelt, and so much less like is one that cannot be meant.
 _SURE: Final = 0.8
 _APART: Final = 0.05
@@ -39,6 +41,11 @@ def _is_longer(name: str, meant: str) -> bool:
 
 def _likeness(name: str, other: str) -> float:
     return SequenceMatcher(None, name.lower(), other.lower()).ratio()
+
+
+def revealed(text: str) -> str:
+    """Return a text with the numbers of those characters that nobody sees, as in ``a[U+200B]b``."""
+    return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def phrase(words: list[str], word: str = "or") -> str:

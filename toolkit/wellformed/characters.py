@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from html.entities import html5
 from typing import Final
+from unicodedata import category, name
 
 from toolkit.problems import Edit
 from toolkit.wellformed.fault import Fault
@@ -14,6 +15,11 @@ _REFERENCE: Final = re.compile(r"&([^\W\d][\w.\-]*|#[0-9]+|#x[0-9a-fA-F]+);")
 _NUMBERED: Final = re.compile(r"&#\w*;?")
 _WORD: Final = re.compile(r"&([^\W\d]\w*)")
 _FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What looks like a space or like nothing, and is no space in a tag.
+_HIDDEN: Final = re.compile(
+    "[\\x85\\xa0\\xad\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2064\\u3000\\ufeff]"
+)
+_REST: Final = re.compile(r"[^<>]{0,200}>?")
 _OWN: Final = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _LAST: Final = 0x10FFFF
 
@@ -37,6 +43,31 @@ def character_faults(markup: Markup) -> Iterator[Fault]:
         elif not _is_allowed(found[1]):
             message = f"{found[0]} stands for a character that is not allowed in XML"
             yield Fault(at, message, "take it out, or write the character that is meant")
+
+
+def hidden_faults(markup: Markup) -> Iterator[Fault]:
+    """Give the tags that hold, outside their values, a character that nobody sees."""
+    if not _HIDDEN.search(markup.text):
+        return
+    for token in markup.tokens:
+        if token.kind == "other":
+            continue
+        rest = _REST.match(markup.text, token.end)
+        end = token.end if token.complete or not rest else rest.end()
+        values = [(a.inside, a.end) for a in token.attributes if a.quotes]
+        for found in _HIDDEN.finditer(markup.text, token.start, end):
+            at = found.start()
+            if not any(inside <= at < after for inside, after in values):
+                yield _hidden(markup.text, token.start, at)
+                break
+
+
+def _hidden(text: str, start: int, at: int) -> Fault:
+    shown = f"U+{ord(text[at]):04X} ({name(text[at], 'a control character').lower()})"
+    parts = category(text[at]) == "Zs" and text[at + 1 : at + 2] not in {">", "/", " "}
+    message = f"a tag holds the character {shown}, which nobody sees"
+    advice = "delete it, and put an ordinary space in its place" if parts else "delete it"
+    return Fault(start, message, advice, (Edit(at, at + 1, " " if parts else ""),))
 
 
 def _is_allowed(reference: str) -> bool:

@@ -21,14 +21,14 @@ _DECLARATION: Final = re.compile(
 
 def fault(markup: Markup) -> Fault | None:
     """Return the first thing that keeps a text from being well formed, if it can be told."""
-    from toolkit.wellformed.characters import character_faults
+    from toolkit.wellformed.characters import character_faults, hidden_faults
     from toolkit.wellformed.nesting import nesting_faults
 
-    found = [next(kind(markup), None) for kind in (_of_tags, character_faults, nesting_faults)]
-    lexical = [f for f in found[:2] if f]
+    found = [next(kind(markup), None) for kind in (hidden_faults, _of_tags, character_faults)]
+    lexical = [f for f in found if f]
     if lexical:
         return min(lexical, key=lambda f: f.offset)
-    return found[2]
+    return next(nesting_faults(markup), None)
 
 
 def _of_tags(markup: Markup) -> Iterator[Fault]:

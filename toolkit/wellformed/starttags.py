@@ -119,12 +119,8 @@ def of_attributes(text: str, token: Token) -> Iterator[Fault]:
             yield Fault(token.start, message, advice, (Edit(a.start, a.start, " "),))
         if a.name in seen:
             yield Fault(token.start, f"<{token.name}> has @{a.name} twice", "keep one of the two")
-        elif len(a.quotes) == 1 and a.value[-1:] in tuple("\"'"):
-            message = f"the value of {shown} begins with {a.quotes} and ends with {a.value[-1]}"
-            edit = Edit(a.inside - 1, a.end, f'"{a.value[:-1]}"')
-            yield Fault(token.start, message, f'write {a.name}="{a.value[:-1]}"', (edit,))
         elif len(a.quotes) == 1:
-            yield _open_value(a.name, token, bracket="<" in a.value)
+            yield _half_quoted(token, a)
         elif a.quotes and a.quotes not in {'""', "''"}:
             message = f"the value of {shown} stands in typographic quotation marks {a.quotes}"
             yield Fault(token.start, message, f'write {a.name}="{a.value}"', (inner,))
@@ -136,6 +132,27 @@ def of_attributes(text: str, token: Token) -> Iterator[Fault]:
             yield Fault(token.start, message, f'write {a.name}="{a.value}"', (edit,))
         seen.add(a.name)
         before = a.end
+
+
+def _half_quoted(token: Token, attribute: Attribute) -> Fault:
+    """Return what is wrong with a value that does not end as it begins, or holds a <."""
+    name, value, sign = attribute.name, attribute.value, attribute.quotes
+    if value[-1:] == sign and "<" in value:
+        return _bracketed(token, attribute)
+    if value[-1:] not in tuple("\"'"):
+        return _open_value(name, token, bracket="<" in value)
+    message = f"the value of @{name} of <{token.name}> begins with {sign} and ends with {value[-1]}"
+    edit = Edit(attribute.inside - 1, attribute.end, f'"{value[:-1]}"')
+    return Fault(token.start, message, f'write {name}="{value[:-1]}"', (edit,))
+
+
+def _bracketed(token: Token, attribute: Attribute) -> Fault:
+    """Return what is wrong with a value that is closed but has a < in it."""
+    value = attribute.value[:-1]
+    bare = re.fullmatch(r"</?([^<>]*?)/?>", value)
+    way = f'take the brackets away: {attribute.name}="{bare[1]}"' if bare else "take it out"
+    message = f"the value of @{attribute.name} of <{token.name}> holds a bare <"
+    return Fault(token.start, message, f"{way}, or write &lt; for it")
 
 
 def _valueless(text: str, token: Token, attribute: Attribute) -> Fault:
