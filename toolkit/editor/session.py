@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from toolkit.check import Settings, check
-from toolkit.check.foreign import explainer
+from toolkit.check.judging import explainer
 from toolkit.check.models import Models
 from toolkit.check.scheme import scheme_of, validity
 from toolkit.configuration import configuration
