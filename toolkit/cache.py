@@ -6,7 +6,6 @@ that somebody else may have written, is made anew; where nothing can be written,
 
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -108,6 +107,8 @@ def _is_own(path: Path) -> bool:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    import tempfile  # what is kept is read far more often than it is written
+
     handle, part = tempfile.mkstemp(dir=path.parent, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -5,7 +5,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.check import libxml
 from toolkit.check.finding import problems
 from toolkit.check.validity import Validity
 from toolkit.errors import SchemaError
@@ -34,18 +33,22 @@ def told(document: Document, path: Path, base: Path | None) -> Iterator[Problem]
     judge = _judge(path, base, path.stat().st_mtime_ns)
     if isinstance(judge, Validity):
         yield from problems(document, judge.explain(document))
-    elif not judge.validate(document.tree):
+        return
+    from toolkit.check import libxml
+
+    if not judge.validate(document.tree):
         yield from libxml.told(document, judge)
 
 
 @lru_cache(maxsize=8)
 def _judge(path: Path, base: Path | None, changed: int) -> "Judge":  # noqa: ARG001 -- a change makes it read again
     """Return what judges by a schema: our own explainer where it can read the schema."""
-    if path.suffix == ".xsd":
-        return libxml.compiled(path)
-    try:
-        return Validity(schema_at(path, base))
-    except SchemaError:
-        if not is_grammar(path):
-            raise
-        return libxml.compiled(path)
+    if path.suffix != ".xsd":
+        try:
+            return Validity(schema_at(path, base))
+        except SchemaError:
+            if not is_grammar(path):
+                raise
+    from toolkit.check import libxml
+
+    return libxml.compiled(path)

@@ -5,13 +5,14 @@ from functools import lru_cache
 from lxml.etree import _Element
 
 from toolkit.reading.document import Document, Position
-from toolkit.wellformed.diagnosis import decoded
 from toolkit.wellformed.markup import Markup, Token
 
 
 @lru_cache(maxsize=1)
 def markup(document: Document) -> Markup:
     """Return the markup of a document, found once."""
+    from toolkit.wellformed.diagnosis import decoded
+
     return Markup(decoded(document.source))
 
 
