@@ -51,6 +51,17 @@ def test_each_broken_entry_is_one_message_with_its_place_and_the_rest_is_read() 
     ]
 
 
+def test_an_entry_without_its_sign_is_told(tmp_path: Path) -> None:
+    text = "words before\n@book{a, title={Fog}}\nbook{b, title={Ice}}\n% book{c, title={Oil}}\n"
+
+    reading = read(written(tmp_path, "a.bib", text))
+
+    assert [item.ident for item in reading.items] == ["a"]
+    assert [(p.line, p.column, p.message) for p in reading.problems] == [
+        (3, 1, "before “book” an @ is missing; this entry is left out")
+    ]
+
+
 def test_a_type_of_biblatex_that_is_not_known_is_announced(tmp_path: Path) -> None:
     path = written(tmp_path, "a.bib", "@scroll{a, title={Fog}}\n@misc{b, title={Ice}}")
 
@@ -293,6 +304,7 @@ def test_the_encoding_that_a_file_declares_is_used(
         (r"1881--1907 --- a life", "1881–1907 — a life"),
         (r"100\% \{cotton\}", "100% {cotton}"),
         (r"``Fog''", "“Fog”"),
+        (r"\href{http://x.org}{Fog} at {\url{y}}", "Fog at y"),
     ],
 )
 def test_latex_is_read_as_text(tmp_path: Path, latex: str, text: str) -> None:

@@ -3,13 +3,14 @@
 import re
 from pathlib import Path
 
-from toolkit.bibliography.bibtex import MONTHS, Entry, read_bibtex
+from toolkit.bibliography.bibtex import Entry, read_bibtex
 from toolkit.bibliography.bibtexnames import AND, parse_names, split
 from toolkit.bibliography.edtf import parse_date
 from toolkit.bibliography.entryfaults import faults, inherited, is_titled
 from toolkit.bibliography.fields import (
     DATES,
     LISTS,
+    MONTHS,
     NAMES,
     NO_WORKS,
     PART_OF,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from toolkit.bibliography.fields import MONTHS
 from toolkit.bibliography.texts import position
 from toolkit.problems import Problem
 
@@ -12,13 +13,13 @@ _ENTRY: Final = re.compile(r"@[ \t]*(\w+)\s*([{(])")
 _NEXT: Final = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
 _KEY: Final = re.compile(r"\s*([^\s,{}()=\"#%~\\]*)\s*(,|(?=[})]))")
 _FIELD: Final = re.compile(r"\s*([A-Za-z][\w:+.-]*)\s*=\s*")
+# An entry whose @ was lost, seen by its key and the first field.
+_UNMARKED: Final = re.compile(
+    r"^[ \t]*([A-Za-z]+)[ \t]*\{\s*[^\s,{}=]+\s*,\s*\w+\s*=", re.MULTILINE
+)
 _WORD: Final = re.compile(r"[^\s,{}()=\"#%]+")
 _SPACE: Final = re.compile(r"\s*")
 _COMMAS: Final = re.compile(r"[\s,]*")
-MONTHS: Final = {
-    name: str(n)
-    for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
-}
 _ADVICE: Final = "correct this entry; the others were read"
 
 
@@ -61,6 +62,7 @@ class _Parser:
         """Read every entry; after a broken one go on where a line begins with an @."""
         at = 0
         while found := _ENTRY.search(self.text, at):
+            self._pass_over(at, found.start())
             if "%" in self.text[at : found.start()].rpartition("\n")[2]:  # a comment for Biber
                 at = found.end()
                 continue
@@ -70,11 +72,15 @@ class _Parser:
                 self._report(error.offset, str(error))
                 after = _NEXT.search(self.text, found.end())
                 at = after.start() if after else len(self.text)
+        self._pass_over(at, len(self.text))
+
+    def _pass_over(self, start: int, end: int) -> None:
+        for hit in _UNMARKED.finditer(self.text[:end], start):
+            self._report(hit.start(1), f"before “{hit[1]}” an @ is missing; this entry is left out")
 
     def _report(self, offset: int, message: str) -> None:
-        line, column = position(self.text, offset)
-        rule = "bibliography-entry"
-        self.problems.append(Problem(self.path, line, column, rule, message, _ADVICE))
+        place = (self.path, *position(self.text, offset))
+        self.problems.append(Problem(*place, "bibliography-entry", message, _ADVICE))
 
     def _entry(self, found: re.Match[str]) -> int:
         kind = found[1].casefold()
@@ -95,10 +101,8 @@ class _Parser:
         folded = entry.key.casefold()
         if folded in self._seen:
             first = self._seen[folded]
-            message = (
-                f"the key “{entry.key}” was used before, in line {first}; this entry is left out"
-            )
-            self._report(offset, message)
+            said = f"the key “{entry.key}” was used before, in line {first}"
+            self._report(offset, f"{said}; this entry is left out")
             return
         self._seen[folded] = entry.line
         self.entries.append(entry)
@@ -164,13 +168,12 @@ class _Parser:
     def _braced(self, start: int) -> tuple[str, int]:
         """Return what stands in braces; a line that begins an entry shows that one is missing."""
         depth, at = 0, start
+        opening, closing = ("{", "}") if self.text[start] == "{" else ("(", ")")
         limit = _NEXT.search(self.text, start + 1)
         end = limit.start() if limit else len(self.text)
         while at < end:
             sign = self.text[at]
-            depth += (sign in "{(" and sign == self.text[start]) - (
-                sign == {"{": "}", "(": ")"}[self.text[start]]
-            )
+            depth += (sign == opening) - (sign == closing)
             at += 2 if sign == "\\" else 1
             if depth == 0:
                 return self.text[start + 1 : at - 1], at

@@ -67,6 +67,10 @@ STANDARD: Final = {
     "pamphlet": "booklet",
     "document": "misc",
 }
+MONTHS: Final = {
+    name: str(n)
+    for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
 NAMES: Final = {
     "author": "author",
     "editor": "editor",

@@ -72,6 +72,7 @@ _SPACES: Final = frozenset("relax protect noindent quad qquad newline linebreak 
 _ACCENT: Final = re.compile(
     r"\\(?:([`'^~\"=.])\s*|([uvHckrdb])(?![A-Za-z])\s*)(?:\{\s*(\\?[^\W\d_])?\s*\}|(\\?[^\W\d_]))"
 )
+_LINK: Final = re.compile(r"\\href\s*\{[^{}]*\}\s*\{([^{}]*)\}")
 _LETTER: Final = re.compile(r"\\([A-Za-z]+)(?:\{\}|[ \t]+|(?![A-Za-z]))")
 _ESCAPED: Final = re.compile(r"\\([&%$#_{}])")
 _DASHES: Final = ((r"(?<!-)---(?!-)", "—"), (r"(?<!-)--(?!-)", "–"))
@@ -86,7 +87,7 @@ def plain(text: str, *, marked: bool = False) -> str:
     Fonts are left out, or `marked` by the tags that CSL has for them.
     """
     formulas: list[str] = []
-    done = signed(text, formulas)
+    done = signed(_LINK.sub(r"\1", text), formulas)
     done = _ACCENT.sub(_accented, protected(done) if marked else done)
     done = _ESCAPED.sub(lambda hit: _KEPT.get(hit[1], hit[1]), done)
     done = _LETTER.sub(_letter, done)
