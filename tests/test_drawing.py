@@ -168,3 +168,18 @@ def test_persons_named_together_more_often_stand_nearer() -> None:
 
     assert abs(at["a"] - at["b"]) < abs(at["b"] - at["c"]) < abs(at["a"] - at["d"])
     assert len(root.findall(".//line")) == 3
+
+
+def test_an_edition_that_lays_its_own_over_our_stylesheets_keeps_its_pictures(
+    tmp_path: Path,
+) -> None:
+    empty = '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"/>'
+    (tmp_path / "edition.xsl").write_text(empty)
+    own = tmp_path / "map.html.xsl"
+
+    laid_over = together([tmp_path / "network.html.xsl"])
+    own.write_text(empty)
+    replaced = together([own, tmp_path / "places.geojson.xsl"])
+
+    assert laid_over == [(tmp_path / "network.json.xsl", tmp_path / "network.html.xsl")]
+    assert replaced == [(tmp_path / "places.geojson.xsl", own)]

@@ -253,3 +253,15 @@ def test_pages_made_by_one_stylesheet_are_those_that_each_makes_alone(harbour: D
     joined = {sheet.path: sheet.render(harbour) for sheet in compile_all(paths)}
 
     assert joined == {path: Stylesheet(path).render(harbour) for path in paths}
+
+
+def test_what_was_left_empty_between_words_parts_them() -> None:
+    text = (
+        '<text><body><p xml:id="p-1">Es<space unit="chars" quantity="1"/>stehen</p></body></text>'
+    )
+    source = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{text}</TEI>'
+    document = parse(source.encode(), Path("letter.xml"))
+
+    for name in ("index.html", "edition.txt", "search-index.js"):
+        page = re.sub("<[^>]*>", "", stylesheet(name).render(document))
+        assert "Es stehen" in page

@@ -146,6 +146,10 @@
     <xsl:apply-templates/>
   </xsl:template>
 
+  <xsl:template match="space" as="text()">
+    <xsl:value-of select="' '"/>
+  </xsl:template>
+
   <xsl:template match="gap[@reason = 'rights']" as="text()">
     <xsl:value-of select="'[… ' || @quantity || ' ' || @unit || ' withheld …]'"/>
   </xsl:template>

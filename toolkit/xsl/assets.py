@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.errors import StylesheetError
-from toolkit.resources import XSLT
-from toolkit.xsl.stylesheets import OVERLAY
+from toolkit.resources import OVERLAY, XSLT
 
 # The style sheet whose rules come last on every page.
 THEME: Final = "theme.css"

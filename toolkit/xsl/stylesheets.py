@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from toolkit.errors import ProblemsFound, StylesheetError
 from toolkit.limits import DEFAULT
 from toolkit.reading.reaching import reached
-from toolkit.resources import XSLT
+from toolkit.resources import OVERLAY, XSLT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
-# What an edition lays over every stylesheet of the toolkit, to change some of what they do.
-OVERLAY: Final = "edition.xsl"
 # The folder, in that of the stylesheets, of those that make the joint pages of a corpus.
 CORPUS: Final = "corpus"
 _OVERLAID: Final = (

@@ -83,7 +83,7 @@
          out: 'To Riga' -->
   <xsl:function name="ed:words" visibility="public" as="xs:string">
     <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="string-join(($block/descendant::node()[self::text() or self::gap] except $block/descendant::note/descendant::node()) ! ed:piece(.))"/>
+    <xsl:sequence select="string-join(($block/descendant::node()[self::text() or self::gap or self::space] except $block/descendant::note/descendant::node()) ! ed:piece(.))"/>
   </xsl:function>
 
   <!-- The words of a block, and where each of its mentions and dates stands: its ordinal, and the letters before it.
@@ -93,7 +93,7 @@
   <xsl:function name="ed:flow" visibility="public" cache="yes" as="map(xs:string, item()*)">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="nodes" as="node()*"
-                  select="$block/descendant::node()[self::text() or self::gap or self::date or self::bibl[@corresp] or self::*[@ref]
+                  select="$block/descendant::node()[self::text() or self::gap or self::space or self::date or self::bibl[@corresp] or self::*[@ref]
                                                 or (self::ref or self::ptr) and ed:cites(.)]
                           except $block/descendant::note/descendant::node()"/>
     <xsl:map>
@@ -103,7 +103,7 @@
         <xsl:param name="dates" as="xs:integer" select="0"/>
         <xsl:param name="letters" as="xs:integer" select="0"/>
         <xsl:choose>
-          <xsl:when test="self::text() or self::gap">
+          <xsl:when test="self::text() or self::gap or self::space">
             <xsl:next-iteration>
               <xsl:with-param name="letters" select="$letters + string-length(ed:piece(.))"/>
             </xsl:next-iteration>
@@ -130,7 +130,8 @@
          out: '[…]' -->
   <xsl:function name="ed:piece" visibility="public" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="if ($node instance of text()) then string($node[not(parent::corr)]) else if ($node instance of element(gap)) then '[…]' else ''"/>
+    <xsl:sequence select="if ($node instance of text()) then string($node[not(parent::corr)]) else if ($node instance of element(gap)) then '[…]'
+                          else if ($node instance of element(space)) then ' ' else ''"/>
   </xsl:function>
 
   <!-- The stable id of a mention or date: its block's id, then m or d and its ordinal in the block; a reference may have its own.

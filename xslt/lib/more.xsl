@@ -12,7 +12,7 @@
   <!-- What stands among words -->
 
   <xsl:template match="add | del | subst | restore | retrace | redo | undo | mod | unclear | damage | orig | reg | abbr | expan | ex | am | surplus
-                       | secl | sic | fw | g | m | s | cl | phr | measure | measureGrp | unit | time | caesura | space | metamark | handShift
+                       | secl | sic | fw | g | m | s | cl | phr | measure | measureGrp | unit | time | caesura | metamark | handShift
                        | forename | surname | roleName | addName | genName | nameLink | settlement | country | region | district | bloc | geogName
                        | geogFeat | offset | objectName | eventName | email | gi | att | val | tag | code | ident | gloss | mentioned | distinct
                        | app | lem | rdg | rdgGrp | wit | witDetail | orth | pron | gramGrp | gram | pos | gen | number | case | per | tns | mood
@@ -24,6 +24,11 @@
       <xsl:apply-templates select="@xml:id, @xml:lang, @cert, @wit, @who" mode="attributes"/>
       <xsl:apply-templates/>
     </span>
+  </xsl:template>
+
+  <!-- What was left empty between words is no word, but they are two. -->
+  <xsl:template match="space" as="element()">
+    <span class="space"><xsl:apply-templates select="@xml:id" mode="attributes"/><xsl:text> </xsl:text></span>
   </xsl:template>
 
   <!-- What stands in lines of its own -->
