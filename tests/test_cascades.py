@@ -22,6 +22,8 @@ SLIPS = [
     (P, f"{P}<div><p>x</p></div>", "<div><p>x", "<div> may not stand in <p>", "end <p> before it"),
     ("<sic>there</sic>", "<sic>there</sic><sic>a</sic>", "<sic>a", "<sic> may not stand at this point", "keep one"),
     ('<person xml:id="pers_kirov">', '<person xml:id="pers_stalin">', '<person xml:id="pers_stalin">\n        <persName type="main">Iosif', '"pers_stalin" is used already', "another xml:id"),
+    ("<pubPlace>Aldershot</pubPlace>", "Aldershot", "Aldershot", "text stands directly in <imprint>", "wrap it in <pubPlace>"),
+    ("<term>Great Terror</term>", "Great Terror", "Great Terror", "text stands directly in <keywords>", "wrap it in <term>"),
     ('<head xml:id="head-1920s"><date from="1920" to="1929">The 1920s</date>: dangers in peacetime</head>\n', "", '<p xml:id="p-encirclement"', 'the block "head-1920s" is missing before this <p>', "put it back with its xml:id"),
 ]  # fmt: skip
 
@@ -35,6 +37,14 @@ LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
 SLIPS_OF_TEI = [
     ('url="a.png"', 'target="a.png"', "<graphic", "no attribute @target", "did you mean @url?"),
     ("<p>Then.", "<p><div><p>x</p></div>Then.", "<div>", "<div> may not stand in <p>", "end <p> before it"),
+    ("<p>Then.", "<p><head>x</head>Then.", "<head>", "<head> may not stand in <p>", "move it before the <p>"),
+    ("<p>Then.", "<p><item>x</item>Then.", "<item>", "<item> may not stand in <p>", "wrap it in <list>"),
+    ("Then.", "<choice><sic>Than</sic></choice>", "<choice>", "<choice> lacks <corr>", "add <corr>"),
+    ("Then.", '<date when="1911-1914">x</date>', "<date", "is not allowed", 'from="1911" to="1914"'),
+    ("Then.", '<space quantity="1char"/>', "<space", "is not allowed", "write a number"),
+    ("<sourceDesc><p>x</p>", "<sourceDesc><listBibl><item>x</item></listBibl>", "<item>", "may not stand in <listBibl>", "did you mean <bibl>?"),
+    ("</figure>", "</figure><div><title>One</title><p>x</p></div>", "<title>One", "<title> may not stand in <div>", "did you mean <head>?"),
+    ("<publicationStmt>", "<publicationStmt><publisher>x</publisher>", "<p>x</p></pub", "<p> may not stand at this point", "here may stand <"),
     ("<l>One</l>", "<line>One</line>", "<line>", "<line> may not stand in <lg>", "did you mean <l>?"),
 ]  # fmt: skip
 

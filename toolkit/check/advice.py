@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Final
 
 from lxml.etree import QName, _Element, _ElementTree
 
 from toolkit.check import vocabulary
+from toolkit.check.companions import CONTAINERS
 from toolkit.check.models import Models
 from toolkit.check.wording import closest, phrase
 from toolkit.habits import ways
@@ -16,12 +17,18 @@ from toolkit.odd.language import ANY, TEXT
 from toolkit.odd.model import Element
 from toolkit.wordlists import ELEMENTS
 
-# Elements that others are best wrapped in, in order of preference.
+# Elements that text is best wrapped in, in order of preference.
 _WRAPPERS: Final = (
-    "p item head bibl titleStmt publicationStmt sourceDesc fileDesc listPerson listPlace listOrg"
-    " listEvent listBibl person place org event list choice monogr imprint standOff body div author"
-    " respStmt resp titlePart publisher persName langUsage language change row cell l lg"
+    "language change resp p item cell l term head bibl title titlePart pubPlace publisher persName"
+    " placeName orgName author note"
 ).split()
+# Those of them that their parent has once.
+_SINGLE: Final = frozenset("head pubPlace publisher persName placeName orgName".split())
+# Elements that hold words of all kinds.
+_PROSE: Final = "p item cell head ab".split()
+# What can stand in so few elements only is wrapped in one of them.
+_FEW: Final = 4
+_PARENTS: Final = 6
 _SHOWN: Final = 8
 _LIKE: Final = 0.75
 _SHORT: Final = 4
@@ -48,25 +55,34 @@ class Adviser:
             shown.append("an element of another vocabulary")
         return phrase([*shown, f"{len(ordered) - _SHOWN} more"] if ordered[_SHOWN:] else shown)
 
+    def homes(self, parents: Iterable[str]) -> str:
+        """Return where an element may stand, if that is in few elements only."""
+        ordered = sorted(parents, key=lambda name: (-self._uses[name], name))
+        shown = [self._models.tag(name) for name in ordered]
+        return f"it stands only in {phrase(shown)}" if 0 < len(shown) <= _PARENTS else ""
+
     def expected(self, names: frozenset[str], parent: str) -> str:
         """Return what may stand here, or that nothing may."""
         return f"here may stand {self.names(names)}" if names else f"here <{parent}> must end"
 
-    def wrapper(self, symbols: tuple[str, ...], names: frozenset[str]) -> str:
-        """Return the advice to wrap something, if there is an element to wrap it in."""
+    def wrapper(
+        self, symbols: tuple[str, ...], names: frozenset[str], sisters: Collection[str]
+    ) -> str:
+        """Return the advice to wrap something, if there is an element that editors wrap it in."""
         it = "it" if len(symbols) == 1 else "all of it"
-        for name in _WRAPPERS:
+        for name in self._wrappers(symbols, sisters):
             if name in names and self._models.takes(name, symbols):
-                return f"wrap {it} in <{name}>"
-        for outer in _WRAPPERS:
-            if outer not in names:
-                continue
-            begins = self._models.begins(outer)
-            for inner in _WRAPPERS:
-                fits = inner in begins and self._models.takes(inner, symbols)
-                if fits and self._models.takes(outer, (inner,)):
-                    return f"wrap {it} in <{inner}>, and that in <{outer}>"
+                return f"wrap {it} in {self._models.tag(name)}"
         return ""
+
+    def _wrappers(self, symbols: tuple[str, ...], sisters: Collection[str]) -> list[str]:
+        """Return what might be wrapped round some pieces, the likeliest first."""
+        if TEXT in symbols:
+            only = list(sisters) if len(sisters) == 1 else []
+            return only + [n for n in _WRAPPERS if n not in _SINGLE or n not in sisters]
+        homes = self._models.parents.get(symbols[0], [])
+        few = homes if len(homes) <= _FEW else []
+        return [*CONTAINERS.get(symbols[0], ()), *few, *_PROSE]
 
     def habit(self, node: _Element, names: frozenset[str]) -> str:
         """Return how TEI writes an element of HTML or the like, in the terms of the scheme."""

@@ -15,6 +15,7 @@ from toolkit.reading.document import TEI, Document, Position
 GRAMMAR: Final = ("relaxng", "xsd")
 _DIVISIONS: Final = frozenset("TEI text group front body back div".split())
 _MIXED: Final = _DIVISIONS | {"p", "note", "teiHeader", "standOff"}
+UNNUMBERED: Final = 'the number of this paragraph is ""'
 _COUNTED: Final = (f"{{{TEI}}}p", f"{{{TEI}}}note")
 _RENAMED: Final = re.compile(r'write xml:id="([^"]+)"')
 _LACKING: Final = re.compile(r"> lacks <(\w+)>")
@@ -92,9 +93,10 @@ class Broken:
 
     @cached_property
     def begun(self) -> bool:
-        """Whether something to be numbered is new: it has neither an identifier nor a number."""
+        """Whether something to be numbered is new: it has no number yet."""
         new = self.of(p for p in self.ruled if p.rule == "block-with-id")
-        return any(e.tag in _COUNTED and not e.get("n") for e in new)
+        unnumbered = any(UNNUMBERED in p.message for p in self.ruled)
+        return unnumbered or any(e.tag in _COUNTED and not e.get("n") for e in new)
 
     @cached_property
     def languages_wrong(self) -> bool:

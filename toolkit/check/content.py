@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lxml.etree import QName, _Element
 
 from toolkit.check.advice import Adviser
+from toolkit.check.companions import PARTNERS
 from toolkit.check.finding import Finding
 from toolkit.check.includes import INCLUDE, inserted
 from toolkit.check.models import Models
@@ -133,7 +134,11 @@ class Contents:
             follower = QName(pieces[at].node).localname if at < len(pieces) else ""
             where = f" before <{follower}>" if follower and pieces[at].symbol != TEXT else ""
             choices = self._choices(group[0], pieces[at:])
-            if len(group) == 1 and len(choices) > 1:
+            partner = PARTNERS.get(pieces[0].symbol, "") if len(pieces) == 1 else ""
+            if partner in choices:
+                names = self._models.tag(partner)
+                message = f"<{element.tag}> lacks {names}"
+            elif len(group) == 1 and len(choices) > 1:
                 message = f"<{element.tag}> is not complete"
                 names = self._adviser.names(choices)
             else:

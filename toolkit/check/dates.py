@@ -6,10 +6,10 @@ from typing import Final
 
 from lxml.etree import QName, _Element
 
+from toolkit.check.datevalues import date, date_meant
 from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.survey import survey
-from toolkit.check.values import date, date_meant
 from toolkit.problems import Level, Problem
 from toolkit.reading.document import TEI, Document
 

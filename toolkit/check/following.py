@@ -6,7 +6,7 @@ from typing import Final
 from lxml.etree import QName, _Element
 
 from toolkit.bibliography.folding import words
-from toolkit.check.broken import Broken, is_small
+from toolkit.check.broken import UNNUMBERED, Broken, is_small
 from toolkit.check.subject import QUOTED, points, target
 from toolkit.check.survey import survey
 from toolkit.check.wording import closest
@@ -41,14 +41,14 @@ class Context:
         """Tell whether a problem is only the consequence of broken grammar."""
         if points(problem) and self._is_to_be_named(target(problem)):
             return True
-        if not self._broken.grammar and not self._broken.nameless and not self._broken.twice:
-            return False
+        if not any((self._broken.grammar, self._broken.nameless, self._broken.twice)):
+            return self._broken.begun and problem.rule in _NUMBERS and self._is_miscounted(problem)
         element = self._broken.element(problem)
         if problem in self._broken.grammar:
             inside = problem.rule in _CONSEQUENCES or "is no value of <" in problem.message
             consequence = inside and ("misplaced-element", problem.path) in self._broken.ways
             return consequence or self._is_in_a_double(problem, element)
-        numbered = problem.rule in _NUMBERS and (self._broken.uncounted or self._broken.begun)
+        numbered = problem.rule in _NUMBERS and self._is_miscounted(problem)
         language = problem.rule == "language-declared" and self._broken.languages_wrong
         unnamed = (
             problem.rule == "untagged-name"
@@ -59,6 +59,11 @@ class Context:
         if points(problem):
             return self._points_to_spoilt(target(problem))
         return self._is_about(problem, element)
+
+    def _is_miscounted(self, problem: Problem) -> bool:
+        """Tell whether a number is wrong only because something before it has none, or is lost."""
+        first = UNNUMBERED in problem.message and not self._broken.nameless
+        return self._broken.uncounted or (self._broken.begun and not first)
 
     def _is_in_a_double(self, problem: Problem, element: _Element | None) -> bool:
         """Tell whether something stands in an element of which one too many is there."""

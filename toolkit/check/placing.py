@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from lxml.etree import QName, _Element
 
 from toolkit.check.advice import Adviser
+from toolkit.check.companions import CONTAINERS
 from toolkit.check.models import Models
 from toolkit.check.repair import Step
-from toolkit.check.wording import phrase
 from toolkit.habits import ways
 from toolkit.odd.language import TEXT
 from toolkit.odd.model import Element
@@ -56,10 +56,6 @@ class Placing:
                 return moved
         if not step.expected.isdisjoint(ways(symbols[0], {})):
             return self._adviser.habit(run[0].node, step.expected)
-        if usual := [
-            n for n in ELEMENTS.get(symbols[0], ()) if n in step.expected and len(run) == 1
-        ]:
-            return f"did you mean {self._models.tag(usual[0])}?"
         named = [n for n in step.expected if n[-4:] == "Name" and symbols[0].startswith(n[:-4])]
         if named:
             entry = f"<{symbols[0]}> is for its entry in a register"
@@ -68,10 +64,12 @@ class Placing:
         if step.kind == "swap" and alike and len(symbols[0]) >= _TELLING:
             return f"did you mean {self._adviser.names(alike)}?"
         mixed = self._models.holds(self._element.name, TEXT)
-        found = [
-            self._adviser.wrapper(symbols, step.expected),
-            self._beside(node, run[0]) if TEXT not in symbols else "",
-        ]
+        sisters = {piece.symbol for piece in self._pieces if piece not in run} - {TEXT}
+        usual = [n for n in ELEMENTS.get(symbols[0], ()) if n in step.expected]
+        wrapped = self._adviser.wrapper(symbols, step.expected, sisters)
+        if usual and len(run) == 1 and not any(f"<{n}>" in wrapped for n in _containers(symbols)):
+            return f"did you mean {self._models.tag(usual[0])}?"
+        found = [wrapped, self._beside(node, run[0]) if TEXT not in symbols else ""]
         last = self._last(node, run[0], step, added)
         ordered = found[::-1] if mixed else found
         return next((way for way in ordered if way), last)
@@ -151,16 +149,21 @@ class Placing:
         known = None if parent is None else self._models.elements.get(str(parent.tag))
         if known is None:
             return ""
+        before: State | None = None
         now: State | None = self._models.start[known.name]
         for sister in parent.iterchildren("*") if parent is not None else ():
             found = self._models.elements.get(str(sister.tag))
+            before = now
             now = now.step(found.name if found else str(sister.tag)) if now else None
             if sister is node:
                 break
-        if now is None or now.step(piece.symbol) is None:
-            return ""
         name = QName(piece.node).localname
-        return f"end <{self._element.tag}> before it: <{name}> stands beside it, not in it"
+        if now is not None and now.step(piece.symbol) is not None:
+            return f"end <{self._element.tag}> before it: <{name}> stands beside it, not in it"
+        earlier = before.step(piece.symbol) if before is not None else None
+        if earlier is not None and earlier.step(self._element.name) is not None:
+            return f"move it before the <{self._element.tag}>: it stands directly in <{known.tag}>"
+        return ""
 
     def _elsewhere(self, node: _Element, symbol: str) -> str:
         """Return the nearest element above that may hold it, or those that may."""
@@ -168,6 +171,8 @@ class Placing:
             known = self._models.elements.get(str(ancestor.tag))
             if known and self._models.holds(known.name, symbol):
                 return f"move it out: it stands directly in <{known.tag}>"
-        parents = [f"<{name}>" for name in self._models.parents.get(symbol, [])]
-        few = sorted(parents)[:6]
-        return f"it stands only in {phrase(few)}" if parents else ""
+        return self._adviser.homes(self._models.parents.get(symbol, []))
+
+
+def _containers(symbols: Sequence[str]) -> tuple[str, ...]:
+    return CONTAINERS.get(symbols[0], ())
