@@ -235,14 +235,18 @@ def test_works_of_one_year_are_told_apart_by_their_letters() -> None:
     ]
 
 
-def test_where_no_citation_is_tagged_no_entry_is_said_not_to_be_cited() -> None:
+def test_where_no_citation_is_tagged_the_page_says_so_once_and_how_to_list_them() -> None:
     said = "//p[@class = 'unmentioned']/text()"
 
-    untagged = short("bibliography.html.xsl", "<p>So says Moor (1988).</p>").xpath(said)
+    untagged = short("bibliography.html.xsl", "<p>So says Moor (1988).</p>")
     other = '<p><ref target="#ice">Orr</ref></p></div></body><back><listBibl><bibl xml:id="ice">Ice</bibl></listBibl></back></text><text><body><div>'
     tagged = short("bibliography.html.xsl", other).xpath(said)
 
-    assert untagged == ["In this text no citation points at its work."]
+    header = " ".join(untagged.find(".//main//header").text_content().split())
+    assert "In this text no citation points at its work." in header
+    assert "teikit bibliography resolve FILE" in header
+    assert untagged.xpath(said) == []
+    assert "mentions" not in untagged.find_class("tally")[0].text_content()
     assert tagged == ["Not cited in the text."]
 
 
@@ -259,19 +263,43 @@ def test_a_work_of_which_no_part_is_tagged_says_so_and_can_be_picked_up() -> Non
     assert coins[1]["rft_id"] == ["info:doi/10.5/ice"]
 
 
+def test_sources_are_grouped_apart_from_studies_as_the_encoding_says() -> None:
+    shown = page("bibliography.html.xsl", "whitewood")
+
+    groups = {
+        section.find("h2").get("id"): {entry.get("id") for entry in section.find_class("work")}
+        for section in shown.find_class("group")
+    }
+
+    assert list(groups) == ["archives", "documents", "literature", "periodicals"]
+    assert {"bibl_delo_1989", "bibl_stalin_works_4", "bibl_rve_4_2007"} <= groups["documents"]
+    assert {"bibl_revisioning_2020", "bibl_figes_2008"} <= groups["literature"]
+    holdings = [" ".join(li.text_content().split()) for li in shown.find_class("holdings")[0]]
+    assert holdings[1] == "Russian State Military Archive: 17 files cited"
+
+
+def test_what_a_shelf_mark_leaves_out_and_whence_it_is_taken_is_data_and_shown() -> None:
+    shown = page("archives.html.xsl", "whitewood")
+
+    kinds = {
+        unit.get("id"): " ".join(kind.text_content().split())
+        for unit in shown.find_class("unit")
+        for kind in unit.find_class("reference-kind")
+    }
+
+    assert kinds["rgva_37837_21_52"] == "archive, fond from n. 46"
+    assert kinds["rgva_9_29_16"] == "archive, fond, opis from n. 46"
+
+
 def test_works_and_periodicals_are_counted_apart_and_archives_lead_to_their_page() -> None:
     shown = page("bibliography.html.xsl", "whitewood")
 
     (tally,) = shown.xpath("//header/p[@class = 'tally']")
     assert tally.text_content().startswith("56 works, 6 periodicals, ")
     ways = shown.xpath("//nav[@class = 'jump']//a")
-    assert [shown.xpath("//*[@id = $id]", id=a.get("href")[1:]) != [] for a in ways[:-1]] == [
-        True
-    ] * 3
-    assert (ways[-1].get("href"), ways[-1].text) == (
-        "archives.html",
-        "Archives (a page of their own)",
-    )
+    assert [shown.xpath("//*[@id = $id]", id=a.get("href")[1:]) != [] for a in ways] == [True] * 4
+    led = shown.xpath("//ul[@class = 'holdings']//a/@href")
+    assert led == ["archives.html#archive-1", "archives.html#archive-2"]
 
 
 def test_an_edition_without_archives_says_so() -> None:

@@ -19,6 +19,7 @@
   <xsl:include href="lib/citations.xsl"/>
   <xsl:include href="lib/attributes.xsl"/>
   <xsl:include href="lib/citing.xsl"/>
+  <xsl:include href="lib/holdings.xsl"/>
 
   <xsl:output method="html" version="5" include-content-type="no" indent="yes" suppress-indentation="p li h1 h2 h3 h4 summary"/>
 
@@ -89,30 +90,6 @@
     <xsl:param name="level" as="xs:string"/>
     <xsl:param name="number" as="xs:string"/>
     <xsl:sequence select="if ($number) then ed:tell($level, $number) else ed:tell('no-' || $level)"/>
-  </xsl:function>
-
-  <!-- The entry of the archive that holds a unit.
-         in:  <bibl type="archival"><orgName ref="#arch_osa">…</orgName>…</bibl>
-         out: <org xml:id="arch_osa">…</org> -->
-  <xsl:function name="ed:archive" visibility="public" as="element()?">
-    <xsl:param name="unit" as="element(bibl)"/>
-    <xsl:sequence select="$unit/orgName[1] ! ed:entity(.)"/>
-  </xsl:function>
-
-  <!-- What tells one archive from another.
-         in:  <bibl type="archival"><orgName ref="#arch_osa">…</orgName>…</bibl>
-         out: '#arch_osa' -->
-  <xsl:function name="ed:archive-key" visibility="public" as="xs:string">
-    <xsl:param name="unit" as="element(bibl)"/>
-    <xsl:sequence select="($unit/orgName[1]/@ref, $unit/orgName[1], '')[1] ! normalize-space(.)"/>
-  </xsl:function>
-
-  <!-- The name of the archive that holds a unit.
-         in:  <bibl type="archival"><orgName ref="#arch_osa">…</orgName>…</bibl>
-         out: 'Ostrana State Archive' -->
-  <xsl:function name="ed:archive-name" visibility="public" as="xs:string">
-    <xsl:param name="unit" as="element(bibl)"/>
-    <xsl:sequence select="(ed:archive($unit) ! ed:label(.), $unit/orgName[1] ! normalize-space(.), ed:tell('archive-unnamed'))[1]"/>
   </xsl:function>
 
   <!-- A name in its own script, as a line.

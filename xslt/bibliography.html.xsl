@@ -20,6 +20,7 @@
   <xsl:include href="lib/citations.xsl"/>
   <xsl:include href="lib/attributes.xsl"/>
   <xsl:include href="lib/citing.xsl"/>
+  <xsl:include href="lib/holdings.xsl"/>
   <xsl:include href="lib/csl.xsl"/>
   <xsl:include href="lib/coins.xsl"/>
   <xsl:include href="lib/styles/chicago.xsl"/>
@@ -32,7 +33,8 @@
     <xsl:variable name="works" as="element()*" select="ed:listed-works(.)"/>
     <xsl:variable name="periodicals" as="element(bibl)*" select="TEI/standOff//bibl[@type = 'periodical'][@xml:id]"/>
     <xsl:variable name="groups" as="element()*"
-                  select="ed:works('documents', $works[@type = 'edition']), ed:works('literature', $works[not(@type = 'edition')]),
+                  select="ed:archives(TEI/standOff//bibl[@type = 'archival'][@xml:id]),
+                          ed:works('documents', $works[ed:is-source(.)]), ed:works('literature', $works[not(ed:is-source(.))]),
                           ed:works('periodicals', $periodicals), ed:unresolved(.//text[empty(ancestor::text)])"/>
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'bibliography.html'"/>
@@ -43,15 +45,15 @@
           <h1>{ed:say('bibliography')}</h1>
           <p class="tally">{ed:tell-many(count($works), 'works-listed')}, {
             $periodicals[1] ! (ed:tell-many(count($periodicals), 'periodicals-listed') || ', ')}{
-            ed:say-many(count(($works, $periodicals)[@xml:id] ! ed:mentions(.)), 'mentions')}.</p>
+            if (ed:tags-citations(/)) then ed:say-many(count(($works, $periodicals)[@xml:id] ! ed:mentions(.)), 'mentions') || '.' else ed:say('none-tagged')}</p>
+          <xsl:if test="not(ed:tags-citations(/))">
+            <p class="exports">{ed:tell('to-resolve')} <code>teikit bibliography resolve FILE</code></p>
+          </xsl:if>
           <nav class="jump" aria-label="{ed:tell('by-group', ed:say('bibliography'))}">
             <ul>
               <xsl:for-each select="$groups">
                 <li><a href="#{*:h2/@id}">{*:h2}</a></li>
               </xsl:for-each>
-              <xsl:if test="TEI/standOff//bibl[@type = 'archival'][@xml:id]">
-                <li><a href="archives.html">{ed:tell('archives-page', ed:say('archives'))}</a></li>
-              </xsl:if>
             </ul>
           </nav>
           <p class="exports">{ed:tell('managers')} <a href="bibliography.csl.json">CSL-JSON</a>, <a href="bibliography.bib">BibLaTeX</a>, <a href="bibliography.ris">RIS</a></p>
@@ -61,7 +63,7 @@
           <xsl:if test="$works[descendant::title | descendant::author]">
             <fieldset class="styles">
               <legend>{ed:tell('style')}</legend>
-              <label><input type="radio" name="style" checked="checked"/> {ed:tell('style-notes')}</label>
+              <label><input type="radio" name="style" id="by-notes" checked="checked"/> {ed:tell('style-notes')}</label>
               <label><input type="radio" name="style" id="by-date"/> {ed:tell('style-date')}</label>
             </fieldset>
           </xsl:if>
@@ -72,14 +74,40 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Is a work a source for what the text is about: an edition of documents, or what the encoding calls one?
+         in:  <biblStruct type="article" subtype="source">…</biblStruct>
+         out: true -->
+  <xsl:function name="ed:is-source" visibility="public" as="xs:boolean">
+    <xsl:param name="work" as="element()"/>
+    <xsl:sequence select="$work/@type = 'edition' or $work/@subtype = 'source'"/>
+  </xsl:function>
+
+  <!-- The archives as a group: each with the number of its files, leading to their page.
+         in:  <bibl type="archival" xml:id="osa_4_2_17"><orgName ref="#arch_osa">…</orgName>…</bibl>, …
+         out: <section class="group kind"><h2 id="archives">…</h2>…<li><a href="archives.html#archive-1">Ostrana State Archive</a>: 3 files</li>…</section> -->
+  <xsl:function name="ed:archives" visibility="public" as="element()?">
+    <xsl:param name="units" as="element(bibl)*"/>
+    <xsl:if test="exists($units)">
+      <section class="group kind">
+        <h2 id="archives">{ed:say('archives')}</h2>
+        <ul class="holdings">
+          <xsl:for-each-group select="$units" group-by="ed:archive-key(.)">
+            <xsl:sort select="ed:sort-key(ed:archive-name(.))"/>
+            <li><a href="archives.html#archive-{position()}">{ed:archive-name(.)}</a>: {ed:tell-many(count(current-group()), 'files-cited')}</li>
+          </xsl:for-each-group>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:function>
+
   <!-- A group of the bibliography, in the order of makers and years.
          in:  'literature', <biblStruct xml:id="bibl_ingram_2004">…</biblStruct>, …
-         out: <section class="group"><h2 id="literature">Literature</h2>…</section> -->
+         out: <section class="group kind"><h2 id="literature">Literature</h2>…</section> -->
   <xsl:function name="ed:works" visibility="public" as="element()?">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="works" as="element()*"/>
     <xsl:if test="exists($works)">
-      <section class="group">
+      <section class="group kind">
         <h2 id="{$id}">{ed:tell($id)}</h2>
         <xsl:apply-templates select="$works" mode="work">
           <xsl:sort select="if (@type = 'periodical') then ed:sort-key(ed:sort-name(.))

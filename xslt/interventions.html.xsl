@@ -29,10 +29,11 @@
   <xsl:template match="/" as="element()">
     <xsl:variable name="slips" as="element(choice)*" select="TEI/text//choice[sic and corr]"/>
     <xsl:variable name="doubts" as="element()*"
-                  select="TEI/text//bibl[@cert], TEI/standOff/listBibl/(bibl | biblStruct | biblFull)[@cert = ('low', 'medium')][not(ed:mentions(.)/@cert)]"/>
+                  select="TEI/text//bibl[@cert = ('low', 'medium', 'unknown')], TEI/standOff/listBibl/(bibl | biblStruct | biblFull)[@cert = ('low', 'medium')][not(ed:mentions(.)/@cert)]"/>
     <xsl:variable name="groups" as="element()*"
                   select="ed:slips('slips-author', $slips[not(corr/@type = 'conversion')]),
-                          ed:slips('slips-conversion', $slips[corr/@type = 'conversion']), ed:doubts($doubts)"/>
+                          ed:slips('slips-conversion', $slips[corr/@type = 'conversion']), ed:doubts('doubts', 'citations-doubtful', $doubts),
+                          ed:doubts('settled', 'citations-settled', TEI/text//bibl[@cert = 'high'])"/>
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'interventions.html'"/>
       <xsl:with-param name="styles" select="'registers.css', 'bibliography.css'"/>
@@ -83,13 +84,15 @@
   </xsl:template>
 
   <!-- A list of citations, and of entries that nothing in the text marks as doubtful, with the reason.
-         in:  <bibl type="archival" cert="low" corresp="#osa_9_1_3">…</bibl>, …
+         in:  'doubts', 'citations-doubtful', <bibl type="archival" cert="low" corresp="#osa_9_1_3">…</bibl>, …
          out: <section class="group">…<dl class="doubts">…</dl></section> -->
   <xsl:function name="ed:doubts" visibility="public" as="element()?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="head" as="xs:string"/>
     <xsl:param name="doubts" as="element()*"/>
     <xsl:if test="exists($doubts)">
       <section class="group">
-        <h2 id="doubts">{ed:tell('citations-doubtful')}</h2>
+        <h2 id="{$id}">{ed:tell($head)}</h2>
         <dl class="doubts">
           <xsl:apply-templates select="$doubts" mode="intervention"/>
         </dl>

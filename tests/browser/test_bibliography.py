@@ -25,6 +25,34 @@ def test_the_list_sorts_and_filters(harbour_pages: Path, open_page: Open) -> Non
     assert page.evaluate(ENTRIES) == [nair_holt]
 
 
+def test_groups_stay_under_any_order_and_notes_and_places_are_found(
+    harbour_pages: Path, open_page: Open
+) -> None:
+    page = open_page(harbour_pages / "bibliography.html")
+    grouped = "[...document.querySelectorAll('.group.kind')].map(g => [...g.querySelectorAll('.work')].map(e => e.id).sort())"
+    before = page.evaluate(grouped)
+
+    page.get_by_label("Sort by").select_option("date")
+    after = page.evaluate(grouped)
+    note = page.locator("#bibl_ingram_2004 .citing a").first.inner_text()
+    page.get_by_label("Filter").fill(note)
+    by_note = page.evaluate(ENTRIES)
+    page.get_by_label("Filter").fill("london")
+
+    assert after == before
+    assert "bibl_ingram_2004" in by_note
+    assert page.evaluate(ENTRIES) == ["bibl_ingram_2004", "bibl_small_ports_2019"]
+
+
+def test_the_chosen_style_is_remembered(harbour_pages: Path, open_page: Open) -> None:
+    page = open_page(harbour_pages / "bibliography.html")
+    page.get_by_label("Chicago, author–date").check()
+
+    page.reload()
+
+    assert page.get_by_label("Chicago, author–date").is_checked()
+
+
 def test_the_style_changes_without_scripts(harbour_pages: Path, open_page: Open) -> None:
     page = open_page(harbour_pages / "bibliography.html", java_script_enabled=False)
     entry = page.locator("#bibl_ingram_2004")

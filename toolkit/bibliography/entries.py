@@ -36,8 +36,9 @@ def entry(item: Item, ident: str, indent: str = "") -> str:
         *remarks(item, _PLACED | _IDNOS.keys() | _SCOPES.keys()),
         *related(item),
     ]
+    role = {"subtype": str(item.teikit["subtype"])} if item.teikit.get("subtype") else {}
     lines = [
-        start_tag("biblStruct", **{"xml:id": ident, "type": kind}),
+        start_tag("biblStruct", **{"xml:id": ident, "type": kind, **role}),
         *inside(parts),
         "</biblStruct>",
     ]

@@ -4,17 +4,22 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘ʹʼ]/g, "'").toLowerCase();
   const number = (text) => parseFloat(String(text).replace('−', '-'));
+  /** The number of a note closed off, so that “n. 4” does not find “n. 42”. */
+  const closed = (text) => text.replace(/(\p{L}+\.)\s*(\d+)/gu, '$1$2,');
   const collator = new Intl.Collator(document.documentElement.lang, { sensitivity: 'base', numeric: true });
 
   /** What can be filtered: the rows of a table, or the entries of an index, each with the words it is found by. */
   const items = all('.sortable tbody tr').length ? all('.sortable tbody tr') : all('.entry');
   const words = items.map((item) => fold((item.matches('tr') ? [item] : all('h3, .variants, .description, .reference', item))
-    .map((part) => part.textContent).join(' ')));
+    .map((part) => part.textContent).join(' ') + ' ' + all('.citing a', item).map((link) => closed(link.textContent)).join(' ')
+    + ' ' + all('.Z3988', item).map((span) => [...new URLSearchParams(span.title).values()].join(' ')).join(' ')));
 
   const form = document.querySelector('.filter');
   if (form) {
     const [box, order, shown] = ['input', 'select', 'output'].map((name) => form.querySelector(name));
     const groups = all('.group').filter((group) => group.querySelector('.entry'));
+    // Groups of kinds stay under any order; groups by letter are an order themselves
+    const kinds = groups.some((group) => group.matches('.kind'));
     const home = new Map(items.map((item) => [item, item.parentNode]));
     const flat = document.createElement('section');
     flat.className = 'group';
@@ -22,7 +27,7 @@
     groups[0]?.before(flat);
 
     const filter = () => {
-      const sought = fold(box.value).split(/\s+/).filter(Boolean);
+      const sought = fold(closed(box.value)).split(/\s+/).filter(Boolean);
       let count = 0;
       items.forEach((item, index) => {
         item.hidden = !sought.every((word) => words[index].includes(word));
@@ -44,10 +49,10 @@
     };
     const arrange = () => {
       const given = order.value === order.options[0].value;
-      flat.hidden = given;
-      if (given) items.forEach((item) => home.get(item).append(item));
-      else flat.append(...items.map((item) => [key[order.value](item), item])
-        .sort(([a], [b]) => (typeof a === 'number' ? (a > b) - (a < b) : collator.compare(a, b))).map(([, item]) => item));
+      flat.hidden = given || kinds;
+      const sorted = given ? items : items.map((item) => [key[order.value](item), item])
+        .sort(([a], [b]) => (typeof a === 'number' ? (a > b) - (a < b) : collator.compare(a, b))).map(([, item]) => item);
+      sorted.forEach((item) => (given || kinds ? home.get(item) : flat).append(item));
       filter();
     };
     form.addEventListener('submit', (event) => event.preventDefault());
@@ -60,6 +65,11 @@
     form.classList.add('ready');
     if (order?.selectedIndex > 0) arrange(); else if (box.value) filter();
   }
+
+  all('.styles input').forEach((style) => {
+    if (remember('style') === style.id) style.checked = true;
+    style.addEventListener('change', () => remember('style', style.id));
+  });
 
   all('.sortable').forEach((table) => {
     const body = table.tBodies[0];

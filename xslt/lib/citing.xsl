@@ -9,15 +9,15 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- Every citation of an entry, in the order of the text; where there is none, whether the text tags any.
+  <!-- Every citation of an entry, in the order of the text; nothing if the text tags none at all.
          in:  <biblStruct xml:id="bibl_ingram_2004">…</biblStruct>, <bibl corresp="#bibl_ingram_2004">…</bibl>, …
          out: <ul class="citing"><li class="tally">3 mentions:</li> <li><a href="…">n. 1</a> pp. 12–19, 44</li>…</ul> -->
-  <xsl:function name="ed:citing" visibility="public" as="element()">
+  <xsl:function name="ed:citing" visibility="public" as="element()?">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="mentions" as="element()*"/>
     <xsl:choose>
       <xsl:when test="empty($mentions)">
-        <p class="unmentioned">{ed:say(if (ed:tags-citations(root($entry))) then 'not-cited' else 'none-tagged')}</p>
+        <xsl:if test="ed:tags-citations(root($entry))"><p class="unmentioned">{ed:say('not-cited')}</p></xsl:if>
       </xsl:when>
       <xsl:otherwise>
         <ul class="citing">
@@ -69,13 +69,26 @@
     <xsl:sequence select="ed:link('index.html' || ($block ! ('#' || .)), ed:locus($node))"/>
   </xsl:function>
 
+  <!-- What an archival reference leaves out, and whence it is supplied.
+         in:  <bibl type="archival" subtype="short" corresp="#osa_4_2_18" source="#note-3">d. <idno type="delo">18</idno></bibl>
+         out: 'archive, fond, opis from n. 3' -->
+  <xsl:function name="ed:supplied" visibility="public" as="xs:string?">
+    <xsl:param name="citation" as="element(bibl)"/>
+    <xsl:variable name="entry" as="element()?" select="ed:entity($citation)"/>
+    <xsl:variable name="levels" as="xs:string*"
+                  select="'archive'[$entry/orgName][empty($citation//orgName)], $entry/idno/@type[not(. = $citation//idno/@type)] ! string()"/>
+    <xsl:variable name="note" as="element()?" select="$citation/id(substring-after(@source, '#'), root())"/>
+    <xsl:sequence select="$note[exists($levels)] ! (string-join($levels ! ed:say('level-' || .), ', ') || ' ' || ed:say('taken-from', ed:say('note-short', ed:note-number(.))))"/>
+  </xsl:function>
+
   <!-- The kind of a reference, where it is not a full one, and its doubt.
          in:  <bibl subtype="ibid" corresp="#bibl_ingram_2004">
          out: <span class="reference-kind"> ibid.</span> -->
   <xsl:function name="ed:citation-kind" visibility="public" as="element()?">
     <xsl:param name="mention" as="element()"/>
     <xsl:variable name="words" as="xs:string*"
-                  select="map {'short': 'short-title', 'ibid': 'ibid', 'implicit': 'implicit'}(string($mention/@subtype)) ! ed:say(.),
+                  select="map {'short': 'short-title', 'ibid': 'ibid', 'implicit': 'implicit'}(string($mention[not(@type = 'archival')]/@subtype)) ! ed:say(.),
+                          $mention[@type = 'archival'][@source] ! ed:supplied(.),
                           ed:say-doubt($mention)"/>
     <xsl:if test="exists($words)"><span class="reference-kind"> {string-join($words, ', ')}</span></xsl:if>
   </xsl:function>

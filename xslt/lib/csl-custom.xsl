@@ -21,6 +21,7 @@
     <xsl:variable name="own" as="map(xs:string, item()*)"
                   select="map:merge((
                     ed:pair('type', $work[ed:csl-type(.) ne @type][not(@type = 'article')]/@type ! string()),
+                    ed:pair('subtype', $work/@subtype ! string()),
                     ed:pair('printed', $work[self::bibl][not(.//title)] ! ed:reading(.)),
                     ed:pair('refs', map:merge(ed:csl-pointers($work))[map:size(.) gt 0]),
                     ed:pair('subtitle', ed:subtitle(($full[@level = $full[1]/@level][2], $full[1])[1]) ! $read(.)),
