@@ -149,6 +149,8 @@ def test_of_fields_that_csl_has_one_variable_for_none_is_lost(tmp_path: Path) ->
         "@inproceedings{a,\n  title = {Bells},\n  booktitle = {Third Congress},\n"
         "  organization = {Guild},\n  publisher = {Quay},\n  foreword = {{Salt and Sons} and others},\n}\n"
         "@article{b,\n  title = {Fog},\n  journaltitle = {Notes},\n  number = {2},\n  issue = {Spring},\n}\n"
+        "@book{d,\n  title = {Oil},\n  location = {Riga},\n  address = {Ostrana},\n  date = {2001},\n  year = {1999},\n"
+        "  language = {english and german},\n}\n"
         "@report{c,\n  title = {Ice},\n  publisher = {Quay},\n  institution = {Commission},\n}\n"
     )
 

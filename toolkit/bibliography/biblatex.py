@@ -89,7 +89,8 @@ def _text(name: str, value: str) -> str:
 def _first(kind: str) -> frozenset[str]:
     """Return the fields that come first where several are one variable of CSL."""
     host = "journaltitle" if kind in IN_PERIODICALS else "booktitle"
-    return frozenset((host, "institution" if kind in {"thesis", "report"} else "publisher"))
+    body = "institution" if kind in {"thesis", "report"} else "publisher"
+    return frozenset((host, body, "location", "annotation"))
 
 
 def _left(entry: Entry, texts: dict[str, str]) -> dict[str, object]:
@@ -98,6 +99,11 @@ def _left(entry: Entry, texts: dict[str, str]) -> dict[str, object]:
     left: dict[str, object] = {n: t for n, t in texts.items() if n not in known and t}
     if not entry.fields.get("date") and "year" not in entry.fields and texts.get("month"):
         left["month"] = texts["month"]
+    if entry.fields.get("date") and texts.get("year", "") not in entry.fields["date"]:
+        left["year"] = texts["year"]
+    told = texts.get("language", "")
+    if told and (texts.get("langid", told) != told or not code_of(told, "")):
+        left["language"] = told
     return left
 
 

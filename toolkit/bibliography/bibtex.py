@@ -75,7 +75,7 @@ class _Parser:
         self._pass_over(at, len(self.text))
 
     def _pass_over(self, start: int, end: int) -> None:
-        for hit in _UNMARKED.finditer(self.text[:end], start):
+        for hit in _UNMARKED.finditer(self.text, start, end):
             self._report(hit.start(1), f"before “{hit[1]}” an @ is missing; this entry is left out")
 
     def _report(self, offset: int, message: str) -> None:
