@@ -87,3 +87,19 @@ def test_a_short_citation_tells_its_work_in_its_card(harbour_pages: Path, open_p
 
     page.locator(".card").get_by_text(FULL).wait_for()
     assert page.locator(SHORT).get_attribute("title") is None
+
+
+def test_on_a_phone_the_full_form_follows_a_short_citation_in_the_unfolded_note(
+    harbour_pages: Path, open_page: Open
+) -> None:
+    page = open_page(harbour_pages / "index.html", width=360, has_touch=True)
+    page.locator("[data-notes='below']").wait_for()
+
+    page.locator("#note-6-ref").click()
+
+    mark = page.locator("#note-6-here .citation:has(cite) > .mark")
+    after = mark.evaluate(
+        "e => [getComputedStyle(e, '::after').display, getComputedStyle(e, '::after').content]"
+    )
+    assert after[0] == "block"
+    assert FULL in after[1]
