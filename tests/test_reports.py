@@ -242,3 +242,22 @@ def test_a_rule_of_a_project_has_its_name_in_sarif() -> None:
 
     rule = {"id": "house-style-7", "shortDescription": {"text": "house-style-7"}}
     assert log["runs"][0]["tool"]["driver"]["rules"] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("junit", 'tests="2" failures="0" errors="1"'),
+        ("junit", '<error type="not-checked" message="gone.xml: no such file"/>'),
+        ("sarif", '"executionSuccessful": false'),
+        ("sarif", '"text": "gone.xml: no such file"'),
+        ("json", '"reason": "gone.xml: no such file"'),
+        ("github", "::error file=gone.xml,title=not checked::gone.xml: no such file"),
+    ],
+)
+def test_no_report_is_green_over_a_document_that_was_not_checked(form: str, said: str) -> None:
+    result = teikit("check", "--keep-going", "--format", form, "gone.xml", HARBOUR)
+
+    assert result.exit_code == 2
+    assert said in result.stdout
+    assert result.stderr.splitlines()[-1] == "teikit: gone.xml: no such file"

@@ -11,10 +11,9 @@ from toolkit.counting import many
 from toolkit.report import FORMATS, STREAMED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from toolkit.commands.checking import Checked
-    from toolkit.errors import ToolkitError
     from toolkit.problems import Problem
     from toolkit.report.baseline import Baseline
 
@@ -101,17 +100,17 @@ class _Report:
     write_to: Path | None
     problems: "list[Problem]" = field(default_factory=list)
     documents: list[Path] = field(default_factory=list)
-    failures: "list[ToolkitError]" = field(default_factory=list)
+    failures: "list[Checked]" = field(default_factory=list)
 
     def add(self, result: "Checked") -> None:
         """Take the result of one document."""
         self.problems += result.problems
         if result.failure:
-            self.failures.append(result.failure)
+            self.failures.append(result)
         elif not result.foreign:
             self.documents.append(result.path)
-        if self.form in STREAMED and result.problems and not self.write_to:
-            self._write(result.problems)
+        if self.form in STREAMED and not self.write_to:
+            self._write(result.problems, _reasons([result]))
 
     def finish(self) -> int:
         """Write what is left, and return the exit code."""
@@ -122,8 +121,8 @@ class _Report:
             number = many(len(self.problems), "problem")
             click.echo(f"{number} written to {self.write_to}", err=True)
         elif self.form not in STREAMED:
-            self._write(self.problems)
-        for said in dict.fromkeys(str(failure) for failure in self.failures):
+            self._write(self.problems, _reasons(self.failures))
+        for said in dict.fromkeys(_reasons(self.failures).values()):
             click.echo(f"teikit: {said}", err=True)
         if self.known and (solved := self.known.solved):
             verb = "is" if solved == 1 else "are"
@@ -131,5 +130,10 @@ class _Report:
         wrong = any(problem.level == "error" for problem in self.problems)
         return 2 if self.failures else int(wrong and not self.write_to)
 
-    def _write(self, problems: "Sequence[Problem]") -> None:
-        click.echo(FORMATS[self.form](problems, self.documents), nl=False)
+    def _write(self, problems: "Sequence[Problem]", failures: "Mapping[Path, str]") -> None:
+        click.echo(FORMATS[self.form](problems, self.documents, failures), nl=False)
+
+
+def _reasons(results: "Sequence[Checked]") -> dict[Path, str]:
+    """Return why documents could not be checked."""
+    return {result.path: str(result.failure) for result in results if result.failure}

@@ -1,8 +1,9 @@
 """Problems as text for people and as data for machines."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import Final, Protocol
 
 from toolkit.problems import Problem
 from toolkit.report.data import as_json
@@ -11,10 +12,23 @@ from toolkit.report.junit import as_junit
 from toolkit.report.sarif import as_sarif
 from toolkit.report.text import as_full, as_text
 
-__all__ = ["FORMATS", "STREAMED"]
+__all__ = ["FORMATS", "STREAMED", "Report"]
 
-# Each takes the problems, and the documents that were checked.
-FORMATS: Final[dict[str, Callable[[Sequence[Problem], Sequence[Path]], str]]] = {
+
+class Report(Protocol):
+    """Takes problems, the documents that were checked, and why others could not be."""
+
+    def __call__(
+        self,
+        problems: Sequence[Problem],
+        documents: Sequence[Path] = (),
+        failures: Mapping[Path, str] = MappingProxyType({}),
+    ) -> str:
+        """Return the report."""
+        ...
+
+
+FORMATS: Final[dict[str, Report]] = {
     "text": as_text,
     "full": as_full,
     "json": as_json,

@@ -1,7 +1,8 @@
 """Problems as annotations that GitHub shows beside the lines of a change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from toolkit.problems import Level, Problem
@@ -9,9 +10,17 @@ from toolkit.problems import Level, Problem
 _KINDS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 
 
-def as_github(problems: Sequence[Problem], documents: Sequence[Path] = ()) -> str:  # noqa: ARG001 -- the signature of all reports
-    """Return one workflow command for each problem."""
-    return "".join(_annotation(problem) for problem in problems)
+def as_github(
+    problems: Sequence[Problem],
+    documents: Sequence[Path] = (),  # noqa: ARG001 -- the signature of all reports
+    failures: Mapping[Path, str] = MappingProxyType({}),
+) -> str:
+    """Return one workflow command for each problem, and for each document not checked."""
+    unchecked = (
+        f"::error file={_property(path.as_posix())},title=not checked::{_data(reason)}\n"
+        for path, reason in failures.items()
+    )
+    return "".join([*map(_annotation, problems), *unchecked])
 
 
 def _annotation(problem: Problem) -> str:

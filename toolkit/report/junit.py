@@ -1,21 +1,28 @@
 """Problems as the results of tests, one test for each document."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.problems import Level, Problem
 
 
-def as_junit(problems: Sequence[Problem], documents: Sequence[Path] = ()) -> str:
-    """Return a report in JUnit's form: a document with errors has failed."""
+def as_junit(
+    problems: Sequence[Problem],
+    documents: Sequence[Path] = (),
+    failures: Mapping[Path, str] = MappingProxyType({}),
+) -> str:
+    """Return a report in JUnit's form: with errors a document failed; not checked, it is one."""
     by_file: dict[Path, list[Problem]] = defaultdict(list, {path: [] for path in documents})
     for problem in problems:
         by_file[problem.file].append(problem)
     failed = sum(any(p.level is Level.ERROR for p in found) for found in by_file.values())
     cases = "".join(_case(path, found) for path, found in by_file.items())
-    totals = f'tests="{len(by_file)}" failures="{failed}" errors="0"'
+    cases += "".join(_not_checked(path, reason) for path, reason in failures.items())
+    tests = len(by_file) + len(failures)
+    totals = f'tests="{tests}" failures="{failed}" errors="{len(failures)}"'
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<testsuites name="teikit" {totals}>\n'
@@ -25,7 +32,7 @@ def as_junit(problems: Sequence[Problem], documents: Sequence[Path] = ()) -> str
 
 
 def _case(path: Path, problems: Sequence[Problem]) -> str:
-    head = f"    <testcase classname={quoteattr('teikit.check')} name={quoteattr(path.as_posix())}"
+    head = _head(path)
     errors = [p for p in problems if p.level is Level.ERROR]
     others = [p for p in problems if p.level is not Level.ERROR]
     if not problems:
@@ -41,6 +48,15 @@ def _case(path: Path, problems: Sequence[Problem]) -> str:
         listed = escape(_printable("\n".join(str(p) for p in others)))
         inside += f"      <system-out>{listed}</system-out>\n"
     return f"{head}>\n{inside}    </testcase>\n"
+
+
+def _not_checked(path: Path, reason: str) -> str:
+    message = quoteattr(_printable(reason))
+    return f'{_head(path)}>\n      <error type="not-checked" message={message}/>\n    </testcase>\n'
+
+
+def _head(path: Path) -> str:
+    return f'    <testcase classname="teikit.check" name={quoteattr(path.as_posix())}'
 
 
 def _printable(text: str) -> str:

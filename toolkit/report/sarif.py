@@ -1,10 +1,11 @@
 """Problems in SARIF 2.1.0, which code hosts and editors read."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
@@ -14,7 +15,11 @@ _LEVELS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "n
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def as_sarif(problems: Sequence[Problem], documents: Sequence[Path] = ()) -> str:
+def as_sarif(
+    problems: Sequence[Problem],
+    documents: Sequence[Path] = (),
+    failures: Mapping[Path, str] = MappingProxyType({}),
+) -> str:
     """Return a log with one run: the rules, the documents, a result for each problem."""
     rules = sorted({problem.rule for problem in problems})
     driver = {
@@ -22,14 +27,22 @@ def as_sarif(problems: Sequence[Problem], documents: Sequence[Path] = ()) -> str
         "version": version("teikit"),
         "rules": [_rule(rule) for rule in rules],
     }
+    notes = [_not_checked(path, reason) for path, reason in failures.items()]
+    invocation: dict[str, object] = {"executionSuccessful": not notes}
     run = {
         "tool": {"driver": driver},
+        "invocations": [invocation | ({"toolExecutionNotifications": notes} if notes else {})],
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": _location(path)} for path in documents],
         "results": [_result(problem, rules) for problem in problems],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _not_checked(path: Path, reason: str) -> dict[str, object]:
+    place = {"physicalLocation": {"artifactLocation": _location(path)}}
+    return {"level": "error", "message": {"text": reason}, "locations": [place]}
 
 
 def _rule(rule: str) -> dict[str, object]:

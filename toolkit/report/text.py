@@ -1,9 +1,10 @@
 """Problems as text for people: one line each, or with the line of the file and a caret."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 from unicodedata import combining, east_asian_width
 
@@ -15,12 +16,20 @@ _WIDTH: Final = 100
 _BEFORE: Final = 40
 
 
-def as_text(problems: Sequence[Problem], documents: Sequence[Path] = ()) -> str:  # noqa: ARG001 -- the signature of all reports
+def as_text(
+    problems: Sequence[Problem],
+    documents: Sequence[Path] = (),  # noqa: ARG001 -- the signature of all reports
+    failures: Mapping[Path, str] = MappingProxyType({}),  # noqa: ARG001 -- told beside the report
+) -> str:
     """Return one line for each problem."""
     return "".join(f"{problem}\n" for problem in problems)
 
 
-def as_full(problems: Sequence[Problem], documents: Sequence[Path] = ()) -> str:  # noqa: ARG001 -- see above
+def as_full(
+    problems: Sequence[Problem],
+    documents: Sequence[Path] = (),  # noqa: ARG001 -- the signature of all reports
+    failures: Mapping[Path, str] = MappingProxyType({}),  # noqa: ARG001 -- told beside the report
+) -> str:
     """Return for each problem its line, what the file has there, and where to read more."""
     return "\n".join(_full(problem) for problem in problems)
 
