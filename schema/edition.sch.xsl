@@ -20,6 +20,9 @@
    <xsl:variable name="teikit-order"
                  as="map(*)"
                  select="Q{http://www.w3.org/2005/xpath-functions/map}merge(//* ! map {generate-id(.): position()})"/>
+   <xsl:variable name="teikit-step"
+                 as="function(*)"
+                 select="function($n) { if ($n instance of element() or $n instance of document-node()) then '' else if ($n instance of attribute()) then '@' || name($n) else replace(path($n), '^.*/', '') }"/>
    <xsl:variable name="languages" select="//tei:langUsage/tei:language/string(@ident)"/>
    <xsl:variable name="paragraphs"
                  select="let $all := //tei:body//tei:div/tei:p, $number := function($i) { $all[$i]/@n[. castable as xs:integer] ! xs:integer(.) } return map:merge(for $i in 1 to count($all) return let $next := $number($i - 1) + 1, $steady := $number($i - 1) = ($i - 1, $number($i - 2) + 1) return map{generate-id($all[$i]): map{'possible': ($i, $next), 'wanted': if ($steady) then $next else $i}})"/>
@@ -34,6 +37,7 @@
             <xsl:try>
                <xsl:if test="not(@xml:lang = $languages)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="language-declared"
                            role="error">
                      <xsl:text>the language "</xsl:text>
@@ -54,6 +58,7 @@
             <xsl:try>
                <xsl:if test="not(@xml:id)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="block-with-id"
                            role="error">
                      <xsl:text>this </xsl:text>
@@ -74,6 +79,7 @@
             <xsl:try>
                <xsl:if test="not(false())">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="empty-element"
                            role="error">
                      <xsl:text>this </xsl:text>
@@ -96,6 +102,7 @@
                <xsl:variable name="wanted" select="$paragraphs(generate-id())?wanted"/>
                <xsl:if test="not(@n = $possible ! string())">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="paragraph-numbered"
                            role="error">
                      <xsl:text>the number of this paragraph is "</xsl:text>
@@ -118,6 +125,7 @@
             <xsl:try>
                <xsl:if test="not(@source)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="quotation-source"
                            role="error">
                      <xsl:text>this quotation has no source; point @source to the note or the work that gives it</xsl:text>
@@ -137,6 +145,7 @@
                              select="tokenize(@source)[not(key('entry', ., root(current()))[self::tei:note | self::tei:bibl | self::tei:biblStruct])]"/>
                <xsl:if test="exists($wrong)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="quotation-source"
                            role="error">
                      <xsl:text>@source points to "</xsl:text>
@@ -160,6 +169,7 @@
                <xsl:variable name="right" select="@n = $possible ! string()"/>
                <xsl:if test="not($right)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="note-numbered"
                            role="error">
                      <xsl:text>the number of this note is "</xsl:text>
@@ -171,6 +181,7 @@
                </xsl:if>
                <xsl:if test="$right and @xml:id and not(@xml:id = 'note-' || @n)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="note-numbered"
                            role="error">
                      <xsl:text>note </xsl:text>
@@ -195,6 +206,7 @@
             <xsl:try>
                <xsl:if test="not(false())">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="note-in-text"
                            role="error">
                      <xsl:text>this &lt;note&gt; stands beside the paragraphs; move it into the paragraph that calls it, after the word or the punctuation</xsl:text>
@@ -212,6 +224,7 @@
             <xsl:try>
                <xsl:if test="not(@place)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="note-in-text"
                            role="error">
                      <xsl:text>this &lt;note&gt; does not say where the source prints it; add place="end" or place="foot"</xsl:text>
@@ -229,6 +242,7 @@
             <xsl:try>
                <xsl:if test="not(false())">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="note-in-text"
                            role="warning">
                      <xsl:text>this &lt;note&gt; is called before the punctuation; move it behind the mark</xsl:text>
@@ -249,6 +263,7 @@
                              select="key('entry', string(@target))[self::tei:p][ancestor::tei:body]"/>
                <xsl:if test="not(exists($paragraph))">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="regest-target"
                            role="error">
                      <xsl:text>this regest points to "</xsl:text>
@@ -258,6 +273,7 @@
                </xsl:if>
                <xsl:if test="key('mention', string(@target))[self::tei:note[@type = 'regest']][. &lt;&lt; current()]">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="regest-target"
                            role="error">
                      <xsl:text>the paragraph "</xsl:text>
@@ -278,6 +294,7 @@
             <xsl:try>
                <xsl:if test="not('#' || @xml:id = $summed-up)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="paragraph-without-regest"
                            role="warning">
                      <xsl:text>paragraph "</xsl:text>
@@ -300,6 +317,7 @@
             <xsl:try>
                <xsl:if test="not(@unit = 'letters' and @quantity castable as xs:positiveInteger)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="gap-measured"
                            role="error">
                      <xsl:text>this gap does not say how much is withheld; give it unit="letters" and a quantity above 0</xsl:text>
@@ -320,6 +338,7 @@
                              select="tokenize(@ref)[not(key('entry', ., root(current()))[self::tei:person])]"/>
                <xsl:if test="exists($wrong)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="person-known"
                            role="error">
                      <xsl:text>@ref points to "</xsl:text>
@@ -340,6 +359,7 @@
             <xsl:try>
                <xsl:if test="not(@ref)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="name-without-ref"
                            role="error">
                      <xsl:text>this </xsl:text>
@@ -360,6 +380,7 @@
             <xsl:try>
                <xsl:if test="not(false())">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="tag-too-wide"
                            role="warning">
                      <xsl:text>the tag </xsl:text>
@@ -382,6 +403,7 @@
             <xsl:try>
                <xsl:if test="@ref = ancestor::tei:persName/@ref">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="name-in-name"
                            role="error">
                      <xsl:text>this name stands inside a name of the same person; keep one of the two</xsl:text>
@@ -402,6 +424,7 @@
                              select="tokenize(@ref)[not(key('entry', ., root(current()))[self::tei:place])]"/>
                <xsl:if test="exists($wrong)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="place-known"
                            role="error">
                      <xsl:text>@ref points to "</xsl:text>
@@ -424,6 +447,7 @@
                              select="tokenize(@ref)[not(key('entry', ., root(current()))[self::tei:org])]"/>
                <xsl:if test="exists($wrong)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="org-known"
                            role="error">
                      <xsl:text>@ref points to "</xsl:text>
@@ -446,6 +470,7 @@
                              select="tokenize(@ref)[not(key('entry', ., root(current()))[self::tei:event])]"/>
                <xsl:if test="exists($wrong)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="event-known"
                            role="error">
                      <xsl:text>@ref points to "</xsl:text>
@@ -466,6 +491,7 @@
             <xsl:try>
                <xsl:if test="not(@when | @from | @to | @notBefore | @notAfter)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="date-valued"
                            role="error">
                      <xsl:text>this date has no value; add @when, @from and @to, or @notBefore and @notAfter</xsl:text>
@@ -484,6 +510,7 @@
             <xsl:try>
                <xsl:if test="not(false())">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="date-one-form"
                            role="error">
                      <xsl:text>this has </xsl:text>
@@ -507,6 +534,7 @@
                <xsl:variable name="known" select="min((string-length($start), string-length($end)))"/>
                <xsl:if test="not(substring($start, 1, $known) le substring($end, 1, $known))">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="date-order"
                            role="error">
                      <xsl:text>this ends (</xsl:text>
@@ -531,6 +559,7 @@
                              select="tokenize(@ref)[not(key('entry', ., root(current()))[self::tei:bibl[@type = 'periodical']])]"/>
                <xsl:if test="exists($wrong)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="periodical-known"
                            role="error">
                      <xsl:text>@ref points to "</xsl:text>
@@ -553,6 +582,7 @@
                              select="tokenize(@who)[not(key('entry', ., root(current()))[self::tei:person | self::tei:org])]"/>
                <xsl:if test="exists($wrong)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="speaker-known"
                            role="error">
                      <xsl:text>@who points to "</xsl:text>
@@ -573,6 +603,7 @@
             <xsl:try>
                <xsl:if test="not(@xml:lang)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="foreign-language"
                            role="error">
                      <xsl:text>these foreign words do not say which language they are in; add @xml:lang</xsl:text>
@@ -591,6 +622,7 @@
             <xsl:try>
                <xsl:if test="not(@type and @cert and @resp)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="sic-corr-resp"
                            role="error">
                      <xsl:text>this correction lacks </xsl:text>
@@ -600,6 +632,7 @@
                </xsl:if>
                <xsl:if test="not(not(. = ../tei:sic))">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="sic-corr-resp"
                            role="error">
                      <xsl:text>the correction is the same as the slip; correct it or take the choice away</xsl:text>
@@ -620,6 +653,7 @@
                              select="tokenize(@corresp)[not(key('entry', ., root(current()))/(self::tei:biblStruct | self::tei:bibl[parent::tei:listBibl]))]"/>
                <xsl:if test="exists($wrong)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="work-known"
                            role="error">
                      <xsl:text>@corresp points to "</xsl:text>
@@ -629,6 +663,7 @@
                </xsl:if>
                <xsl:if test="@type = 'archival' and empty($wrong) and not(key('entry', tokenize(@corresp))/self::tei:bibl[@type = 'archival'])">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="work-known"
                            role="error">
                      <xsl:text>this archival reference points to a published work; point @corresp to an entry of listBibl type="archival"</xsl:text>
@@ -647,6 +682,7 @@
             <xsl:try>
                <xsl:if test="not(@corresp)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="citation-without-work"
                            role="error">
                      <xsl:text>this citation does not say which work it cites; point @corresp to an entry of listBibl</xsl:text>
@@ -665,6 +701,7 @@
             <xsl:try>
                <xsl:if test="not(.//tei:title)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="citation-without-title"
                            role="error">
                      <xsl:text>this </xsl:text>
@@ -685,6 +722,7 @@
             <xsl:try>
                <xsl:if test="not(@type)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="subtype-without-type"
                            role="error">
                      <xsl:text>this citation has a @subtype but no @type; add type="work", or type="archival" if it cites an archival unit</xsl:text>
@@ -703,6 +741,7 @@
             <xsl:try>
                <xsl:if test="not(tei:orgName[@ref] and tei:idno[@type = 'fond'])">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="archival-complete"
                            role="error">
                      <xsl:text>this entry lacks its archive or its fond; add an orgName with @ref and an idno type="fond"</xsl:text>
@@ -721,6 +760,7 @@
             <xsl:try>
                <xsl:if test="not(xs:integer(@from) le xs:integer(@to))">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="range-order"
                            role="error">
                      <xsl:text>this range ends (</xsl:text>
@@ -743,6 +783,7 @@
             <xsl:try>
                <xsl:if test="not(@xml:id)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="entry-named"
                            role="error">
                      <xsl:text>this entry has no identifier; give it an @xml:id, so that mentions can point to it</xsl:text>
@@ -750,6 +791,7 @@
                </xsl:if>
                <xsl:if test="not(count((tei:persName | tei:placeName | tei:orgName | tei:eventName)[@type = 'main']) = 1)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="entry-named"
                            role="error">
                      <xsl:text>this entry has </xsl:text>
@@ -770,6 +812,7 @@
             <xsl:try>
                <xsl:if test="not(key('mention', '#' || @xml:id) except .//*)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="entry-without-mention"
                            role="warning">
                      <xsl:text>nothing mentions "</xsl:text>
@@ -794,6 +837,7 @@
                              select="min((string-length($birth), string-length($death)))"/>
                <xsl:if test="not(substring($birth, 1, $known) le substring($death, 1, $known))">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="life-order"
                            role="error">
                      <xsl:text>this person dies (</xsl:text>
@@ -818,6 +862,7 @@
                              select="tokenize(@source)[not(key('entry', ., root(current()))[self::tei:bibl | self::tei:biblStruct | self::tei:note])]"/>
                <xsl:if test="exists($wrong)">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="evidence-known"
                            role="error">
                      <xsl:text>@source points to "</xsl:text>
@@ -838,6 +883,7 @@
             <xsl:try>
                <xsl:if test="not(exists(@target) != exists(*))">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="related-item"
                            role="error">
                      <xsl:text>this related work has </xsl:text>
@@ -858,6 +904,7 @@
             <xsl:try>
                <xsl:if test="not(key('entry', string(@target))[ancestor::tei:text])">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="digest-target"
                            role="error">
                      <xsl:text>this digest points to "</xsl:text>
@@ -867,6 +914,7 @@
                </xsl:if>
                <xsl:if test="key('digest', @target || ' ' || @type)[. &lt;&lt; current()]">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="digest-target"
                            role="error">
                      <xsl:text>the block "</xsl:text>
@@ -892,6 +940,7 @@
                              select="('letters', 'typography')[not(key('digest', '#' || $block/@xml:id || ' ' || ., root($block)))]"/>
                <xsl:if test="exists($gaps)">
                   <problem at="{(($gaps[1]), .)[1] ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{(($gaps[1]), .)[1] ! $teikit-step(.)}"
                            rule="block-without-digest"
                            role="error">
                      <xsl:text>the block "</xsl:text>
@@ -914,6 +963,7 @@
             <xsl:try>
                <xsl:if test="not(starts-with(@match, '/') != exists(parent::tei:citeStructure))">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
                            rule="cite-match"
                            role="error">
                      <xsl:text>the path "</xsl:text>

@@ -49,6 +49,8 @@
       <xsl:sequence select="xsl:key | xsl:function | xsl:include | xsl:import"/>
       <!-- The elements by their order: the way to each would be counted anew from its siblings. -->
       <out:variable name="teikit-order" as="map(*)" select="Q{{http://www.w3.org/2005/xpath-functions/map}}merge(//* ! map {{generate-id(.): position()}})"/>
+      <!-- The last step to a node that is no element. -->
+      <out:variable name="teikit-step" as="function(*)" select="function($n) {{ if ($n instance of element() or $n instance of document-node()) then '' else if ($n instance of attribute()) then '@' || name($n) else replace(path($n), '^.*/', '') }}"/>
       <xsl:apply-templates select="let, phase[@id = $chosen]/let, $patterns ! ed:body(.)/let"/>
       <out:template match="/">
         <problems>
@@ -208,7 +210,7 @@
     <xsl:variable name="place" as="xs:string" select="if ($subject) then '((' || $subject || '), .)[1]' else '.'"/>
     <out:if test="{if (self::assert) then 'not(' || @test || ')' else @test}">
       <xsl:copy-of select="@ed:at"/>
-      <problem at="{{{$place} ! $teikit-order(generate-id(ancestor-or-self::*[1]))}}" rule="{(@id, ../../@id, ../@id)[1]}" role="{(@role, ../@role, ../../@role, 'error')[1]}">
+      <problem at="{{{$place} ! $teikit-order(generate-id(ancestor-or-self::*[1]))}}" node="{{{$place} ! $teikit-step(.)}}" rule="{(@id, ../../@id, ../@id)[1]}" role="{(@role, ../@role, ../../@role, 'error')[1]}">
         <xsl:apply-templates mode="message"/>
         <xsl:apply-templates select="(tokenize(@diagnostics), tokenize(@sqf:fix)) ! key('remedy', ., root($schema))"/>
       </problem>

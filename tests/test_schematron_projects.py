@@ -38,6 +38,30 @@ def test_a_finding_has_line_column_and_path(tmp_path: Path) -> None:
     assert problem.path == "TEI/text/body/div/p[1]/hi"
 
 
+@pytest.mark.parametrize(
+    ("context", "place"),
+    [
+        ("tei:p/comment()", (2, 22)),
+        ("processing-instruction()", (3, 2)),
+        ("tei:p/@n", (2, 6)),
+        ("tei:note/text()", (3, 18)),
+    ],
+)
+def test_a_node_that_is_no_element_has_its_own_place(
+    tmp_path: Path, context: str, place: tuple[int, int]
+) -> None:
+    path = tmp_path / "rules.sch"
+    path.write_text(
+        f'<schema {SCH} queryBinding="xslt3">{NS}<pattern id="r"><rule context="{context}"><report test="true()">here</report></rule></pattern></schema>'
+    )
+    text = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>\n  <p n="1">one <hi/> <!-- a -->\n <?pb 2?><note>  two</note></p></body></text></TEI>'
+    document = parse(text.encode(), Path("a.xml"))
+
+    (problem,) = check(document, ["schematron"], Settings(schemas=(path,)))
+
+    assert (problem.line, problem.column) == place
+
+
 def test_roles_diagnostics_and_quick_fixes_are_told(tmp_path: Path) -> None:
     rule = """<pattern><rule context="tei:p"><assert id="numbered" test="@n" role="warn" diagnostics="d" sqf:fix="f">no n</assert>
       <sqf:fix id="f"><sqf:description><sqf:title>Number it</sqf:title></sqf:description></sqf:fix></rule></pattern>

@@ -12,6 +12,7 @@ from lxml.etree import _Element
 from toolkit.cache import Kept
 from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
+from toolkit.check.nodes import node_place
 from toolkit.check.rulefiles import complete
 from toolkit.check.survey import split
 from toolkit.errors import SchemaError, StylesheetError
@@ -86,13 +87,15 @@ def _findings(document: Document, rules: Stylesheet) -> Iterator[Finding]:
         message, _, advice = said.partition("; ")
         more = [" ".join(split(node.text or "")) for node in problem]
         sure = _SURE.match(advice)
+        element, step = elements[int(problem.get("at") or 1) - 1], problem.get("node", "")
         yield Finding(
-            elements[int(problem.get("at") or 1) - 1],
+            element,
             problem.get("rule", "") or "schematron",
             message or "a rule of the project is broken",
             "; ".join(part for part in (advice, *more) if part),
             _ROLES.get(problem.get("role", "").lower(), Level.ERROR),
             Mend("value", sure[1], sure[2]) if sure else None,
+            node_place(document, element, step) if step else None,
         )
     yield from _failed(elements, report)
 
