@@ -398,6 +398,28 @@
                </xsl:catch>
             </xsl:try>
          </xsl:for-each>
+         <xsl:for-each select="(//tei:standOff//(tei:persName | tei:placeName | tei:orgName | tei:eventName)[not(*)][matches(., '^ \S|\S +$')]) except (//tei:text//(tei:persName | tei:placeName | tei:orgName | tei:rs | tei:date)[contains(' ', substring(., 1, 1)) or contains(' ,;:', substring(., string-length(.), 1)) or ends-with(., '’s') or ends-with(., '''s')][normalize-space()])">
+            <xsl:try>
+               <xsl:if test="not(false())">
+                  <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                           node="{. ! $teikit-step(.)}"
+                           rule="tag-too-wide"
+                           role="warning">
+                     <xsl:text>a space stands inside the tag </xsl:text>
+                     <xsl:value-of select="name(.)"/>
+                     <xsl:text>: "</xsl:text>
+                     <xsl:value-of select="."/>
+                     <xsl:text>"; put it outside, or take it out</xsl:text>
+                  </problem>
+               </xsl:if>
+               <xsl:catch xmlns:err="http://www.w3.org/2005/xqt-errors">
+                  <failed at="{$teikit-order(generate-id(ancestor-or-self::*[1]))}"
+                          rule="tag-too-wide">
+                     <xsl:value-of select="$err:description"/>
+                  </failed>
+               </xsl:catch>
+            </xsl:try>
+         </xsl:for-each>
          <!-- name-in-name -->
          <xsl:for-each select="(//tei:persName[ancestor::tei:persName])">
             <xsl:try>

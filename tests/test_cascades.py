@@ -23,6 +23,9 @@ SLIPS = [
     ("<sic>there</sic>", "<sic>there</sic><sic>a</sic>", "<sic>a", "<sic> may not stand at this point", "keep one"),
     ('<person xml:id="pers_kirov">', '<person xml:id="pers_stalin">', '<person xml:id="pers_stalin">\n        <persName type="main">Iosif', '"pers_stalin" is used already', "another xml:id"),
     ("<pubPlace>Aldershot</pubPlace>", "Aldershot", "Aldershot", "text stands directly in <imprint>", "wrap it in <pubPlace>"),
+    ('<persName ref="#pers_stalin">Iosif', '<persName ref="#pers_stalin">>Iosif', ">Iosif", "a second > stands behind the tag of <persName>", "take it out"),
+    ('<placeName ref="#place_smolny">', 'the old <placeName ref="#place_smolny">', "the old", 'words stand in "p-kirov-to-first-trial" beside the gaps', "take them out"),
+    ("Sergei Kirov</persName>", "Sergei Kirov </persName>", '<persName type="main">Sergei Kirov', "a space stands inside the tag persName", "put it outside"),
     ("<term>Great Terror</term>", "Great Terror", "Great Terror", "text stands directly in <keywords>", "wrap it in <term>"),
     ('<head xml:id="head-1920s"><date from="1920" to="1929">The 1920s</date>: dangers in peacetime</head>\n', "", '<p xml:id="p-encirclement"', 'the block "head-1920s" is missing before this <p>', "put it back with its xml:id"),
 ]  # fmt: skip

@@ -210,6 +210,14 @@ def test_a_span_that_begins_and_ends_at_pointers_is_no_date(tmp_path: Path) -> N
     assert '[date-value] @from="May" of <date> is no date' in problem
 
 
+def test_no_file_is_suggested_that_does_not_hold_what_is_pointed_to(tmp_path: Path) -> None:
+    (tmp_path / "persons.xml").write_text('<x xml:id="pers_curie"/>')
+
+    (found,) = letter(tmp_path, '<persName ref="person.xml#pers_bohr">Bohr</persName>')
+
+    assert "but there is no such file; correct it, or add what is meant" in found
+
+
 # A scheme that leaves out most of TEI, puts an element in a namespace of its own and renames one.
 SMALL = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><schemaSpec ident="small" start="TEI">
 <elementSpec ident="TEI" mode="add"><content><elementRef key="p" maxOccurs="unbounded"/></content></elementSpec>

@@ -34,7 +34,7 @@ class Neighbours:
         for node in self._document.tree.iter(_INCLUDE):
             path = self._path(node.get("href", ""), node)
             if path and path.is_file():
-                found |= _identifiers(path, path.stat().st_mtime_ns)
+                found |= self._identifiers_of(path)
         return frozenset(found)
 
     def missing(self, target: str, element: "_Element") -> tuple[str, str]:
@@ -46,15 +46,21 @@ class Neighbours:
         if not path.is_file():
             others = [p.name for p in path.parent.glob("*.xml")] if path.parent.is_dir() else []
             near = closest(path.name, others)
+            if fragment and near and fragment not in self._identifiers_of(path.with_name(near)):
+                return "there is no such file", ""
             meant = f"{name.rpartition('/')[0]}/{near}".lstrip("/") + mark + fragment
             return "there is no such file", meant if near else ""
         if not fragment or "(" in fragment:
             return "", ""
-        known = _identifiers(path, path.stat().st_mtime_ns)
+        known = self._identifiers_of(path)
         if fragment in known:
             return "", ""
         near = closest(fragment, known)
         return f"nothing in {path.name} has that xml:id", f"{name}#{near}" if near else ""
+
+    @staticmethod
+    def _identifiers_of(path: Path) -> frozenset[str]:
+        return _identifiers(path, path.stat().st_mtime_ns)
 
     @cached_property
     def _based(self) -> bool:

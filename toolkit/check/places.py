@@ -30,6 +30,13 @@ def text_offset(document: Document, element: _Element, *, tail: bool) -> int | N
     return end.end if end else None
 
 
+def byte_place(document: Document, at: int) -> Position:
+    """Return the place of a byte of the file."""
+    from toolkit.wellformed.diagnosis import decoded
+
+    return Position(*markup(document).lines.place(len(decoded(document.source[:at]))))
+
+
 def text_place(document: Document, element: _Element, *, tail: bool) -> Position | None:
     """Return the place of the first letter in an element, or after it."""
     at = text_offset(document, element, tail=tail)

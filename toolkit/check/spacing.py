@@ -1,4 +1,4 @@
-"""Spaces between words that were lost at a tag."""
+"""Spaces between words that were lost at a tag, and brackets that were left behind it."""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from toolkit.problems import Level, Problem
 from toolkit.reading.document import Document
 
 _RULE: Final = "words-joined"
+_CODE: Final = frozenset("code eg egXML formula egXML val teiHeader".split())
 _NAMES: Final = "persName placeName orgName rs date title bibl name q term foreign geogName".split()
 # Languages that join words and endings without a hyphen.
 _JOINING: Final = frozenset("de nl sv da no nb nn fi hu tr et is".split())
@@ -22,8 +23,13 @@ _ADVICE: Final = "put a space between the two words, outside the tag"
 
 
 def check(document: Document) -> Iterator[Problem]:
-    """Give every tag of a name, date or title that has grown together with the word beside it."""
+    """Give every tag of a name, date or title that has grown together with the word beside it.
+
+    And every tag behind which a second bracket stands.
+    """
     yield from problems(document, _findings(document))
+    if b">>" in document.source:
+        yield from problems(document, _brackets(document))
 
 
 def _findings(document: Document) -> Iterator[Finding]:
@@ -39,6 +45,26 @@ def _findings(document: Document) -> Iterator[Finding]:
                 yield _joined_before(element, before, words)
             if grown[1] and words[-1:].isalnum() and _is_word(tail) and not _joins(element):
                 yield _joined_after(document, element, words)
+
+
+def _brackets(document: Document) -> Iterator[Finding]:
+    for element in survey(document).elements:
+        for text, tail in ((element.text, False), (element.tail, True)):
+            holder = element.getparent() if tail else element
+            if (text or "").startswith(">") and holder is not None and not _is_code(holder):
+                shown = f"the {'end ' if tail and _has_end(element) else ''}tag"
+                message = f"a second > stands behind {shown} of <{QName(element).localname}>"
+                place = text_place(document, element, tail=tail)
+                advice = "take it out, or write &gt; if it is meant"
+                yield Finding(element, "bracket-left", message, advice, Level.WARNING, place=place)
+
+
+def _has_end(element: _Element) -> bool:
+    return bool(len(element) or element.text)
+
+
+def _is_code(element: _Element) -> bool:
+    return any(QName(e).localname in _CODE for e in (element, *element.iterancestors()))
 
 
 def _joined_before(element: _Element, before: str, words: str) -> Finding:

@@ -7,6 +7,7 @@ from typing import Final
 from lxml.etree import _Element
 
 from toolkit.check.finding import Finding, problems
+from toolkit.check.places import byte_place
 from toolkit.check.survey import survey
 from toolkit.errors import DocumentError
 from toolkit.problems import Level, Problem
@@ -43,7 +44,10 @@ def _findings(
     known = survey(document).identifiers
     for block in blocks:
         element = known.get(block.ident)
-        if element is None or any(isinstance(piece, Gap) for piece in block.pieces):
+        if element is None:
+            continue
+        if any(isinstance(piece, Gap) for piece in block.pieces):
+            yield from _typed(document, element, block)
             continue
         if withheld and any(isinstance(piece, Run) for piece in block.pieces):
             message = (
@@ -61,6 +65,16 @@ def _findings(
             yield Finding(element, "digest-differs", message, _ADVICE)
 
 
+def _typed(document: Document, element: _Element, block: Block) -> Iterator[Finding]:
+    """Give the words that stand beside the gaps of a block, at the first of them."""
+    runs = [piece for piece in block.pieces if isinstance(piece, Run)]
+    if runs:
+        message = f'words stand in "{block.ident}" beside the gaps of its withheld prose'
+        advice = "take them out, or weave the text in and withhold it anew"
+        place = byte_place(document, runs[0].start)
+        yield Finding(element, "prose-left", message, advice, Level.WARNING, place=place)
+
+
 def _suspects(document: Document, proofs: dict[tuple[str, str], str], kept: frozenset[str]) -> bool:
     """Tell whether a block may be wrong: a glance that saves the scan of most documents."""
     known = survey(document).identifiers
@@ -68,9 +82,10 @@ def _suspects(document: Document, proofs: dict[tuple[str, str], str], kept: froz
     withheld = next(document.tree.iter(_GAP), None) is not None
     for (ident, kind), proof in proofs.items():
         element = known.get(ident)
-        if kind != "letters" or element is None or next(element.iter(_GAP), None) is not None:
+        if kind != "letters" or element is None:
             continue
-        if digest(fold_letters("".join(_text(element, _NOT_OWN)))) != proof:
+        whole = next(element.iter(_GAP), None) is None
+        if whole and digest(fold_letters("".join(_text(element, _NOT_OWN)))) != proof:
             return True
         prose = "".join(_text(element, _NOT_OWN | facts)) if element.tag not in facts else ""
         if withheld and any(letter.isalnum() for letter in prose):
