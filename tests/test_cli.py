@@ -218,3 +218,22 @@ def test_a_build_tells_how_many_references_have_no_tagged_parts(tmp_path: Path) 
 
     assert alone.stderr == said
     assert said in among.stderr
+
+
+def test_a_build_tells_which_words_of_a_partly_tagged_reference_no_export_has(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p/></body><back><listBibl>'
+        "<bibl><author>Orr</author>, and <author>Wern</author>. <title>Ice</title>.</bibl>\n"
+        "<bibl><title>Fog</title>, Read at the Congress.</bibl></listBibl></back></text></TEI>"
+    )
+
+    told = teikit("build", str(path), "-o", str(tmp_path / "one")).stderr
+
+    assert told == (
+        f"{path}:2:1: warning [untagged-reference] 1 of 2 references have untagged words beside their "
+        "title, which the exports do not have; the first: “Read at the Congress”; tag them: publisher, "
+        "pubPlace, date, biblScope; what is no field, as note\n"
+    )

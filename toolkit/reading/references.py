@@ -1,9 +1,14 @@
 """The references of a document, and whether their parts are tagged."""
 
-from typing import Final
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from toolkit.problems import Level, Problem
 from toolkit.reading.document import Document
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 # The works of a document's bibliographies, be they lists or divisions of its back; archival
 # units and periodicals are no works.
@@ -15,16 +20,47 @@ LISTED: Final = (
 )
 
 
+# A word that says something: four letters, or a number.
+_SAYS: Final = re.compile(r"[^\W\d_]{4}|\d")
+
+
 def untagged(document: Document) -> list[Problem]:
-    """Return a warning if references leave as one title, for want of tags; with their number."""
+    """Return a warning if references have no tagged title, and one if words beside it are lost."""
     listed = document.xpath(LISTED)
     plain = document.xpath(f"{LISTED}[self::tei:bibl][not(.//tei:title)]")
-    if not plain:
-        return []
-    message = (
-        f"{len(plain)} of {len(listed)} references have no tagged title; in the exports each "
-        "is one title, with all its words"
-    )
-    advice = "tag author, title and date in bibl, to have them as fields of their own"
-    place = (document.path, *document.position(plain[0]))
-    return [Problem(*place, "untagged-reference", message, advice, level=Level.WARNING)]
+    partly = document.xpath(f"{LISTED}[self::tei:bibl][.//tei:title]")
+    losing = [entry for entry in partly if any(map(_SAYS.search, _beside(entry)))]
+    return [*_as_one_title(document, plain, len(listed)), *_losing(document, losing, len(listed))]
+
+
+def _as_one_title(
+    document: Document, plain: "list[etree._Element]", listed: int
+) -> Iterator[Problem]:
+    if plain:
+        message = (
+            f"{len(plain)} of {listed} references have no tagged title; in the exports each "
+            "is one title, with all its words"
+        )
+        advice = "tag author, title and date in bibl, to have them as fields of their own"
+        yield _warning(document, plain[0], message, advice)
+
+
+def _losing(document: Document, losing: "list[etree._Element]", listed: int) -> Iterator[Problem]:
+    if losing:
+        words = " ".join(" ".join(_beside(losing[0])).split()).strip(" .,;:()")
+        message = (
+            f"{len(losing)} of {listed} references have untagged words beside their title, which "
+            f"the exports do not have; the first: “{words[:60]}”"
+        )
+        advice = "tag them: publisher, pubPlace, date, biblScope; what is no field, as note"
+        yield _warning(document, losing[0], message, advice)
+
+
+def _beside(entry: "etree._Element") -> list[str]:
+    """Return the text that stands in a reference itself, and in none of its parts."""
+    return [entry.text or "", *(child.tail or "" for child in entry)]
+
+
+def _warning(document: Document, entry: "etree._Element", message: str, advice: str) -> Problem:
+    place = (document.path, *document.position(entry))
+    return Problem(*place, "untagged-reference", message, advice, level=Level.WARNING)
