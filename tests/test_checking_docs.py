@@ -64,3 +64,15 @@ def test_the_hooks_run(entry: str, project: Path) -> None:
 
     assert result.exit_code == 0
     assert len(HOOKS) == 2
+
+
+def test_the_recipes_of_the_page_check_wherever_teikit_is_installed() -> None:
+    page = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
+    recipes = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    installed = [line for recipe in recipes for line in re.findall("pip install .*", recipe)]
+    (hook,) = (recipe for recipe in recipes if "repos:" in recipe)
+
+    assert set(installed) == {"pip install tools/teikit-*.whl"}
+    assert "repo: local" in hook
+    assert "language: system" in hook
+    assert "entry: teikit check\n" in hook
