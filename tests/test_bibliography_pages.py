@@ -68,7 +68,59 @@ def test_the_archives_are_a_tree_with_the_leaves_cited(edition: str) -> None:
     units = document.xpath("//tei:listBibl/tei:bibl[@type='archival']")
     assert len(shown.xpath("//ul[@class = 'branch fond']//ul//ul/li[@id]")) == len(units)
     leaves = document.xpath("//tei:text//tei:bibl[@type='archival'][tei:citedRange]")
-    assert len(shown.xpath("//li[contains(., ' l. ') or contains(., ' ll. ')]/a")) == len(leaves)
+    cited = shown.xpath("//ul[@class = 'citing']/li[contains(., ' l. ') or contains(., ' ll. ')]/a")
+    assert len(cited) == len(leaves)
+
+
+@every_edition
+@pytest.mark.parametrize("name", ["bibliography", "archives"])
+def test_each_citation_stands_in_its_context_under_its_section(edition: str, name: str) -> None:
+    shown = page(f"{name}.html.xsl", edition)
+
+    for entry in shown.xpath("//*[contains(@class, 'entry')][.//ul[@class = 'citing']]"):
+        places = entry.xpath(".//ul[@class = 'citing']//a/@href")
+        (context,) = entry.find_class("context")
+        lines = context.xpath("h4/following-sibling::ul//a[@class = 'line']")
+        passages = context.xpath(".//p[@class = 'gist']/a[position() > 1]")
+        assert sorted(a.get("href") for a in [*lines, *passages]) == sorted(places)
+        assert all(line.xpath("string(.//mark)") for line in lines)
+
+
+@every_edition
+@pytest.mark.parametrize("name", ["bibliography", "archives"])
+def test_works_and_archives_can_be_filtered_sorted_and_downloaded(edition: str, name: str) -> None:
+    shown = page(f"{name}.html.xsl", edition)
+
+    assert shown.xpath("//p[@class = 'data']/a/@href") == ["entities.csv", "entities.json"]
+    assert shown.xpath("//form[contains(@class, 'filter')]//input")
+    assert "mentions" in shown.xpath("//form//option/@value")
+    assert shown.xpath("//script/@src")[-1] == "finding.js"
+    entries = shown.xpath("//main//*[contains(@class, 'entry')]")
+    assert all(entry.get("data-mentions") for entry in entries)
+
+
+def test_letters_lead_to_the_first_work_and_to_each_archive() -> None:
+    works = page("bibliography.html.xsl", "whitewood")
+    archives = page("archives.html.xsl", "whitewood")
+
+    (letters,) = works.xpath("//nav[@aria-label = 'Literature, A–Z']")
+    said = [way.text for way in letters.xpath(".//a")]
+    assert said == sorted(said)
+    for way in letters.xpath(".//a"):
+        (entry,) = works.xpath("//article[@id = $id]", id=way.get("href")[1:])
+        assert entry.xpath("string(.//h3)").strip("‘“").upper().startswith(way.text)
+    assert [a.text for a in archives.xpath("//nav[@class = 'jump']//a")] == [
+        "Russian State Archive of Socio-Political History",
+        "Russian State Military Archive",
+    ]
+
+
+def test_a_file_is_headed_by_its_whole_reference() -> None:
+    (unit,) = page("archives.html.xsl", "harbour").xpath("//li[@id = 'osa_4_2_17']")
+
+    assert unit.xpath("string(span[@class = 'headword'])") == (
+        "Ostrana State Archive, f. 4, op. 2, d. 17"
+    )
 
 
 @every_edition
@@ -296,7 +348,7 @@ def test_works_and_periodicals_are_counted_apart_and_archives_lead_to_their_page
 
     (tally,) = shown.xpath("//header/p[@class = 'tally']")
     assert tally.text_content().startswith("56 works, 6 periodicals, ")
-    ways = shown.xpath("//nav[@class = 'jump']//a")
+    ways = shown.xpath("//header/nav[@class = 'jump']//a")
     assert [shown.xpath("//*[@id = $id]", id=a.get("href")[1:]) != [] for a in ways] == [True] * 4
     led = shown.xpath("//ul[@class = 'holdings']//a/@href")
     assert led == ["archives.html#archive-1", "archives.html#archive-2"]

@@ -11,7 +11,8 @@
                 expand-text="yes">
 
   <xsl:include href="lib/page.xsl"/>
-  <xsl:include href="lib/wording.xsl"/>
+  <xsl:include href="lib/finding.xsl"/>
+  <xsl:include href="lib/lines.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/names.xsl"/>
@@ -27,22 +28,29 @@
 
   <xsl:template match="/" as="element()">
     <xsl:variable name="units" as="element(bibl)*" select="TEI/standOff//bibl[@type = 'archival'][@xml:id]"/>
+    <xsl:variable name="groups" as="element()*">
+      <xsl:for-each-group select="$units" group-by="ed:archive-key(.)">
+        <xsl:sort select="ed:sort-key(ed:archive-name(.))"/>
+        <section class="group archive">
+          <h2 id="archive-{position()}"><xsl:sequence select="ed:link(ed:archive(.) ! ed:address(.), ed:archive-name(.))"/></h2>
+          <xsl:sequence select="ed:archive(.) ! ed:language-forms(.) ! ed:original(.), ed:branch(current-group(), ('fond', 'opis', 'delo'))"/>
+        </section>
+      </xsl:for-each-group>
+    </xsl:variable>
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'archives.html'"/>
+      <xsl:with-param name="styles" select="$ed:finding-styles, 'bibliography.css'"/>
+      <xsl:with-param name="scripts" select="'finding.js'"/>
       <xsl:with-param name="content" as="element()+">
         <header>
           <h1>{ed:say('archives')}</h1>
           <xsl:if test="empty($units)"><p class="tally">{ed:tell('no-archives')}</p></xsl:if>
           <xsl:if test="exists($units)"><p class="tally">{ed:tell-many(count($units), 'files')} {ed:tell-many(count(distinct-values($units ! ed:archive-key(.))), 'in-archives')}, {
-            ed:say-many(count($units ! ed:mentions(.)), 'mentions')}.</p></xsl:if>
+            ed:say-many(count($units ! ed:mentions(.)), 'mentions')}.</p>
+            <xsl:sequence select="ed:data($ed:entity-files), ed:jump(ed:say('archives'), $groups/*:h2), ed:filter(('by-name', 'by-mentions', 'by-first'))"/>
+          </xsl:if>
         </header>
-        <xsl:for-each-group select="$units" group-by="ed:archive-key(.)">
-          <xsl:sort select="ed:sort-key(ed:archive-name(.))"/>
-          <section class="group archive">
-            <h2 id="archive-{position()}"><xsl:sequence select="ed:link(ed:archive(.) ! ed:address(.), ed:archive-name(.))"/></h2>
-            <xsl:sequence select="ed:archive(.) ! ed:language-forms(.) ! ed:original(.), ed:branch(current-group(), ('fond', 'opis', 'delo'))"/>
-          </section>
-        </xsl:for-each-group>
+        <xsl:sequence select="$groups"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -74,12 +82,14 @@
   <xsl:mode name="unit" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="bibl" mode="unit" as="element()">
-    <li class="entry unit">
+    <xsl:variable name="mentions" as="element()*" select="ed:mentions(.)"/>
+    <li class="entry unit" data-mentions="{count($mentions)}">
+      <xsl:for-each select="$mentions[1] ! ed:paragraph(.)/@n"><xsl:attribute name="data-first" select="."/></xsl:for-each>
       <xsl:apply-templates select="@xml:id" mode="attributes"/>
-      <span class="level">{ed:level-name('delo', string(idno[@type = 'delo'][1]))}</span>
+      <span class="level">{ed:level-name('delo', string(idno[@type = 'delo'][1]))}</span><xsl:text> </xsl:text><span class="headword">{ed:archival-reference(.)}</span>
       <xsl:for-each select="ed:say-doubt(.)"><xsl:text> </xsl:text><span class="doubt">{.}</span></xsl:for-each>
       <xsl:for-each select="note"><p class="description">{normalize-space(.)}</p></xsl:for-each>
-      <xsl:sequence select="ed:citing(., ed:mentions(.))"/>
+      <xsl:sequence select="ed:citing(., $mentions), ed:in-context($mentions)"/>
     </li>
   </xsl:template>
 

@@ -13,6 +13,7 @@
 
   <xsl:include href="lib/page.xsl"/>
   <xsl:include href="lib/finding.xsl"/>
+  <xsl:include href="lib/lines.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/names.xsl"/>
@@ -57,6 +58,7 @@
             </ul>
           </nav>
           <p class="exports">{ed:tell('managers')} <a href="bibliography.csl.json">CSL-JSON</a>, <a href="bibliography.bib">BibLaTeX</a>, <a href="bibliography.ris">RIS</a></p>
+          <xsl:if test="ed:entities(.)/(self::biblStruct | self::bibl)"><xsl:sequence select="ed:data($ed:entity-files)"/></xsl:if>
           <xsl:for-each select="count($works[self::bibl][not(.//title)])[. gt 0]">
             <p class="exports">{ed:tell-many(., 'as-printed')}</p>
           </xsl:for-each>
@@ -109,11 +111,39 @@
     <xsl:if test="exists($works)">
       <section class="group kind">
         <h2 id="{$id}">{ed:tell($id)}</h2>
+        <xsl:sequence select="ed:letters(ed:tell($id), $works)"/>
         <xsl:apply-templates select="$works" mode="work">
-          <xsl:sort select="if (@type = 'periodical') then ed:sort-key(ed:sort-name(.))
-                            else if (descendant::title | descendant::author) then ed:work-key(., ed:styled(root())(ed:work-id(.))?year-suffix) else ed:sort-key(normalize-space(.))"/>
+          <xsl:sort select="ed:place(.)"/>
         </xsl:apply-templates>
       </section>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What a work or periodical is sorted by in its group.
+         in:  <biblStruct xml:id="bibl_ingram_2004">…</biblStruct>
+         out: 'ingram 2004 the customs house and its enemies' -->
+  <xsl:function name="ed:place" visibility="public" cache="yes" as="xs:string">
+    <xsl:param name="work" as="element()"/>
+    <xsl:sequence select="if ($work/@type = 'periodical') then ed:sort-key(ed:sort-name($work))
+                          else if ($work/(descendant::title | descendant::author)) then ed:work-key($work, ed:styled(root($work))(ed:work-id($work))?year-suffix)
+                          else ed:sort-key(normalize-space($work))"/>
+  </xsl:function>
+
+  <!-- The ways to the first work of each letter, where there are several letters.
+         in:  'Literature', <biblStruct xml:id="bibl_ingram_2004">…</biblStruct>, …
+         out: <nav class="jump" aria-label="Literature, A–Z"><ul><li><a href="#bibl_ingram_2004">I</a></li>…</ul></nav> -->
+  <xsl:function name="ed:letters" visibility="public" as="element()?">
+    <xsl:param name="group" as="xs:string"/>
+    <xsl:param name="works" as="element()+"/>
+    <xsl:variable name="firsts" as="element()*">
+      <xsl:for-each-group select="$works" group-by="ed:place(.) => replace('[^\p{L}\p{N}]', '') => substring(1, 1) => upper-case()">
+        <xsl:sort select="current-grouping-key()"/>
+        <xsl:variable name="first" as="element()" select="sort(current-group(), (), ed:place#1)[1]"/>
+        <li><a href="#{if ($first/@type = 'periodical') then $first/@xml:id else ed:work-id($first)}">{current-grouping-key()}</a></li>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:if test="count($firsts) gt 1">
+      <nav class="jump" aria-label="{$group}, A–Z"><ul><xsl:sequence select="$firsts"/></ul></nav>
     </xsl:if>
   </xsl:function>
 
@@ -144,7 +174,7 @@
       </xsl:if>
       <xsl:sequence select="ed:people(ed:makers(.)[persName/@ref])"/>
       <xsl:apply-templates select="note[not(@n)], relatedItem[@target]" mode="work-facts"/>
-      <xsl:sequence select="ed:citing(., $mentions)"/>
+      <xsl:sequence select="ed:citing(., $mentions), ed:in-context($mentions)"/>
     </article>
   </xsl:template>
 
@@ -156,7 +186,7 @@
         <p class="original"><xsl:apply-templates select="@xml:lang" mode="attributes"/>{normalize-space(.)}</p>
       </xsl:for-each>
       <xsl:apply-templates select="note[not(@n)]" mode="work-facts"/>
-      <xsl:sequence select="ed:citing(., ed:mentions(.))"/>
+      <xsl:sequence select="ed:citing(., ed:mentions(.)), ed:in-context(ed:mentions(.))"/>
     </article>
   </xsl:template>
 

@@ -11,17 +11,17 @@
   /** What can be filtered: the rows of a table, or the entries of an index, each with the words it is found by. */
   const items = all('.sortable tbody tr').length ? all('.sortable tbody tr') : all('.entry');
   const words = items.map((item) => fold((item.matches('tr') ? [item] : all('h3, .variants, .description, .reference', item))
-    .map((part) => part.textContent).join(' ') + ' ' + all('.citing a', item).map((link) => closed(link.textContent)).join(' ')
+    .map((part) => part.textContent).join(' ') + ' ' + all('.citing a, .unit > .headword', item).map((link) => closed(link.textContent)).join(' ')
     + ' ' + all('.Z3988', item).map((span) => [...new URLSearchParams(span.title).values()].join(' ')).join(' ')));
 
   const form = document.querySelector('.filter');
   if (form) {
     const [box, order, shown] = ['input', 'select', 'output'].map((name) => form.querySelector(name));
-    const groups = all('.group').filter((group) => group.querySelector('.entry'));
+    const groups = all('.group, .branch > li:not(.entry)').filter((group) => group.querySelector('.entry'));
     // Groups of kinds stay under any order; groups by letter are an order themselves
     const kinds = groups.some((group) => group.matches('.kind'));
     const home = new Map(items.map((item) => [item, item.parentNode]));
-    const flat = document.createElement('section');
+    const flat = document.createElement(items[0]?.matches('li') ? 'ul' : 'section');
     flat.className = 'group';
     flat.hidden = true;
     groups[0]?.before(flat);
@@ -36,7 +36,7 @@
       shown.textContent = sought.length ? shown.dataset.shown.replace('{1}', count).replace('{2}', items.length) : '';
       groups.forEach((group) => {
         group.hidden = !group.querySelector('.entry:not([hidden])');
-        const way = document.querySelector(`.jump a[href="#${group.querySelector('h2').id}"]`);
+        const way = document.querySelector(`.jump a[href="#${group.querySelector(':scope > h2')?.id}"]`);
         if (way) way.parentNode.hidden = group.hidden;
       });
     };

@@ -53,6 +53,21 @@ def test_the_chosen_style_is_remembered(harbour_pages: Path, open_page: Open) ->
     assert page.get_by_label("Chicago, author–date").is_checked()
 
 
+def test_the_archives_sort_and_filter(harbour_pages: Path, open_page: Open) -> None:
+    page = open_page(harbour_pages / "archives.html")
+    shown = ENTRIES.replace(".work", ".unit")
+    given = page.evaluate(shown)
+
+    page.get_by_label("Sort by").select_option("mentions")
+    sorted_by_mentions = page.evaluate(shown)
+    page.get_by_label("Sort by").select_option("name")
+    page.get_by_label("Filter").fill("op. 2 minutes")
+
+    assert set(sorted_by_mentions) == set(given)
+    assert page.evaluate(shown) == ["osa_4_2_17"]
+    assert page.locator(".opis > li:visible").count() == 1
+
+
 def test_the_style_changes_without_scripts(harbour_pages: Path, open_page: Open) -> None:
     page = open_page(harbour_pages / "bibliography.html", java_script_enabled=False)
     entry = page.locator("#bibl_ingram_2004")

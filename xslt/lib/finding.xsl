@@ -25,6 +25,27 @@
     </xsl:for-each></p>
   </xsl:function>
 
+  <!-- The entries of all indexes as data. -->
+  <xsl:variable name="ed:entity-files" as="map(xs:string, xs:string)+"
+                select="map {'file': 'entities.csv', 'label': 'CSV'}, map {'file': 'entities.json', 'label': 'JSON'}"/>
+
+  <!-- The ways to groups, where there are several: of the headings that have ids, as they are called.
+         in:  'Persons', <h2 id="group-1">A</h2>, …
+         out: <nav class="jump" aria-label="Persons, by group"><ul><li><a href="#group-1">A</a></li>…</ul></nav> -->
+  <xsl:function name="ed:jump" visibility="public" as="element()?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="headings" as="element()*"/>
+    <xsl:if test="count($headings) gt 1">
+      <nav class="jump" aria-label="{ed:tell('by-group', $name)}">
+        <ul>
+          <xsl:for-each select="$headings">
+            <li><a href="#{@id}">{.}</a></li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
+  </xsl:function>
+
   <!-- A picture that keeps its size on a narrow screen and scrolls there, with its caption.
          in:  'map', 'Where the places lie', <svg>…</svg>, <p>…</p>
          out: <figure class="map"><div class="scroll" role="group" tabindex="0" …><svg>…</svg></div><figcaption>…</figcaption></figure> -->

@@ -35,17 +35,7 @@
     <header>
       <h1>{$heading}</h1>
       <p class="tally">{ed:tell-many(count($entities), 'entries')}, {ed:say-many(count($entities ! ed:mentions(.)), 'mentions')}.</p>
-      <xsl:sequence select="ed:data((map {'file': 'entities.csv', 'label': 'CSV'}, map {'file': 'entities.json', 'label': 'JSON'}))"/>
-      <xsl:if test="count($groups) gt 1">
-        <nav class="jump" aria-label="{ed:tell('by-group', $heading)}">
-          <ul>
-            <xsl:for-each select="$groups/*:h2">
-              <li><a href="#{@id}">{.}</a></li>
-            </xsl:for-each>
-          </ul>
-        </nav>
-      </xsl:if>
-      <xsl:sequence select="ed:filter($orders)"/>
+      <xsl:sequence select="ed:data($ed:entity-files), ed:jump($heading, $groups/*:h2), ed:filter($orders)"/>
     </header>
     <xsl:sequence select="$groups"/>
   </xsl:function>
@@ -141,25 +131,5 @@
     <li>{ed:authority-name(.)} <xsl:sequence select="ed:link(ed:authority-address(.), normalize-space(.))"/>{
       ed:say-doubt(.) ! (' (' || . || ')')}</li>
   </xsl:template>
-
-  <!-- Every mention with its context, by section; a long list is folded.
-         in:  <persName ref="#pers_veldt">Jonas Veldt</persName>, …
-         out: <details class="passages"><summary>5 mentions</summary><h4>Ice winters</h4><ul>…</ul></details> -->
-  <xsl:function name="ed:passages" visibility="public" as="element()">
-    <xsl:param name="mentions" as="element()*"/>
-    <xsl:choose>
-      <xsl:when test="empty($mentions)"><p class="unmentioned">{ed:tell('unmentioned')}</p></xsl:when>
-      <xsl:otherwise>
-        <details class="passages">
-          <xsl:if test="count($mentions) le 3"><xsl:attribute name="open"/></xsl:if>
-          <summary>{ed:say-many(count($mentions), 'mentions')}</summary>
-          <xsl:for-each-group select="$mentions" group-adjacent="generate-id(ed:section(.))">
-            <h4>{ed:section-name(ed:section(.))}</h4>
-            <ul><xsl:sequence select="ed:lines(current-group())"/></ul>
-          </xsl:for-each-group>
-        </details>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:function>
 
 </xsl:stylesheet>

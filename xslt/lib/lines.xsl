@@ -9,6 +9,44 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <!-- Every mention with its context, by section; a long list is folded.
+         in:  <persName ref="#pers_veldt">Jonas Veldt</persName>, …
+         out: <details class="passages"><summary>5 mentions</summary><h4>Ice winters</h4><ul>…</ul></details> -->
+  <xsl:function name="ed:passages" visibility="public" as="element()">
+    <xsl:param name="mentions" as="element()*"/>
+    <xsl:choose>
+      <xsl:when test="empty($mentions)"><p class="unmentioned">{ed:tell('unmentioned')}</p></xsl:when>
+      <xsl:otherwise>
+        <details class="passages">
+          <xsl:if test="count($mentions) le 3"><xsl:attribute name="open"/></xsl:if>
+          <summary>{ed:say-many(count($mentions), 'mentions')}</summary>
+          <xsl:sequence select="ed:by-section($mentions)"/>
+        </details>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- The contexts of citations, folded, for their places are listed before.
+         in:  <bibl corresp="#bibl_ingram_2004">…</bibl>, …
+         out: <details class="passages context"><summary>In context</summary><h4>Ice winters</h4><ul>…</ul></details> -->
+  <xsl:function name="ed:in-context" visibility="public" as="element()?">
+    <xsl:param name="citations" as="element()*"/>
+    <xsl:if test="exists($citations)">
+      <details class="passages context"><summary>{ed:tell('in-context')}</summary><xsl:sequence select="ed:by-section($citations)"/></details>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The lines of mentions under the names of their sections.
+         in:  <persName ref="#pers_veldt">Jonas Veldt</persName>, …
+         out: <h4>Ice winters</h4>, <ul>…</ul>, … -->
+  <xsl:function name="ed:by-section" as="element()*">
+    <xsl:param name="mentions" as="element()*"/>
+    <xsl:for-each-group select="$mentions" group-adjacent="generate-id(ed:section(.))">
+      <h4>{ed:section-name(ed:section(.))}</h4>
+      <ul><xsl:sequence select="ed:lines(current-group())"/></ul>
+    </xsl:for-each-group>
+  </xsl:function>
+
   <!-- Mentions in the order of the text, a line for each; where the prose around them is withheld, a line for its paragraph,
        which tells what that is about and how they are printed.
          in:  <persName ref="#pers_veldt">Jonas Veldt</persName>, …

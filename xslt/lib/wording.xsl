@@ -24,7 +24,7 @@
     'coordinates': ('Latitude {1}, longitude {2}', 'Breite {1}, Länge {2}', 'Latitude {1}, longitude {2}', 'Широта {1}, долгота {2}'),
     'evidence': ('Evidence', 'Beleg', 'Preuve', 'Основание'),
     'unmentioned': ('Not mentioned in the text.', 'Im Text nicht genannt.', 'Non mentionné dans le texte.', 'В тексте не упоминается.'),
-    'n.': ('n.', 'Anm.', 'n.', 'прим.'),
+    'in-context': ('In context', 'Im Zusammenhang', 'En contexte', 'В контексте'), 'n.': ('n.', 'Anm.', 'n.', 'прим.'),
     'as-data': ('As data:', 'Als Daten:', 'En données :', 'Данные:'),
     'nodes-and-links': ('nodes and links (JSON)', 'Knoten und Kanten (JSON)', 'nœuds et liens (JSON)', 'узлы и связи (JSON)'),
     'filter': ('Filter', 'Filtern', 'Filtrer', 'Отбор'),
