@@ -26,6 +26,7 @@ SLIPS = [
     ('<persName ref="#pers_stalin">Iosif', '<persName ref="#pers_stalin">>Iosif', ">Iosif", "a second > stands behind the tag of <persName>", "take it out"),
     ('<placeName ref="#place_smolny">', 'the old <placeName ref="#place_smolny">', "the old", 'words stand in "p-kirov-to-first-trial" beside the gaps', "take them out"),
     ("Sergei Kirov</persName>", "Sergei Kirov </persName>", '<persName type="main">Sergei Kirov', "a space stands inside the tag persName", "put it outside"),
+    (P, f'<note place="end" n="5" xml:id="note-x">x</note>{P}', "<note", "this <note> stands beside the paragraphs", "move it into the paragraph"),
     ("<term>Great Terror</term>", "Great Terror", "Great Terror", "text stands directly in <keywords>", "wrap it in <term>"),
     ('<head xml:id="head-1920s"><date from="1920" to="1929">The 1920s</date>: dangers in peacetime</head>\n', "", '<p xml:id="p-encirclement"', 'the block "head-1920s" is missing before this <p>', "put it back with its xml:id"),
 ]  # fmt: skip
@@ -48,6 +49,8 @@ SLIPS_OF_TEI = [
     ("<sourceDesc><p>x</p>", "<sourceDesc><listBibl><item>x</item></listBibl>", "<item>", "may not stand in <listBibl>", "did you mean <bibl>?"),
     ("</figure>", "</figure><div><title>One</title><p>x</p></div>", "<title>One", "<title> may not stand in <div>", "did you mean <head>?"),
     ("<publicationStmt>", "<publicationStmt><publisher>x</publisher>", "<p>x</p></pub", "<p> may not stand at this point", "here may stand <"),
+    ("<p>Then.", "<p><teiHeader/>Then.", "<teiHeader/>", "<teiHeader> may not stand in <p>", "move it out"),
+    ("Then.", "<address>Oslo</address>", "Oslo", "text stands directly in <address>", "wrap it in <addrLine>"),
     ("<l>One</l>", "<line>One</line>", "<line>", "<line> may not stand in <lg>", "did you mean <l>?"),
 ]  # fmt: skip
 

@@ -19,8 +19,8 @@ from toolkit.wordlists import ELEMENTS
 
 # Elements that text is best wrapped in, in order of preference.
 _WRAPPERS: Final = (
-    "language change resp p item cell l term head bibl title titlePart pubPlace publisher persName"
-    " placeName orgName author note"
+    "language change resp addrLine p item cell l term head bibl title titlePart pubPlace publisher"
+    " persName placeName orgName author note"
 ).split()
 # Those of them that their parent has once.
 _SINGLE: Final = frozenset("head pubPlace publisher persName placeName orgName".split())
@@ -28,6 +28,7 @@ _SINGLE: Final = frozenset("head pubPlace publisher persName placeName orgName".
 _PROSE: Final = "p item cell head ab".split()
 # What can stand in so few elements only is wrapped in one of them.
 _FEW: Final = 4
+_PARTS: Final = frozenset("TEI teiHeader text front body back".split())
 _PARENTS: Final = 6
 _SHOWN: Final = 8
 _LIKE: Final = 0.75
@@ -78,10 +79,10 @@ class Adviser:
     def _wrappers(self, symbols: tuple[str, ...], sisters: Collection[str]) -> list[str]:
         """Return what might be wrapped round some pieces, the likeliest first."""
         if TEXT in symbols:
-            only = list(sisters) if len(sisters) == 1 else []
+            only = list(sisters) if len(sisters) == 1 and _SINGLE.isdisjoint(sisters) else []
             return only + [n for n in _WRAPPERS if n not in _SINGLE or n not in sisters]
         homes = self._models.parents.get(symbols[0], [])
-        few = homes if len(homes) <= _FEW else []
+        few = homes if len(homes) <= _FEW and symbols[0] not in _PARTS else []
         return [*CONTAINERS.get(symbols[0], ()), *few, *_PROSE]
 
     def habit(self, node: _Element, names: frozenset[str]) -> str:

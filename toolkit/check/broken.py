@@ -93,9 +93,9 @@ class Broken:
 
     @cached_property
     def begun(self) -> bool:
-        """Whether something to be numbered is new: it has no number yet."""
+        """Whether something to be numbered is new, or not in its place."""
         new = self.of(p for p in self.ruled if p.rule == "block-with-id")
-        unnumbered = any(UNNUMBERED in p.message for p in self.ruled)
+        unnumbered = any(UNNUMBERED in p.message or p.rule == "note-in-text" for p in self.ruled)
         return unnumbered or any(e.tag in _COUNTED and not e.get("n") for e in new)
 
     @cached_property

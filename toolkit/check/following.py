@@ -18,7 +18,9 @@ _ENTRIES: Final = frozenset(
     "person place org event bibl biblStruct choice corr relatedItem item citeStructure".split()
 )
 # What is said of an element that is not what it was meant to be.
-_CONSEQUENCES: Final = {f"{k}-attribute" for k in ("unknown", "missing")} | {"stray-text"}
+_CONSEQUENCES: Final = frozenset(
+    "unknown-attribute missing-attribute stray-text incomplete-element".split()
+)
 _NAMES: Final = tuple(f"{{*}}{n}" for n in "persName placeName orgName eventName title".split())
 _ORPHANS: Final = frozenset(
     "entry-without-mention orphan-work paragraph-without-regest block-without-digest"

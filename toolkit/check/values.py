@@ -86,8 +86,8 @@ def _kinds(items: Iterable[Model]) -> list[str]:
     found = list(dict.fromkeys(kind_of(item) for item in items))
     if "a day such as 1911-10-30" in found:
         return [kind for kind in found if "such as 1911" in kind]
-    numbers = [kind for kind in found if "number" in kind]
-    return numbers or found
+    listed = any(kind.startswith('"') for kind in found)
+    return [kind for kind in found if "number" in kind and not listed] or found
 
 
 def kind_of(model: Model) -> str:
