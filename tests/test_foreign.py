@@ -50,6 +50,23 @@ def test_examples_in_an_odd_may_use_an_identifier_twice(tmp_path: Path) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("The <rs ", '<gap quantity="x"/>The <rs ', '@quantity="x" of <gap> is not allowed; write a whole number'),
+        ('type="section"', 'type="sektion"', '@type="sektion" of <div> is not allowed; did you mean "section"?'),
+    ],
+)  # fmt: skip
+def test_values_refused_by_an_xml_schema_are_told_as_by_our_own(
+    right: str, wrong: str, said: str
+) -> None:
+    text = HARBOUR.read_text(encoding="utf-8").replace(right, wrong, 1)
+
+    found = check(parse(text.encode(), HARBOUR), settings=Settings((SCHEMA / "edition.xsd",)))
+
+    assert [p for p in found if str(p).partition("] ")[2].startswith(said)]
+
+
 def test_a_schema_beside_the_document_that_names_it_is_used(tmp_path: Path) -> None:
     (tmp_path / "mine.rng").write_bytes((SCHEMA / "edition.rng").read_bytes())
 

@@ -10,6 +10,8 @@ from typing import Final
 from lxml import etree
 from lxml.etree import _Element
 
+from toolkit.check.values import KINDS
+from toolkit.check.wording import closest
 from toolkit.errors import SchemaError
 from toolkit.problems import Problem
 from toolkit.reading.document import Document, where
@@ -21,7 +23,7 @@ _TRIAL: Final = (
     "import sys; from lxml import etree; tree = etree.parse(sys.argv[1])\n"
     "(etree.XMLSchema if sys.argv[1].endswith('.xsd') else etree.RelaxNG)(tree)"
 )
-_NAMESPACE: Final = re.compile(r"\{[^}]*\}")
+_NAMESPACE: Final = re.compile(r"\{[^}']*\}")
 # What libxml2 says, and what an editor understands.
 _MEANT: Final = (
     (r"Element '([^']*)': This element is not expected\. Expected is (?:one of )?\( (.*) \)\.",
@@ -29,12 +31,17 @@ _MEANT: Final = (
     (r"Element '([^']*)': This element is not expected\.",
      "misplaced-element", r"<\1> may not stand here", "move it or take it out"),
     (r"Element '([^']*)': Missing child element\(s\)\. Expected is (?:one of )?\( (.*) \)\.",
-     "incomplete-element", r"<\1> is not complete", r"add \2"),
+     "incomplete-element", r"<\1> is not complete",
+     r"next may stand \2, or what the schema has after these where they may be left out"),
     (r"Element '([^']*)', attribute '([^']*)': The attribute '[^']*' is not allowed\.",
      "unknown-attribute", r"<\1> has no attribute @\2", "take it out, or correct its name"),
     (r"Element '([^']*)': The attribute '([^']*)' is required but missing\.",
      "missing-attribute", r"<\1> lacks @\2", r"add \2"),
-    (r"Element '([^']*)', attribute '([^']*)': (?:\[facet '[^']*'\] )?(.*)",
+    (r"Element '([^']*)', attribute '([^']*)': '([^']*)' is not a valid value of.* 'xs:(\w+)'\.",
+     "wrong-value", r'@\2="\3" of <\1> is not allowed', r"\4"),
+    (r"Element '([^']*)', attribute '([^']*)': \[facet '\w+'\] The value '([^']*)' .*\{(.*)\}",
+     "wrong-value", r'@\2="\3" of <\1> is not allowed', r"\3 among \4"),
+    (r"Element '([^']*)', attribute '([^']*)': (?:\[facet '[^']*'\] )?(.*?)\.?$",
      "wrong-value", r"@\2 of <\1> is not allowed: \3", "correct the value"),
     (r"Element '([^']*)': Character content.*",
      "stray-text", r"text stands directly in <\1>", "put it into an element, or take it out"),
@@ -98,8 +105,21 @@ def _translated(said: str) -> tuple[str, str, str]:
     plain = _NAMESPACE.sub("", " ".join(said.split()))
     for pattern, rule, message, advice in _MEANT:
         if found := re.match(pattern, plain):
-            return rule, found.expand(message), found.expand(advice)
+            meant = found.expand(advice)
+            return rule, found.expand(message), _value(meant) if rule == "wrong-value" else meant
     return "invalid", plain.rstrip("."), "compare it with the schema"
+
+
+def _value(advice: str) -> str:
+    """Return what to write for a value: of a kind, or the nearest of a list."""
+    if advice in KINDS:
+        return f"write {KINDS[advice]}"
+    value, among, listed = advice.partition(" among ")
+    if not among:
+        return advice
+    names = re.findall(r"'([^']*)'", listed)
+    near = closest(value, names, 0.5)
+    return (f'did you mean "{near}"? ' if near else "") + f"allowed: {', '.join(names)}"
 
 
 def said(

@@ -8,7 +8,7 @@ from toolkit.check.datevalues import date
 from toolkit.check.wording import alone, closest, phrase
 from toolkit.odd.model import Attribute, Choice, Datatype, ListOf, Literal, Model
 
-_KINDS: Final = {
+KINDS: Final = {
     "date": "a day such as 1911-10-30",
     "gYearMonth": "a month such as 1911-10",
     "gYear": "a year such as 1911",
@@ -96,7 +96,7 @@ def kind_of(model: Model) -> str:
         case Datatype("token" | "string", facets) if patterns := _patterns(facets):
             return f"something of the pattern {patterns}"
         case Datatype(name):
-            return _KINDS.get(name, f"a value of the datatype {name}")
+            return KINDS.get(name, f"a value of the datatype {name}")
         case Literal(value):
             return f'"{value}"'
         case Choice(items):
