@@ -288,6 +288,8 @@ def test_an_element_that_the_scheme_has_renamed_is_told_by_its_new_name(tmp_path
         ("[1911]", 'write "1911" and say how sure it is'),
         ("1911-1914", 'from="1911" to="1914"'),
         ("1914-18", 'from="1914" to="1918"'),
+        ("12/8/1893", 'write "1893-08-12" or "1893-12-08", whichever is meant'),
+        ("16th century", 'notBefore="1501" notAfter="1600"'),
         ("1920s", 'notBefore="1920" notAfter="1929"'),
         ("12-08-1893", 'write "1893-08-12", the year first, if 12-08-1893 begins with the day'),
     ],

@@ -80,7 +80,7 @@ def _unknown(node: _Element, element: Element, name: str) -> tuple[Finding, str]
     message = f"<{element.tag}> has no attribute @{shown}"
     if meant:
         value = node.get(name.replace("xml:", _XML), "")
-        sign = "#" if meant in POINTERS and re.fullmatch(r"[\w.\-]+", value) else ""
+        sign = "#" if meant in POINTERS - {"facs"} and re.fullmatch(r"[\w.\-]+", value) else ""
         likes = f'{meant}="{sign}{value}"'
         mend = Mend("attribute", name, meant) if _is_sure(name, meant, free) else None
         advice = f"did you mean @{meant}? write {likes}"

@@ -17,6 +17,7 @@ _SPAN: Final = re.compile(
 )
 _YEARS: Final = re.compile(r"(\d{2})(\d{2})([/–-])(\d{2})", re.ASCII)
 _CENTURY: Final = re.compile(r"(\d\d?)(?:st|nd|rd|th)\s*(?:c\.|century)", re.IGNORECASE)
+_SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _DOUBT: Final = re.compile(r"^(?:c\.?|ca\.?|circa|about|um)\s*(?=\d)|[?\[\]()]|^[~≈]")
 
 
@@ -47,6 +48,21 @@ def _inexact(name: str, plain: str) -> str:
     if century := _CENTURY.match(plain):
         end = int(century[1]) * 100
         return f'write notBefore="{end - 99:04}" notAfter="{end:04}", or the one that @{name} is'
+    return _either(plain) or _doubtful(plain)
+
+
+def _either(plain: str) -> str:
+    """Return the two dates that figures with strokes between them may be."""
+    found = _SLASHED.fullmatch(plain)
+    if found is None or max(int(found[1]), int(found[2])) > _DECEMBER:
+        return ""
+    one, other, year = found[1].zfill(2), found[2].zfill(2), found[3]
+    ways = f'"{year}-{other}-{one}" or "{year}-{one}-{other}"'
+    return f"write {ways}, whichever is meant: the year first, the day last"
+
+
+def _doubtful(plain: str) -> str:
+    """Return what to write for a date with a mark of doubt."""
     known = _DOUBT.sub("", plain)
     known = date_meant(known)[1] or known
     if known != plain and _DOUBT.search(plain) and re.fullmatch(_DAY, known):
