@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from toolkit.making.build import build
 from toolkit.resources import XSLT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Browser, Page
+
+    from toolkit import Document
 
     Open = Callable[..., Page]
 
@@ -36,7 +39,7 @@ NEWER_CSS: Final = {
 }
 
 CUT_OFF: Final = """() => [document.documentElement.scrollWidth, [...document.querySelectorAll('main *')]
-             .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('svg, [tabindex="0"]')
+             .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('svg, [tabindex="0"], .interventions thead')
                           && getComputedStyle(e).position !== 'absolute').map(e => e.outerHTML.slice(0, 80))]"""
 
 
@@ -46,18 +49,27 @@ def violations(page: "Page") -> list[str]:
     return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
 
 
-@every_page
-def test_axe_finds_nothing(browser: "Browser", harbour_pages: Path, name: str, axe: str) -> None:
+@pytest.mark.parametrize(
+    ("pages", "name"),
+    [
+        *[(pages, name) for pages in ("harbour_pages", "whitewood_pages") for name in PAGES],
+        ("woven_pages", "index.html"),
+    ],
+)
+def test_axe_finds_nothing(
+    browser: "Browser", request: pytest.FixtureRequest, pages: str, name: str, axe: str
+) -> None:
     """WCAG 2.2 AA as far as a machine can tell, light and dark, in three widths."""
     context = browser.new_context()
     page = context.new_page()
-    page.goto((harbour_pages / name).as_uri())
+    page.goto((request.getfixturevalue(pages) / name).as_uri())
     page.evaluate(axe)
     found = {}
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         for width in (360, 768, 1440):
             page.set_viewport_size({"width": width, "height": 900})
+            page.wait_for_timeout(200)
             found[scheme, width] = violations(page)
     context.close()
 
@@ -110,6 +122,25 @@ def test_nothing_is_cut_off(open_page: "Open", harbour_pages: Path, name: str) -
 
     assert enlarged == [640, []]
     assert narrow == [320, []]
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "ru"])
+def test_nothing_is_cut_off_in_other_languages_and_a_wide_face(
+    open_page: "Open", whitewood: "Document", tmp_path: Path, language: str
+) -> None:
+    """The words of the interface are longer than in English, and a font may be wider than ours."""
+    wide = tmp_path / "theme.css"
+    wide.write_text(':root { --serif: "DejaVu Serif"; }\n', encoding="utf-8")
+    made = build(whitewood, tmp_path, parameters={"lang": language}, styles=[wide])
+    page = open_page(made[0].parent / "chronology.html", width=320)
+    cut = {}
+    for name in PAGES:
+        page.goto((made[0].parent / name).as_uri())
+        for width in (320, 360):
+            page.set_viewport_size({"width": width, "height": 900})
+            cut[name, width] = page.evaluate(CUT_OFF)
+
+    assert {at: found for at, found in cut.items() if found != [at[1], []]} == {}
 
 
 @every_page
