@@ -47,7 +47,9 @@ if TYPE_CHECKING:
 @click.option("--diff", "--dry-run", is_flag=True, help="Show what --fix would do; write nothing.")
 @click.option("--baseline", type=FILE, help="Report only problems that are not in this file.")
 @click.option(
-    "--write-baseline", type=FILE, help="Write the problems down as known; the exit code is 0."
+    "--write-baseline",
+    type=FILE,
+    help="Write the problems down as known; missing folders are made, the exit code is 0.",
 )
 @click.option("--jobs", type=JOBS, help="How many processes.  [default: one for each processor]")
 @click.option(
