@@ -89,6 +89,16 @@ def test_a_document_that_says_little_of_itself_is_valid_too(tmp_path: Path) -> N
     assert verdict(make_epub(parse(source, Path("little.xml"))), tmp_path) == []
 
 
+def test_blocks_among_words_and_works_in_the_back_make_a_valid_book(tmp_path: Path) -> None:
+    source = b"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Play</title></titleStmt>
+        <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+        <text><body><div><sp><speaker>Veldt</speaker><p>I <stage><p>He opens <title ref="#play">the play</title>.</p></stage>
+        <quote>said <quote><p>it</p></quote></quote></p></sp></div></body>
+        <back><listBibl><bibl xml:id="play">The Play</bibl></listBibl></back></text></TEI>"""
+
+    assert verdict(make_epub(parse(source, Path("play.xml"))), tmp_path) == []
+
+
 def test_it_begins_with_its_type_uncompressed(harbour: Document) -> None:
     epub = make_epub(harbour)
 

@@ -266,3 +266,15 @@ def test_what_was_left_empty_between_words_parts_them() -> None:
     for name in ("index.html", "edition.txt", "search-index.js"):
         page = re.sub("<[^>]*>", "", stylesheet(name).render(document))
         assert "Es stehen" in page
+
+
+def test_a_work_that_is_listed_in_the_back_leads_to_the_bibliography() -> None:
+    back = '<back><listBibl><bibl xml:id="play">The Play</bibl></listBibl></back>'
+    words = '<p><title ref="#play">the play</title></p>'
+    source = (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{words}</body>{back}</text></TEI>'
+    )
+    document = parse(source.encode(), Path("play.xml"))
+
+    assert 'href="bibliography.html#play"' in stylesheet("index.html").render(document)
+    assert 'id="play"' in stylesheet("bibliography.html").render(document)

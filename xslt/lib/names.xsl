@@ -42,7 +42,7 @@
                           else if ($entity/self::place) then 'places.html'
                           else if ($entity/self::org) then 'organisations.html'
                           else if ($entity/self::event) then 'events.html'
-                          else if ($entity/self::bibl[not(@type = 'periodical')]) then 'archives.html'
+                          else if ($entity/self::bibl[@type = 'archival']) then 'archives.html'
                           else 'bibliography.html'"/>
   </xsl:function>
 

@@ -28,6 +28,7 @@
     <xsl:param name="language" as="xs:string" select="$lang"/>
     <xsl:param name="type" as="xs:string"/>
     <xsl:param name="content" as="element()*"/>
+    <xsl:variable name="nested" as="node()*" select="ed:nested($content)"/>
     <html lang="{$language}" xml:lang="{$language}">
       <head>
         <meta charset="UTF-8"/>
@@ -35,9 +36,10 @@
         <link rel="stylesheet" type="text/css" href="epub.css"/>
       </head>
       <body epub:type="{$type}">
-        <xsl:apply-templates select="$content" mode="settled">
+        <xsl:apply-templates select="$nested" mode="settled">
           <xsl:with-param name="ids" tunnel="yes"
-                          select="map:merge($content/descendant-or-self::*/@id ! map {string(.): true()})"/>
+                          select="map:merge(($nested/descendant-or-self::*/@id ! map {'#' || .: true()},
+                                             ed:registers(.)/descendant-or-self::*/@id ! map {$ed:registers-file || '#' || .: true()}))"/>
         </xsl:apply-templates>
       </body>
     </html>
@@ -50,7 +52,7 @@
   <xsl:template match="xhtml:a[@href]" mode="settled" as="element()">
     <xsl:param name="ids" as="map(xs:string, xs:boolean)" tunnel="yes"/>
     <xsl:variable name="leads" as="xs:boolean"
-                  select="if (starts-with(@href, '#')) then map:contains($ids, substring(@href, 2))
+                  select="if (matches(@href, '^(registers\.xhtml)?#')) then map:contains($ids, @href)
                           else matches(@href, '^(https?://|mailto:|(text|registers|about|nav)\.xhtml(#|$))\S*$')"/>
     <xsl:element name="{if ($leads) then 'a' else 'span'}">
       <xsl:apply-templates select="@* except @href[not($leads)], node()" mode="settled"/>
