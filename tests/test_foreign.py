@@ -67,6 +67,15 @@ def test_values_refused_by_an_xml_schema_are_told_as_by_our_own(
     assert [p for p in found if str(p).partition("] ")[2].startswith(said)]
 
 
+def test_an_attribute_of_another_vocabulary_is_told_with_its_prefix() -> None:
+    xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b"'
+    text = HARBOUR.read_text(encoding="utf-8").replace("<body>", f"<body {xsi}>", 1)
+
+    (problem,) = check(parse(text.encode(), HARBOUR))
+
+    assert problem.message == "<body> has no attribute @xsi:schemaLocation"
+
+
 def test_a_schema_beside_the_document_that_names_it_is_used(tmp_path: Path) -> None:
     (tmp_path / "mine.rng").write_bytes((SCHEMA / "edition.rng").read_bytes())
 

@@ -76,7 +76,7 @@ def _unknown(node: _Element, element: Element, name: str) -> tuple[Finding, str]
     """Return the finding, and the attribute that was meant."""
     free = [other for other in element.attributes if other.replace("xml:", _XML) not in node.attrib]
     meant = _meant(name, free, element)
-    shown = name.partition("}")[2] or name
+    shown = _written(node, name)
     message = f"<{element.tag}> has no attribute @{shown}"
     if meant:
         value = node.get(name.replace("xml:", _XML), "")
@@ -91,6 +91,13 @@ def _unknown(node: _Element, element: Element, name: str) -> tuple[Finding, str]
     more = f" and {len(allowed) - _SHOWN} more" if len(allowed) > _SHOWN else ""
     advice = f"take it out; allowed: {', '.join(allowed[:_SHOWN])}{more}"
     return Finding(node, "unknown-attribute", message, advice), ""
+
+
+def _written(node: _Element, name: str) -> str:
+    """Return the name of an attribute as it stands in the file, with its prefix."""
+    space, _, local = name.rpartition("}")
+    prefixes = (prefix for prefix, uri in node.nsmap.items() if prefix and uri == space[1:])
+    return f"{next(prefixes, '')}:{local}".lstrip(":") if space else name
 
 
 def _meant(name: str, free: Sequence[str], element: Element) -> str:
