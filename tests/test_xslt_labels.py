@@ -54,6 +54,15 @@ def test_every_label_that_is_asked_for_is_there() -> None:
     assert {key for key in asked if not key.endswith("-")} - set(EVERY) == set()
 
 
+def test_french_parts_its_double_signs_by_a_narrow_space(harbour: Document) -> None:
+    """A colon or semicolon stays with its word."""
+    made = Stylesheet(XSLT / "index.html.xsl").render(harbour, {"lang": "fr"})
+    at = LANGUAGES.index("fr")
+
+    assert "<p>Le texte\u202f: " in (made.decode() if isinstance(made, bytes) else made)
+    assert not [each[at] for each in EVERY.values() if re.search(r" [:;?!](?![:{])", each[at])]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_reading_page_speaks_the_language(harbour_withheld: Document, language: str) -> None:
     """The interface is in the language that is asked for, the text in its own, and both say so."""

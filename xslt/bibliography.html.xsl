@@ -191,7 +191,7 @@
   </xsl:template>
 
   <xsl:template match="note" mode="work-facts" as="element()">
-    <p class="{(@type, 'remark')[1]}">{(ed:tell('evidence') || ': ')[current()/@type = 'evidence']}{normalize-space(.)}</p>
+    <p class="{(@type, 'remark')[1]}">{(ed:say('labelled', ed:tell('evidence')) || ' ')[current()/@type = 'evidence']}{normalize-space(.)}</p>
   </xsl:template>
 
   <!-- The people behind a work, leading to the index of persons.

@@ -57,7 +57,7 @@
          out: 'paragraph', 'note' -->
   <xsl:function name="ed:kinds-found" visibility="public" as="xs:string*">
     <xsl:param name="kinds" as="xs:string*"/>
-    <xsl:sequence select="('paragraph', 'quotation', 'note', 'summary', 'heading')[. = $kinds]"/>
+    <xsl:sequence select="('paragraph', 'quotation', 'note', 'summary', 'heading', 'title')[. = $kinds]"/>
   </xsl:function>
 
   <!-- How many blocks are of a kind.
@@ -84,7 +84,7 @@
       <fieldset class="kinds">
         <legend>{ed:tell('search-in')}</legend>
         <xsl:for-each select="ed:kinds-found($kinds)">
-          <label><input type="checkbox" name="in" value="{.}" checked="checked"/> {ed:kind-tally(., $kinds)}</label>
+          <label><input type="checkbox" name="in" value="{.}" data-one="{ed:number-form(1, ed:tell(., ''))}" checked="checked"/> {ed:kind-tally(., $kinds)}</label>
         </xsl:for-each>
       </fieldset>
     </form>

@@ -11,12 +11,19 @@ function remember(key, value) {
 }
 
 {
-  const root = document.documentElement;
-  const dress = (theme) => { if (theme) root.dataset.theme = theme; };
+  // The switch is pressed where it is dark; what the system has as well is left to the system
+  const root = document.documentElement, button = document.querySelector('.theme'), dark = matchMedia('(prefers-color-scheme: dark)');
+  const system = () => (dark.matches ? 'dark' : 'light'), now = () => root.dataset.theme || system();
+  const dress = (theme) => {
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    button?.setAttribute('aria-pressed', now() === 'dark');
+  };
   dress(remember('theme'));
-  document.querySelector('.theme')?.addEventListener('click', () => {
-    const dark = (root.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : '')) === 'dark';
-    dress(remember('theme', dark ? 'light' : 'dark'));
+  dark.addEventListener('change', () => dress(root.dataset.theme));
+  button?.addEventListener('click', () => {
+    const wanted = now() === 'dark' ? 'light' : 'dark';
+    dress(remember('theme', wanted === system() ? '' : wanted));
   });
 
   // Only a page opened at its top may be painted before all of it is laid out.

@@ -230,6 +230,25 @@ def test_marked_words_are_seen_in_forced_colours(open_page: "Open", harbour_page
     assert len(set(colours)) == 2
 
 
+def test_a_name_that_is_followed_is_seen_without_its_tint(
+    open_page: "Open", harbour_pages: Path
+) -> None:
+    """A line below tells it, in a reader's own colours as well; there the strip shows where it stands."""
+    page = open_page(harbour_pages / "index.html", forced_colors="active", color_scheme="dark")
+    page.mouse.move(300, 300)
+    page.locator(".tools option[value=pers_veldt]").wait_for(state="attached")
+    page.get_by_label("Follow a name").select_option("pers_veldt")
+    line = "e => [getComputedStyle(e).borderBottomStyle, getComputedStyle(e).borderBottomWidth]"
+    lines = page.locator(".followed").evaluate_all(f"all => all.map({line})")
+    ground = "e => getComputedStyle(e).backgroundColor"
+    strip = page.locator(".strip").evaluate(ground)
+    ticks = {tick.evaluate(ground) for tick in page.locator(".strip i").all()}
+
+    assert lines == [["solid", "2px"]] * len(lines) != []
+    assert len(ticks) == 2
+    assert strip not in ticks
+
+
 def test_a_table_stays_a_table_on_a_phone(open_page: "Open", whitewood_pages: Path) -> None:
     """Its rows are drawn one under the other, and still told as rows and cells."""
     page = open_page(whitewood_pages / "interventions.html", width=390)

@@ -186,6 +186,16 @@ def test_a_server_makes_no_difference(
     assert found(page, "leskova") == grep(harbour, "leskova") != set()
 
 
+def test_what_is_found_is_called_by_its_kind(open_page: "Open", harbour_pages: Path) -> None:
+    """A title is no heading, and one is called one."""
+    page = without_summaries(open_page(harbour_pages / "search.html"))
+    page.locator("#words").fill("lamps mole")
+    title = page.locator(".results a").first
+    title.get_by_text("title line", exact=True).wait_for()
+
+    assert title.locator("xpath=..").locator("p").inner_text().startswith("Lamps on the Mole:")
+
+
 def test_an_entry_narrows_what_is_found_to_where_it_is_named(
     open_page: "Open", harbour: Document, harbour_pages: Path
 ) -> None:

@@ -136,20 +136,69 @@ def test_a_name_can_be_followed(open_page: "Open", harbour_pages: Path) -> None:
     page = open_page(harbour_pages / "index.html")
     page.mouse.move(300, 300)
     page.locator(".tools option[value=pers_veldt]").wait_for(state="attached")
-    page.get_by_label("Follow a name").select_option("pers_veldt")
     count = page.locator(".text a[href$=pers_veldt]").count()
+    page.get_by_label("Follow a name").select_option("pers_veldt")
 
     assert page.locator(".followed").count() == page.locator(".strip i").count() == count > 2
-    assert page.locator(".where").inner_text() == f"1 / {count}"
+    page.get_by_role("status").get_by_text(f"1 / {count}", exact=True).wait_for()
     page.get_by_role("button", name="Next mention").click()
     here = page.locator(".here.followed")
-    assert page.locator(".where").inner_text() == f"2 / {count}"
+    page.get_by_role("status").get_by_text(f"2 / {count}", exact=True).wait_for()
     assert here.evaluate(
         "e => { const b = e.getBoundingClientRect(); return b.top > 0 && b.bottom < innerHeight; }"
     )
     page.get_by_role("button", name="Close").click()
     assert page.locator(".followed, .strip, .followed-bar").count() == 0
     assert page.evaluate("document.activeElement.getAttribute('href')") == "persons.html#pers_veldt"
+
+
+FOCUS = "document.activeElement.ariaLabel || document.activeElement.id"
+
+
+def test_a_name_is_followed_from_the_list_by_keyboard(
+    open_page: "Open", harbour_pages: Path
+) -> None:
+    """The bar comes next after the list; its buttons keep the focus; Esc leads to the mention that was reached."""
+    page = open_page(harbour_pages / "index.html")
+    page.keyboard.press("Tab")
+    page.locator(".tools option[value=pers_veldt]").wait_for(state="attached")
+    names = page.locator(".follow select")
+    names.focus()
+    names.select_option("pers_veldt")
+    assert names.evaluate("e => e === document.activeElement")
+    focused = []
+    for key in ("Tab", "Tab", "Tab", "Enter", "Shift+Tab", "Enter", "Tab", "Enter"):
+        page.keyboard.press(key)
+        focused.append(page.evaluate(FOCUS))
+    page.get_by_role("status").get_by_text("2 /").wait_for()
+    reached = page.locator(".here.followed").get_attribute("id")
+    page.keyboard.press("Escape")
+
+    assert focused[1:] == [
+        *["Previous mention", "Next mention", "Next mention"],
+        *["Previous mention", "Previous mention", "Next mention", "Next mention"],
+    ]
+    assert page.locator(".followed, .strip, .followed-bar").count() == 0
+    assert page.evaluate("document.activeElement.closest('[id]').id") == reached
+
+
+def test_a_name_is_followed_from_its_card_by_keyboard(
+    open_page: "Open", harbour_pages: Path
+) -> None:
+    """What marks all mentions hands the focus over to the bar."""
+    page = open_page(harbour_pages / "index.html")
+    link = page.locator(".prose a[href$=pers_veldt]").first
+    page.locator("#p-mole .number").focus()
+    page.keyboard.press("Tab")
+    link.focus()
+    page.locator(".card .mark-all").focus()
+    page.keyboard.press("Enter")
+    handed = page.evaluate(FOCUS)
+    page.keyboard.press("Escape")
+
+    assert handed == "Next mention"
+    assert page.locator(".followed-bar").count() == 0
+    assert link.evaluate("e => e === document.activeElement")
 
 
 def test_a_paragraph_can_be_cited(open_page: "Open", harbour_pages: Path) -> None:
@@ -200,8 +249,29 @@ def test_light_and_dark_by_switch(open_page: "Open", harbour_pages: Path) -> Non
     page = open_page(harbour_pages / "persons.html", color_scheme="light")
     colour = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(colour)
-    page.get_by_role("button", name="Light or dark").click()
+    switch = page.get_by_role("button", name="Dark colours")
+    assert switch.get_attribute("aria-pressed") == "false"
+    switch.click()
     dark = page.evaluate(colour)
+    assert switch.get_attribute("aria-pressed") == "true"
     page.goto((harbour_pages / "index.html").as_uri())
 
     assert light != dark == page.evaluate(colour)
+    assert switch.get_attribute("aria-pressed") == "true"
+
+
+def test_the_switch_gives_the_colours_back_to_the_system(
+    open_page: "Open", harbour_pages: Path
+) -> None:
+    """Turned to what the system has, the page goes with the system from then on, and the switch says so."""
+    page = open_page(harbour_pages / "persons.html", color_scheme="light")
+    switch = page.get_by_role("button", name="Dark colours")
+    switch.click()
+    switch.click()
+    assert page.locator("html").get_attribute("data-theme") is None
+    page.emulate_media(color_scheme="dark")
+    page.locator(".theme[aria-pressed=true]").wait_for()
+    page.reload()
+
+    assert switch.get_attribute("aria-pressed") == "true"
+    assert page.locator("html").get_attribute("data-theme") is None

@@ -155,9 +155,11 @@ new Promise((painted) => {
     }
     const here = places.findIndex((place) => linkOf(place) === link);
     one('.mark-all span', made).textContent = places.length;
-    one('.mark-all', made).onclick = () => follow(id, here);
-    one('.previous', made).onclick = () => { follow(id, here); step(-1); };
-    one('.next', made).onclick = () => { follow(id, here); step(1); };
+    for (const [name, by] of [['.previous', -1], ['.mark-all', 0], ['.next', 1]]) one(name, made).onclick = () => {
+      follow(id, here);
+      if (by) step(by);
+      one(by < 0 ? '.previous' : '.next', bar).focus();
+    };
     return made;
   }
 
@@ -168,7 +170,7 @@ new Promise((painted) => {
   }
 
   function cardFor(link) {
-    if (link.closest('.card, .inset')) return undefined;
+    if (link.closest('.card, .inset, .followed-bar')) return undefined;
     if (link.getAttribute('role') === 'doc-noteref') return root.dataset.notes === 'end' ? noteCard : undefined;
     return mentions.has(target(link)) && link.pathname !== location.pathname ? entryCard : undefined;
   }
@@ -197,18 +199,26 @@ new Promise((painted) => {
     else if (event.target.matches(':focus-visible')) consider(event.target);
   });
   text.addEventListener('focusout', (event) => light(event.target, false));
-  document.addEventListener('keydown', (event) => { if (event.key === 'Escape') { putAway(true); close(); } });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    if (card) putAway(true);
+    else if (copying) close();
+    else unfollow();
+  });
 
-  // A name that is followed: every mention is marked, a strip shows where they stand
+  // A name that is followed: every mention is marked, a strip shows where they stand; the bar comes next after the tools
 
   let followed = [], at = 0, bar, strip;
 
   function unfollow() {
+    if (!bar) return;
+    const inside = bar.contains(document.activeElement), link = linkOf(followed[at]);
     followed.forEach((mention) => mention.classList.remove('followed', 'here'));
-    bar?.remove();
-    strip?.remove();
-    followed = [];
+    bar.remove();
+    strip.remove();
+    [followed, bar] = [[], undefined];
     if (tools) one('select', tools).value = '';
+    if (inside) refocus(link);
   }
 
   function follow(id, from = 0) {
@@ -219,13 +229,20 @@ new Promise((painted) => {
     Object.assign(one('.who', bar), { textContent: nameOf(id), href: linkOf(followed[0]).href });
     one('.previous', bar).onclick = () => step(-1);
     one('.next', bar).onclick = () => step(1);
-    one('.close', bar).onclick = () => { const link = linkOf(followed[at]); unfollow(); refocus(link); };
+    one('.close', bar).onclick = () => { bar.lastElementChild.focus(); unfollow(); };
     strip = create('div', { className: 'strip', ariaHidden: 'true' });
     strip.append(...followed.map((mention, i) => create('i', { onclick: () => step(i - at) })));
     followed.forEach((mention) => mention.classList.add('followed'));
-    document.body.append(strip, bar);
+    document.body.append(strip);
+    (tools || list || text).after(bar);
     if (tools) one('select', tools).value = id;
     draw();
+    tell();
+  }
+
+  // A live region speaks of what changes in it after it has come
+  function tell() {
+    setTimeout(() => { if (bar) one('.where', bar).textContent = `${at + 1} / ${followed.length}`; }, 100);
   }
 
   function draw() {
@@ -234,13 +251,13 @@ new Promise((painted) => {
       strip.children[i].className = i === at ? 'here' : '';
       strip.children[i].style.top = 100 * (mention.getBoundingClientRect().top + scrollY) / root.scrollHeight + '%';
     });
-    if (followed.length) one('.where', bar).textContent = `${at + 1} / ${followed.length}`;
   }
 
   function step(by) {
     at = (at + by + followed.length) % followed.length;
     followed[at].scrollIntoView({ block: 'center' });
     draw();
+    tell();
   }
 
   // What to copy: link, citation, quotation

@@ -113,9 +113,9 @@
   const result = ({ block: [id, kind, n, , text], found }) => {
     const { windows, left } = snippets(text, found);
     const name = kind === 'note' ? say.dataset.note + n : n ? `¶ ${n}` : kind;
-    const label = [...form.querySelectorAll('[name="in"]')].find((box) => box.value === kind).parentNode.textContent.replace(/[\d.,\s]+/, '');
-    const item = make('li', {}, make('a', { href: `index.html#${id}` }, n ? name : label.trim()));
-    if (n && (kind === 'summary' || kind === 'quotation')) item.append(' ', make('small', {}, label.trim()));
+    const label = [...form.querySelectorAll('[name="in"]')].find((box) => box.value === kind).dataset.one;
+    const item = make('li', {}, make('a', { href: `index.html#${id}` }, n ? name : label));
+    if (n && (kind === 'summary' || kind === 'quotation')) item.append(' ', make('small', {}, label));
     item.append(...windows.map((window) => marked(text, window, found)));
     if (left > 0) item.append(make('small', {}, say.dataset.more.replace('{1}', left)));
     return item;

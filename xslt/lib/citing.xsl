@@ -21,7 +21,7 @@
       </xsl:when>
       <xsl:otherwise>
         <ul class="citing">
-          <li class="tally">{ed:say-many(count($mentions), 'mentions')}:</li>
+          <li class="tally">{ed:say('labelled', ed:say-many(count($mentions), 'mentions'))}</li>
           <xsl:for-each select="$mentions">
             <li><a href="index.html#{ed:mention-id(.)}">{ed:locus(.)}</a>{self::bibl ! ed:cited-ranges(.) ! (' ' || .)}<xsl:sequence select="ed:citation-kind(.)"/></li>
           </xsl:for-each>

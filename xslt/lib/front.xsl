@@ -88,17 +88,17 @@
   </xsl:template>
 
   <xsl:template match="biblStruct" mode="about" as="element()+">
-    <p>{ed:say('the-text')}: <xsl:sequence select="ed:reference(.)"/>.</p>
+    <p>{ed:say('labelled', ed:say('the-text'))} <xsl:sequence select="ed:reference(.)"/>.</p>
     <xsl:apply-templates select="relatedItem/biblStruct" mode="about"/>
   </xsl:template>
 
   <xsl:template match="relatedItem/biblStruct" mode="about" as="element()">
     <xsl:variable name="address" as="xs:string?" select=".//idno[starts-with(., 'http')][1] ! normalize-space(.)"/>
-    <p>{ed:say('deposited')}: {normalize-space(descendant::title[1])}<xsl:if test="$address">, <a href="{$address}">{$address}</a></xsl:if>.</p>
+    <p>{ed:say('labelled', ed:say('deposited'))} {normalize-space(descendant::title[1])}<xsl:if test="$address">, <a href="{$address}">{$address}</a></xsl:if>.</p>
   </xsl:template>
 
   <xsl:template match="fileDesc" mode="about" as="element()">
-    <p>{ed:say('this-edition')}: {string-join(ed:citation(/), ', ')}<xsl:for-each select="ed:home(/)">, <a href="{.}">{.}</a></xsl:for-each>.</p>
+    <p>{ed:say('labelled', ed:say('this-edition'))} {string-join(ed:citation(/), ', ')}<xsl:for-each select="ed:home(/)">, <a href="{.}">{.}</a></xsl:for-each>.</p>
   </xsl:template>
 
   <xsl:template match="licence" mode="about" as="element()*">

@@ -47,7 +47,8 @@
   <xsl:function name="ed:found-kind" visibility="public" as="xs:string">
     <xsl:param name="block" as="element()"/>
     <xsl:sequence select="if ($block/@type = 'regest') then 'summary' else if ($block/self::note) then 'note'
-                          else if ($block/(self::head | self::titlePart | self::byline)) then 'heading'
+                          else if ($block/(self::titlePart | self::byline)) then 'title'
+                          else if ($block/self::head) then 'heading'
                           else if ($block/ancestor-or-self::quote) then 'quotation' else 'paragraph'"/>
   </xsl:function>
 

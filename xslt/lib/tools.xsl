@@ -32,10 +32,10 @@
                               ed:kind-filter('works', 'works', count($files[. = ('bibliography.html', 'archives.html')])),
                               ed:kind-filter('dates', 'dates', count($dates))"/>
       </fieldset>
-      <label class="follow">{ed:say('follow')} <select><option value="">{ed:say('nobody')}</option></select></label>
       <xsl:if test="exists(key('regests', .//p/@xml:id)) and empty(.//gap[@reason = 'rights'])">
         <label class="summaries"><input type="checkbox" checked="checked"/> {ed:say('summaries')}</label>
       </xsl:if>
+      <label class="follow">{ed:say('follow')} <select><option value="">{ed:say('nobody')}</option></select></label>
     </details>
     <xsl:sequence select="ed:blanks(.)"/>
   </xsl:template>
