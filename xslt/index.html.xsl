@@ -105,8 +105,8 @@
   <!-- A text without a title page is introduced by its header. -->
   <xsl:template match="teiHeader" mode="#unnamed" as="element()">
     <header class="title-page added">
-      <h1>{((fileDesc/titleStmt/title[@type = 'main'], fileDesc/titleStmt/title) ! normalize-space(.)[.], ed:say('untitled'))[1]}</h1>
-      <xsl:where-populated><p class="byline">{string-join(fileDesc/titleStmt/author ! normalize-space(.), ', ')}</p></xsl:where-populated>
+      <h1>{(ed:main-title(fileDesc[1]/titleStmt[1]), ed:say('untitled'))[1]}</h1>
+      <xsl:where-populated><p class="byline">{string-join(ed:credited(fileDesc/titleStmt/author), ', ')}</p></xsl:where-populated>
     </header>
   </xsl:template>
 

@@ -61,8 +61,8 @@
       <dc:title id="subtitle">{normalize-space(.)}</dc:title>
       <meta refines="#subtitle" property="title-type">subtitle</meta>
     </xsl:for-each>
-    <xsl:apply-templates select="fileDesc/titleStmt/author[normalize-space()]" mode="metadata"/>
-    <xsl:for-each select="distinct-values(fileDesc/titleStmt/respStmt/(name | persName | orgName) ! normalize-space(.)[.])">
+    <xsl:apply-templates select="fileDesc/titleStmt/author[exists(ed:credited(.))]" mode="metadata"/>
+    <xsl:for-each select="ed:editors(/)">
       <dc:contributor>{.}</dc:contributor>
     </xsl:for-each>
     <xsl:for-each select="fileDesc/publicationStmt/publisher[normalize-space()][1]"><dc:publisher>{normalize-space(.)}</dc:publisher></xsl:for-each>
@@ -74,7 +74,7 @@
 
   <xsl:template match="author" mode="metadata" as="element()+">
     <xsl:variable name="id" as="xs:string" select="'author-' || count(preceding-sibling::author) + 1"/>
-    <dc:creator id="{$id}">{normalize-space(.)}</dc:creator>
+    <dc:creator id="{$id}">{ed:credited(.)}</dc:creator>
     <meta refines="#{$id}" property="role" scheme="marc:relators">aut</meta>
     <xsl:for-each select="persName[@ref][1] ! ed:entity(.)"><meta refines="#{$id}" property="file-as">{ed:sort-name(.)}</meta></xsl:for-each>
   </xsl:template>

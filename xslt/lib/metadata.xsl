@@ -44,7 +44,7 @@
   <xsl:template match="fileDesc" mode="metadata" as="element()*">
     <xsl:sequence select="ed:meta('DC.title', string-join(titleStmt/title[not(@type = 'sort')] ! normalize-space(.), '. ')),
                           ed:meta('DC.creator', ed:authors(/)),
-                          ed:meta('DC.contributor', titleStmt/respStmt/(name | persName | orgName)),
+                          ed:meta('DC.contributor', ed:editors(/)),
                           ed:meta('DC.publisher', publicationStmt/publisher),
                           ed:meta('DC.date', publicationStmt/date/(@when, .)[1]),
                           ed:meta('DC.identifier', publicationStmt/idno),
@@ -77,7 +77,7 @@
           '@type': if (exists($source/analytic) and not($source/monogr/title/@level = 'j')) then 'Chapter' else 'ScholarlyArticle',
           'name': ed:title(/),
           'author': array { ed:authors(/) ! map {'@type': 'Person', 'name': .} },
-          'editor': array { fileDesc/titleStmt/respStmt/(name | persName | orgName) ! normalize-space(.) => distinct-values() },
+          'editor': array { ed:editors(/) },
           'inLanguage': string(root()/*/@xml:lang),
           'version': string((fileDesc/editionStmt/edition/@n)[1]),
           'publisher': string((fileDesc/publicationStmt/publisher)[1]),

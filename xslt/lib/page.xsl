@@ -12,6 +12,7 @@
   <xsl:include href="labels.xsl"/>
   <xsl:include href="shell.xsl"/>
   <xsl:include href="texts.xsl"/>
+  <xsl:include href="credits.xsl"/>
 
   <!-- Where the catalogue of all documents lies, seen from this one, if there is one. -->
   <xsl:param name="catalogue" as="xs:string" select="''"/>
@@ -33,8 +34,7 @@
          out: 'Lamps on the Mole' -->
   <xsl:function name="ed:title" visibility="public" as="xs:string">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="titles" as="element(title)*" select="ed:header($document)/fileDesc/titleStmt/title"/>
-    <xsl:sequence select="(($titles[@type = 'main'], $titles)[1] ! normalize-space(.)[.], ed:say('untitled'))[1]"/>
+    <xsl:sequence select="(ed:main-title(ed:header($document)/fileDesc[1]/titleStmt[1]), ed:say('untitled'))[1]"/>
   </xsl:function>
 
   <!-- The people who wrote the text.
@@ -42,7 +42,15 @@
          out: 'Edda Marlow' -->
   <xsl:function name="ed:authors" visibility="public" as="xs:string*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="ed:header($document)/fileDesc/titleStmt/author ! normalize-space(.)"/>
+    <xsl:sequence select="ed:credited(ed:header($document)/fileDesc/titleStmt/author)"/>
+  </xsl:function>
+
+  <!-- The people and bodies who edited the text.
+         in:  the document
+         out: 'The harbour editors' -->
+  <xsl:function name="ed:editors" visibility="public" as="xs:string*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="ed:credited(ed:header($document)/fileDesc/titleStmt/respStmt/(name | persName | orgName))"/>
   </xsl:function>
 
   <!-- Where an edition says that it lives.
@@ -59,12 +67,10 @@
   <xsl:function name="ed:citation" visibility="public" as="xs:string+">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="file" as="element(fileDesc)?" select="ed:header($document)/fileDesc[1]"/>
-    <xsl:variable name="editors" as="xs:string*"
-                  select="$file/titleStmt/respStmt/(name | persName | orgName) ! normalize-space(.) => distinct-values()"/>
     <xsl:sequence select="string-join((ed:authors($document), ed:title($document)), ', '),
-                          string-join($editors, ', ')[.] ! ed:say('digital-edition-by', .),
-                          $file/editionStmt/edition[1]/@n ! ed:say('version', .),
-                          $file/publicationStmt/date[1] ! normalize-space(.)"/>
+                          string-join(ed:editors($document), ', ')[.] ! ed:say('digital-edition-by', .),
+                          $file/editionStmt/edition[1]/@n[normalize-space()] ! ed:say('version', .),
+                          $file/publicationStmt/date[1] ! (normalize-space(.)[.], normalize-space(@when)[.])[1]"/>
   </xsl:function>
 
   <!-- What stands at the foot of every page: how the edition is cited.
