@@ -94,3 +94,19 @@ def test_a_letter_is_headed_by_its_own_title(titles: str) -> None:
 
     assert page.xpath("//h1")[0].text == "To Veldt"
     assert page.xpath("//title")[0].text == "To Veldt"
+
+
+def test_links_and_citations_have_the_address_of_the_header_or_of_the_configuration() -> None:
+    said = '<publisher/><idno type="URL">https://example.org/fog</idno>'
+    header = reading_page("<title>Fog</title>", published=said)
+    configured = reading_page("<title>Fog</title>", address="https://example.org/mole/")
+    neither = reading_page("<title>Fog</title>")
+
+    for page, expected in [
+        (header, ["https://example.org/fog"]),
+        (configured, ["https://example.org/mole/"]),
+        (neither, []),
+    ]:
+        assert page.xpath("//template//@data-home") == expected
+        assert page.xpath("//meta[@property = 'og:url']/@content") == expected
+        assert page.xpath("//link[@rel = 'canonical']/@href") == expected

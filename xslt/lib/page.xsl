@@ -17,6 +17,9 @@
   <!-- Where the catalogue of all documents lies, seen from this one, if there is one. -->
   <xsl:param name="catalogue" as="xs:string" select="''"/>
 
+  <!-- Where the reading page lies on the web, if its header does not say so. -->
+  <xsl:param name="address" as="xs:string" select="''"/>
+
   <!-- The pages of an edition, in the order of the navigation. -->
   <xsl:variable name="ed:pages" as="map(xs:string, xs:string)+"
                 select="$catalogue[.] ! map {'file': ., 'label': ed:say('all-documents')},
@@ -53,12 +56,12 @@
     <xsl:sequence select="ed:credited(ed:header($document)/fileDesc/titleStmt/respStmt/(name | persName | orgName))"/>
   </xsl:function>
 
-  <!-- Where an edition says that it lives.
+  <!-- Where an edition lives: as it was asked for, else as its header says.
          in:  the document
          out: 'https://example.org/harbour/' -->
   <xsl:function name="ed:home" visibility="public" as="xs:string?">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="(ed:header($document)/fileDesc/publicationStmt/idno[matches(., '^\s*https?://')])[1] ! normalize-space(.)"/>
+    <xsl:sequence select="($address[matches(., '^https?://')], ed:header($document)/fileDesc/publicationStmt/idno[matches(., '^\s*https?://')] ! normalize-space(.))[1]"/>
   </xsl:function>
 
   <!-- The parts by which an edition is cited: authors and title, editors, version, date.
