@@ -27,6 +27,7 @@ SLIPS = [
     ('<placeName ref="#place_smolny">', 'the old <placeName ref="#place_smolny">', "the old", 'words stand in "p-kirov-to-first-trial" beside the gaps', "take them out"),
     ("Sergei Kirov</persName>", "Sergei Kirov </persName>", '<persName type="main">Sergei Kirov', "a space stands inside the tag persName", "put it outside"),
     (P, f'<note place="end" n="5" xml:id="note-x">x</note>{P}', "<note", "this <note> stands beside the paragraphs", "move it into the paragraph"),
+    ('<placeName ref="#place_smolny">', '<author>x</author> <placeName ref="#place_smolny">', "<author>x", "<author> may not stand in <p>", ""),
     ("<term>Great Terror</term>", "Great Terror", "Great Terror", "text stands directly in <keywords>", "wrap it in <term>"),
     ('<head xml:id="head-1920s"><date from="1920" to="1929">The 1920s</date>: dangers in peacetime</head>\n', "", '<p xml:id="p-encirclement"', 'the block "head-1920s" is missing before this <p>', "put it back with its xml:id"),
 ]  # fmt: skip

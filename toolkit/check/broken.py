@@ -72,7 +72,7 @@ class Broken:
     def misplaced(self) -> frozenset[_Element]:
         """The elements in whose place no rule can be trusted: their order means little."""
         found = self.of(p for p in self.grammar if p.rule == "misplaced-element")
-        return frozenset(e for e in found if not _is_division(e))
+        return frozenset(e for e in found if not _stands_among_divisions(e))
 
     @cached_property
     def holders(self) -> frozenset[_Element]:
@@ -130,11 +130,14 @@ class Broken:
         return nameless | self.of(self.twice) | first
 
 
-def _is_division(element: _Element) -> bool:
-    """Tell whether an element is a division among divisions."""
+def is_division(element: _Element) -> bool:
+    """Tell whether an element is a division, of whatever level."""
+    return QName(element).localname in _DIVISIONS
+
+
+def _stands_among_divisions(element: _Element) -> bool:
     parent = element.getparent()
-    names = [QName(e).localname for e in (element, parent) if e is not None]
-    return _DIVISIONS.issuperset(names)
+    return is_division(element) and (parent is None or is_division(parent))
 
 
 def is_small(element: _Element) -> bool:

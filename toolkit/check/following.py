@@ -6,7 +6,7 @@ from typing import Final
 from lxml.etree import QName, _Element
 
 from toolkit.bibliography.folding import words
-from toolkit.check.broken import UNNUMBERED, Broken, is_small
+from toolkit.check.broken import UNNUMBERED, Broken, is_division, is_small
 from toolkit.check.subject import QUOTED, points, target
 from toolkit.check.survey import survey
 from toolkit.check.wording import closest
@@ -60,7 +60,8 @@ class Context:
             return True
         if points(problem):
             return self._points_to_spoilt(target(problem))
-        return self._is_about(problem, element)
+        left = problem.rule == "prose-left" and self._breaks_within(problem.path)
+        return left or self._is_about(problem, element)
 
     def _is_miscounted(self, problem: Problem) -> bool:
         """Tell whether a number is wrong only because something before it has none, or is lost."""
@@ -95,7 +96,7 @@ class Context:
         """Tell whether a rule speaks of what is misplaced, or of an entry that is broken inside."""
         if element is None:
             return False
-        if any(ancestor in self._broken.misplaced for ancestor in element.iterancestors()):
+        if self._is_in_misplaced(element):
             return True
         if problem in self._broken.ruled and element in self._broken.holders:
             return True
@@ -106,6 +107,15 @@ class Context:
             return False
         entry = QName(element).localname in _ENTRIES and element in self._broken.above
         return entry or (is_small(element) and ("stray-text", problem.path) in self._broken.ways)
+
+    def _breaks_within(self, path: str) -> bool:
+        """Tell whether the element of this path breaks the grammar, or holds what does."""
+        return any(f"{way}/".startswith(f"{path}/") for _, way in self._broken.ways)
+
+    def _is_in_misplaced(self, element: _Element) -> bool:
+        """Tell whether rules mean nothing here; in a division they mean something to words."""
+        misplaced = (e for e in element.iterancestors() if e in self._broken.misplaced)
+        return any(not is_division(e) or not is_small(element) for e in misplaced)
 
     def is_orphan_of(self, problem: Problem, real: Sequence[Problem]) -> bool:
         """Tell whether nothing mentions an entry only because a mention of it is wrong."""
