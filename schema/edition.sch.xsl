@@ -398,7 +398,7 @@
                </xsl:catch>
             </xsl:try>
          </xsl:for-each>
-         <xsl:for-each select="(//tei:standOff//(tei:persName | tei:placeName | tei:orgName | tei:eventName)[not(*)][matches(., '^ \S|\S +$')]) except (//tei:text//(tei:persName | tei:placeName | tei:orgName | tei:rs | tei:date)[contains(' ', substring(., 1, 1)) or contains(' ,;:', substring(., string-length(.), 1)) or ends-with(., '’s') or ends-with(., '''s')][normalize-space()])">
+         <xsl:for-each select="(//tei:standOff//(tei:persName | tei:placeName | tei:orgName | tei:eventName)[starts-with(., ' ') or ends-with(., ' ')][normalize-space()][not(*)]) except (//tei:text//(tei:persName | tei:placeName | tei:orgName | tei:rs | tei:date)[contains(' ', substring(., 1, 1)) or contains(' ,;:', substring(., string-length(.), 1)) or ends-with(., '’s') or ends-with(., '''s')][normalize-space()])">
             <xsl:try>
                <xsl:if test="not(false())">
                   <problem at="{. ! $teikit-order(generate-id(ancestor-or-self::*[1]))}"

@@ -11,12 +11,11 @@ from toolkit.bibliography.resolver import complete
 from toolkit.problems import Level, Problem
 from toolkit.reading.document import NAMESPACES, XML_ID, Document, where
 
-_POINTING: Final = ("corresp", "target", "ref", "source", "who")
 _POINTERS: Final = tuple(
     etree.XPath(path, namespaces=NAMESPACES, smart_strings=False)
     for path in (
-        "//tei:relatedItem[@target]",
-        f"//tei:text//*[{' or '.join(f'@{name}' for name in _POINTING)}]",
+        "//tei:relatedItem/@target",
+        *(f"//tei:text//@{name}" for name in ("corresp", "target", "ref", "source", "who")),
     )
 )
 _WORKS: Final = "//tei:listBibl/*/@xml:id"
@@ -85,10 +84,8 @@ def _orphans(document: Document) -> Iterator[Problem]:
 
 def _pointers(document: Document) -> Iterator[str]:
     """Yield the ids that anything in the text, or a related work, points to."""
-    for element in (element for path in _POINTERS for element in path(document.tree)):
-        for name in _POINTING:
-            if value := element.get(name):
-                yield from (pointer.removeprefix("#") for pointer in value.split())
+    for value in (str(value) for path in _POINTERS for value in path(document.tree)):
+        yield from (pointer.removeprefix("#") for pointer in value.split())
 
 
 def _short_before_full(document: Document, proposals: Sequence[Proposal]) -> Iterator[Problem]:
