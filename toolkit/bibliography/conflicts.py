@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from toolkit.bibliography.duplicates import HOSTS, same_title
 from toolkit.bibliography.folding import words
 from toolkit.bibliography.fonts import bare
-from toolkit.bibliography.items import OTHERS, Item, Name
+from toolkit.bibliography.items import OTHERS, Item, Name, printed
 from toolkit.bibliography.lacking import agrees, given
 from toolkit.bibliography.names import Maker, plain_text
 from toolkit.bibliography.works import Work, pick
@@ -61,17 +61,12 @@ def _names(item: Item, work: Work) -> Iterator[Conflict]:
         strange = [n for n in names if not any(_maker(n).may_be(maker) for maker in known)]
         whole = len(names) == len(item.names[role]) and not pick(work.element, ".//tei:respStmt")
         if strange or (whole and len(names) != len(present)):
-            yield role, "; ".join(map(_said, names)), "; ".join(map(plain_text, present))
+            yield role, "; ".join(map(printed, names)), "; ".join(map(plain_text, present))
 
 
 def _maker(name: Name) -> Maker:
     family = (name.get("non-dropping-particle"), name.get("family") or name.get("literal"))
     return Maker(words(" ".join(filter(None, family))), words(name.get("given", "")))
-
-
-def _said(name: Name) -> str:
-    keys = ("given", "non-dropping-particle", "family", "literal")
-    return " ".join(name[key] for key in keys if key in name)
 
 
 def _language(item: Item, work: Work) -> Iterator[Conflict]:

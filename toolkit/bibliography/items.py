@@ -80,6 +80,12 @@ class Item:
         return found if isinstance(found, dict) else {}
 
 
+def printed(name: Name) -> str:
+    """Return a name in the order in which it is read: given name, particle, family name."""
+    keys = ("given", "non-dropping-particle", "family", "literal")
+    return " ".join(name[key] for key in keys if key in name)
+
+
 def year_of(date: Date) -> str:
     """Return the first year of a date."""
     parts = date.get("date-parts")

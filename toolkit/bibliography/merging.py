@@ -9,7 +9,7 @@ from toolkit.bibliography.duplicates import agree, doi_of, first_page, surnames,
 from toolkit.bibliography.edtf import said
 from toolkit.bibliography.folding import Words, words
 from toolkit.bibliography.fonts import bare
-from toolkit.bibliography.items import Item, Name
+from toolkit.bibliography.items import Item, printed
 from toolkit.problems import Level, Problem
 
 _FACTS: Final = ("volume", "issue", "part", "container-title", "edition")
@@ -56,7 +56,9 @@ def _twice(item: Item, first: Item, path: Path) -> Problem:
 def _apart(item: Item, first: Item) -> Iterator[tuple[str, str, str]]:
     """Yield what both say, and say otherwise: the variable and its two values."""
     for role in item.names.keys() & first.names.keys():
-        pair = [[_named(name) for name in names] for names in (item.names[role], first.names[role])]
+        pair = [
+            [printed(name) for name in names] for names in (item.names[role], first.names[role])
+        ]
         if [words(name)[-1:] for name in pair[0]] != [words(name)[-1:] for name in pair[1]]:
             yield role, "; ".join(pair[0]), "; ".join(pair[1])
     for variable in sorted(item.dates.keys() & first.dates.keys()):
@@ -67,11 +69,6 @@ def _apart(item: Item, first: Item) -> Iterator[tuple[str, str, str]]:
         mine, theirs = item.texts[variable], first.texts[variable]
         if words(bare(mine)) != words(bare(theirs)):
             yield variable, mine, theirs
-
-
-def _named(name: Name) -> str:
-    keys = ("given", "non-dropping-particle", "family", "literal")
-    return " ".join(name[key] for key in keys if key in name)
 
 
 def _tellers(item: Item, first: Item) -> str:

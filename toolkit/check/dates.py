@@ -64,13 +64,14 @@ def _of_order(element: _Element) -> Iterator[Finding]:
 
 def _of_lives(document: Document) -> Iterator[Finding]:
     for person in document.tree.iter(f"{{{TEI}}}person"):
-        birth, death = (_when(person, name) for name in ("birth", "death"))
+        birth, death = (edge(person, name) for name in ("birth", "death"))
         if before(death, birth):
             message = f"this person dies ({death}) before birth ({birth})"
             yield Finding(person, "life-order", message, "correct the dates")
 
 
-def _when(person: _Element, name: str) -> str:
+def edge(person: _Element, name: str) -> str:
+    """Return a date of birth or death, or nothing where it is not exact."""
     node = person.find(f"{{{TEI}}}{name}")
     return node.get("when", "") if node is not None else ""
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from toolkit.check.dates import before
+from toolkit.check.dates import before, edge
 from toolkit.check.finding import Finding, problems
 from toolkit.check.survey import survey
 from toolkit.problems import Level, Problem
@@ -95,7 +95,7 @@ def _owner(
 
 def _acts(document: Document) -> Iterator[Finding]:
     lives = {
-        f"#{person.get(XML_ID)}": (_edge(person, "birth"), _edge(person, "death"))
+        f"#{person.get(XML_ID)}": (edge(person, "birth"), edge(person, "death"))
         for person in survey(document).named("person")
         if person.find(f"{{{TEI}}}birth") is not None or person.find(f"{{{TEI}}}death") is not None
     }
@@ -111,12 +111,6 @@ def _acts(document: Document) -> Iterator[Finding]:
             continue
         advice = "correct the date, or point to the person who is meant"
         yield Finding(actor, "life-dates", message, advice, Level.WARNING)
-
-
-def _edge(person: _Element, name: str) -> str:
-    """Return a date of birth or death, or nothing where it is not exact."""
-    node = person.find(f"{{{TEI}}}{name}")
-    return node.get("when", "") if node is not None else ""
 
 
 def _deeds(document: Document) -> Iterator[tuple[_Element, str, str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.commands.parameters import FILE, written_to
+from toolkit.counting import many
 from toolkit.report import FORMATS
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def resolve(ctx: click.Context, file: Path, form: str) -> None:
     click.echo({"text": _as_text, "json": _as_json}[form](document, proposals), nl=False)
     if notes := untagged_notes(document):
         found = "what reads like one was taken by its words" if proposals else "none reads like one"
-        click.echo(f"no citation is tagged in {_counted(notes, 'note')}; {found}", err=True)
+        click.echo(f"no citation is tagged in {many(notes, 'note')}; {found}", err=True)
     elif not proposals:
         click.echo("no citation was found: none is tagged, none names author and year", err=True)
     ctx.exit(int(not all(proposal.resolved for proposal in proposals)))
@@ -111,16 +112,12 @@ def _summary(reading: "Reading", done: "Imported") -> str:
     """Count what was written and what was left out."""
     errors = Counter(p.rule for p in (*reading.problems, *done.problems) if p.level == "error")
     twice = len(reading.items) - len(done.added) - len(done.known)
-    counts = [f"{_counted(len(done.added), 'work')} added", f"{len(done.known)} known already"]
-    counts += [f"{twice} there twice"] if twice else []
+    counts = [f"{many(len(done.added), 'work')} added", f"{len(done.known):,} known already"]
+    counts += [f"{twice:,} there twice"] if twice else []
     entries, values = errors["bibliography-entry"], errors["bibliography-value"]
-    left_out = f"{_counted(entries, 'entry', 'entries')} and {_counted(values, 'value')} left out"
+    left_out = f"{many(entries, 'entry', 'entries')} and {many(values, 'value')} left out"
     nothing = "" if reading.items else "; nothing was written"
     return f"{', '.join(counts)}; {left_out}{nothing}"
-
-
-def _counted(number: int, one: str, several: str = "") -> str:
-    return f"{number} {one if number == 1 else several or f'{one}s'}"
 
 
 def _as_text(document: "Document", proposals: "Sequence[Proposal]") -> str:

@@ -49,15 +49,12 @@
          out: true -->
   <xsl:function name="ed:is-misplaced" visibility="public" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/(self::div | self::p | self::ul | self::ol | self::dl | self::table | self::blockquote | self::section | self::article
-                                        | self::figure | self::pre | self::h1 | self::h2 | self::h3 | self::h4 | self::h5 | self::h6 | self::details
-                                        | self::header | self::hr))
-                          then exists($element/ancestor::*[ed:is-phrasing(.)]) or exists($element/(parent::ul | parent::ol | parent::tr | parent::table))
-                          else if ($element/self::li) then empty($element/(parent::ul | parent::ol))
+    <xsl:sequence select="if ($element/self::li) then empty($element/(parent::ul | parent::ol))
                           else if ($element/(self::td | self::th)) then empty($element/parent::tr)
                           else if ($element/self::tr) then empty($element/(parent::table | parent::tbody | parent::thead))
                           else if ($element/self::a[@href]) then exists($element/ancestor::a[@href])
-                          else exists($element[not(self::caption)]/(parent::ul | parent::ol | parent::tr | parent::table))"/>
+                          else exists($element[not(self::caption)]/(parent::ul | parent::ol | parent::tr | parent::table))
+                               or $ed:blocks(local-name($element)) and exists($element/ancestor::*[ed:is-phrasing(.)])"/>
   </xsl:function>
 
   <!-- May an element hold words only, and what stands among words?
