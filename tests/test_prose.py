@@ -15,9 +15,10 @@ from toolkit import (
     weave,
     withhold,
 )
+from toolkit.prose.facts import has_prose
 from toolkit.prose.folding import fold_letters, fold_typography
 from toolkit.prose.pieces import Gap, Run
-from toolkit.prose.scanning import has_prose, scan
+from toolkit.prose.scanning import scan
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><encodingDesc><tagsDecl>
 <namespace name="http://www.tei-c.org/ns/1.0"><tagUsage gi="persName" ana="#kept"/>

@@ -10,9 +10,10 @@ import pytest
 from material import WHITEWOOD
 
 from toolkit import Document, ProblemsFound, load, parse, read_copy, weave, withhold
+from toolkit.prose.facts import has_prose
 from toolkit.prose.folding import fold_letters
 from toolkit.prose.pieces import Fixed, Gap, Run
-from toolkit.prose.scanning import has_prose, scan
+from toolkit.prose.scanning import scan
 from toolkit.reading.document import XML_ID
 
 

@@ -11,9 +11,10 @@ from toolkit.check.places import byte_place
 from toolkit.check.survey import survey
 from toolkit.errors import DocumentError
 from toolkit.problems import Level, Problem
+from toolkit.prose.facts import kept_elements
 from toolkit.prose.folding import digest, fold_letters
 from toolkit.prose.pieces import Block, Gap, Run
-from toolkit.prose.scanning import kept_elements, scan
+from toolkit.prose.scanning import scan
 from toolkit.prose.withholding import KINDS, digests
 from toolkit.reading.document import TEI, Document
 

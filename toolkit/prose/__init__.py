@@ -6,8 +6,9 @@ from toolkit.later import later
 
 if TYPE_CHECKING:
     from toolkit.prose.copies import Copy, read_copy
+    from toolkit.prose.facts import has_prose
     from toolkit.prose.pieces import Block
-    from toolkit.prose.scanning import has_prose, scan
+    from toolkit.prose.scanning import scan
     from toolkit.prose.weaving import Weave, weave
     from toolkit.prose.withholding import declared, withhold
 
@@ -30,7 +31,7 @@ __getattr__ = later(
         "Copy": "toolkit.prose.copies",
         "Weave": "toolkit.prose.weaving",
         "declared": "toolkit.prose.withholding",
-        "has_prose": "toolkit.prose.scanning",
+        "has_prose": "toolkit.prose.facts",
         "read_copy": "toolkit.prose.copies",
         "scan": "toolkit.prose.scanning",
         "weave": "toolkit.prose.weaving",

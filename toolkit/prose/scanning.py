@@ -6,35 +6,12 @@ from typing import Final
 from xml.parsers import expat
 
 from toolkit.errors import DocumentError
+from toolkit.prose.facts import BLOCKS, BLOCKS_ALONE, SUPPLIED, kept_elements
 from toolkit.prose.folding import fold_letters
 from toolkit.prose.pieces import Block, Callout, Fixed, Gap, Piece, Run
 from toolkit.reading.document import TEI, Document
 
-# Elements that always begin a block of their own, and those that do so where none is open.
-_BLOCKS: Final = frozenset(
-    "ab byline cell closer dateline docImprint figDesc head imprimatur item l note "
-    "opener p salute signed speaker stage titlePart trailer".split()
-)
-_BLOCKS_ALONE: Final = frozenset("bibl docAuthor label q quote said".split())
-# An editor's own words, which no copy of the text holds.
-_SUPPLIED: Final = frozenset("corr reg expan supplied ex".split())
 _XML_ID: Final = "http://www.w3.org/XML/1998/namespace id"
-
-
-def kept_elements(document: Document) -> frozenset[str]:
-    """Return the names of the elements that the header declares to be facts.
-
-    The declaration is TEI: ``tagsDecl//tagUsage[@gi][@ana='#kept']``.
-    """
-    found = document.xpath("//tei:encodingDesc//tei:tagUsage[@gi]")
-    return frozenset(e.get("gi", "") for e in found if "#kept" in e.get("ana", "").split())
-
-
-def has_prose(document: Document) -> bool:
-    """Say whether a document that withholds prose by its own declaration now holds some."""
-    if not kept_elements(document):
-        return False
-    return any(isinstance(piece, Run) for block in scan(document) for piece in block.pieces)
 
 
 def scan(document: Document) -> list[Block]:
@@ -119,7 +96,7 @@ class _Scanner:
                 self._stack.append(_Open(local, kept=False, block=None))
             return
         parent, block = self._stack[-1], None
-        if local in _BLOCKS or (local in _BLOCKS_ALONE and not self._block()):
+        if local in BLOCKS or (local in BLOCKS_ALONE and not self._block()):
             block = self._begin_block(local, attributes)
         kept = local in self._kept or local == "choice" or (parent.kept and not block)
         self._stack.append(_Open(local, kept, block))
@@ -169,8 +146,8 @@ class _Scanner:
         text = "".join(chunk.text for chunk in chunks)
         names = [o.name for o in self._stack]
         if self._choice is not None:
-            self._choice[1 if _SUPPLIED.intersection(names) else 0] += text
-        elif not _SUPPLIED.intersection(names):
+            self._choice[1 if SUPPLIED.intersection(names) else 0] += text
+        elif not SUPPLIED.intersection(names):
             block.pieces.extend([Fixed(text)] if self._stack[-1].kept else _cut(chunks))
 
 

@@ -6,9 +6,10 @@ from typing import Final
 
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.problems import Problem
+from toolkit.prose.facts import kept_elements
 from toolkit.prose.folding import digest, fold_letters, fold_typography
 from toolkit.prose.pieces import Block, Gap, Run
-from toolkit.prose.scanning import kept_elements, scan
+from toolkit.prose.scanning import scan
 from toolkit.reading.document import Document, parse
 
 KINDS: Final = {"letters": fold_letters, "typography": fold_typography}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from toolkit.problems import Level, Problem
-from toolkit.reading.document import Document
+from toolkit.reading.document import TEI, Document
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -27,8 +27,9 @@ _SAYS: Final = re.compile(r"[^\W\d_]{4}|\d")
 def untagged(document: Document) -> list[Problem]:
     """Return a warning if references have no tagged title, and one if words beside it are lost."""
     listed = document.xpath(LISTED)
-    plain = document.xpath(f"{LISTED}[self::tei:bibl][not(.//tei:title)]")
-    partly = document.xpath(f"{LISTED}[self::tei:bibl][.//tei:title]")
+    loose = [entry for entry in listed if entry.tag == f"{{{TEI}}}bibl"]
+    plain = [entry for entry in loose if entry.find(f".//{{{TEI}}}title") is None]
+    partly = [entry for entry in loose if entry not in plain]
     losing = [entry for entry in partly if any(map(_SAYS.search, _beside(entry)))]
     return [*_as_one_title(document, plain, len(listed)), *_losing(document, losing, len(listed))]
 
