@@ -31,14 +31,14 @@ def test_links_in_the_documents_arrive() -> None:
             assert "://" in target or (document.parent / target).exists(), f"{document}: {target}"
 
 
-def test_only_transform_knows_saxon() -> None:
+def test_only_the_engine_knows_saxon() -> None:
     users = [
         p.name
         for p in MODULES
         if re.search(r"^\s*(from|import) saxonche", p.read_text(), re.MULTILINE)
     ]
 
-    assert users == ["transform.py"] or set(users) <= {"transform.py", "stylesheets.py"}
+    assert users == ["engine.py"]
 
 
 def test_nothing_below_the_commands_prints_or_exits() -> None:

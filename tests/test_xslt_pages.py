@@ -12,7 +12,7 @@ from lxml import etree, html
 from toolkit import Document, parse
 from toolkit.errors import StylesheetError
 from toolkit.resources import XSLT
-from toolkit.xsl.transform import Stylesheet, compile_all
+from toolkit.xsl.transform import Stylesheet, compile_all, render_all
 
 NAMES = sorted(path.stem for path in XSLT.glob("*.xsl"))
 PAGES = [name for name in NAMES if name.endswith(".html")]
@@ -254,6 +254,35 @@ def test_pages_made_by_one_stylesheet_are_those_that_each_makes_alone(harbour: D
     joined = {sheet.path: sheet.render(harbour) for sheet in compile_all(paths)}
 
     assert joined == {path: Stylesheet(path).render(harbour) for path in paths}
+
+
+def test_pages_made_in_one_run_are_those_that_each_makes_alone(edition: Document) -> None:
+    sheets = compile_all(sorted(XSLT.glob("*.xsl")))
+
+    together = {made.path: made.text for made in render_all(sheets, edition, {"version": "1"})}
+
+    alone = {sheet.path: sheet.render(edition, {"version": "1"}) for sheet in sheets}
+    assert together == alone
+    few = render_all(sheets[3:1:-1], edition, {"version": "1"})
+    assert [(made.path, made.text) for made in few] == [
+        (sheet.path, alone[sheet.path]) for sheet in sheets[3:1:-1]
+    ]
+
+
+def test_of_pages_made_in_one_run_that_which_stops_is_named(tmp_path: Path) -> None:
+    head = (
+        "<xsl:stylesheet version='3.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'"
+        " xpath-default-namespace='http://www.tei-c.org/ns/1.0'>"
+    )
+    rule = "<xsl:template match='{}'><xsl:message terminate='yes'>no ships</xsl:message></xsl:template>"
+    over = tmp_path / "edition.xsl"
+    over.write_text(f"{head}{rule.format('body')}</xsl:stylesheet>", encoding="utf-8")
+    sheets = compile_all([tmp_path / "edition.txt.xsl", tmp_path / "index.html.xsl"])
+    source = "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>Ice</p></body></text></TEI>"
+    document = parse(source.encode(), Path("letter.xml"))
+
+    with pytest.raises(StylesheetError, match=r"index\.html\.xsl: no ships"):
+        list(render_all(sheets, document, {}))
 
 
 def test_what_was_left_empty_between_words_parts_them() -> None:

@@ -20,3 +20,6 @@ class Limits:
 
 
 DEFAULT = Limits()
+
+SMALL = 1_000_000
+"""The bytes of a document up to which it and its outputs may be in memory more than once."""

@@ -220,7 +220,7 @@
   <xsl:function name="ed:unresolved" visibility="public" as="element()?">
     <xsl:param name="texts" as="element(text)*"/>
     <xsl:variable name="cited" as="element()*"
-                  select="$texts//(bibl[not(ancestor::listBibl or ancestor::bibl or ancestor::biblStruct or ed:is-listed(.))] | ref[@type = 'bibl'])[normalize-space()]"/>
+                  select="($texts//bibl[not(ancestor::listBibl or ancestor::bibl or ancestor::biblStruct or ed:is-listed(.))] | $texts//ref[@type = 'bibl'])[normalize-space()]"/>
     <xsl:variable name="open" as="element()*"
                   select="$cited[every $pointer in (@corresp, self::ref/@target) ! tokenize(.) satisfies starts-with($pointer, '#')]
                                 [empty(id(ed:targets(.))[ed:is-listed(.)])]"/>

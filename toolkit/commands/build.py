@@ -1,7 +1,7 @@
 """``teikit build``: pages, text, indexes and data."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from toolkit.configuration import Configuration
     from toolkit.making.crew import Crew
     from toolkit.making.plan import Plan
-
-# The bytes of a document up to which several processes may each hold it.
-_SMALL: Final = 1_000_000
 
 
 @click.command()
@@ -107,7 +104,7 @@ def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
         from toolkit.commands.deadline import within
         from toolkit.making.crew import Crew
 
-        # The crew is called together before anything else is imported.
+        # The crew is called together before what only this process needs is imported.
         sheets, seconds = tuple(plan.sheets.values()), plan.limits.seconds
         with Crew(sheets, jobs, seconds) as crew, within(seconds, path):
             written = _built(path, None, copy, target, folder, plan, crew)
@@ -119,7 +116,9 @@ def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
 
 def _is_small(path: Path) -> bool:
     """Tell whether a document may be in memory more than once at a time."""
-    return path.is_file() and path.stat().st_size <= _SMALL
+    from toolkit.limits import SMALL
+
+    return path.is_file() and path.stat().st_size <= SMALL
 
 
 def _built_apart(

@@ -120,7 +120,7 @@ def _made(  # noqa: PLR0913, PLR0917 -- what `build` was asked
     last: bool,
 ) -> Made:
     """Make the outputs, and look for prose while a crew is at work."""
-    from toolkit.prose.scanning import has_prose
+    from toolkit.prose.facts import has_prose
 
     pending = crew.begin(document, asked, limits) if crew else []
     if has_prose(document):

@@ -1,6 +1,7 @@
 """Processes that make one document together, each the pages that share their modules.
 
-It imports little: the processes compile their stylesheets while the document is still read.
+What the processes need is imported here, once, before they part; then they compile their
+stylesheets while the document is still read.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from toolkit.drawing import together
+from toolkit.errors import StylesheetError
+from toolkit.making.rendering import Made, Order, compiled, make_share
 from toolkit.processes.workers import local_executor
 from toolkit.xsl.stylesheets import inspect
 
@@ -17,32 +20,31 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from toolkit.limits import Limits
-    from toolkit.making.rendering import Made
     from toolkit.reading.document import Document
 
 # About how many milliseconds an output takes, neighbours sharing most of their modules: so that
 # the work can be cut into parts. A hint, no more.
 _TAKES: Final[Mapping[str, int]] = {
-    "map.html": 60,
-    "index.html": 130,
-    "entities.json": 60,
-    "entities.csv": 20,
+    "map.html": 20,
+    "index.html": 90,
+    "entities.json": 55,
+    "entities.csv": 15,
     "edition.txt": 10,
-    "cards.js": 40,
-    "search-index.js": 30,
-    "search.html": 10,
-    "interventions.html": 15,
-    "archives.html": 15,
+    "cards.js": 20,
+    "search-index.js": 25,
+    "search.html": 5,
+    "interventions.html": 10,
+    "archives.html": 30,
     "network.html": 35,
     "bibliography.csl.json": 15,
     "bibliography.ris": 15,
-    "bibliography.bib": 20,
-    "bibliography.html": 120,
-    "chronology.html": 50,
-    "persons.html": 50,
-    "organisations.html": 40,
-    "events.html": 30,
-    "places.html": 30,
+    "bibliography.bib": 25,
+    "bibliography.html": 70,
+    "chronology.html": 40,
+    "persons.html": 40,
+    "organisations.html": 30,
+    "events.html": 20,
+    "places.html": 20,
 }
 _OTHERS: Final = 10
 
@@ -67,8 +69,6 @@ class Crew:
         self, document: "Document", parameters: Mapping[str, str], limits: "Limits"
     ) -> "list[Future[Made]]":
         """Hand a document over, and return what will come: each process's part of its outputs."""
-        from toolkit.making.rendering import Order, make_share
-
         return [
             executor.submit(
                 make_share,
@@ -94,9 +94,6 @@ class Crew:
 
 def prepare(sheets: Sequence[Path]) -> None:
     """Compile stylesheets; what is wrong with one is told when it is to run."""
-    from toolkit.errors import StylesheetError
-    from toolkit.making.rendering import compiled
-
     with suppress(StylesheetError):
         compiled(sheets)
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from toolkit.drawing import drawing, together
-from toolkit.limits import DEFAULT, Limits
+from toolkit.drawing import SOURCES, drawing, together
+from toolkit.limits import DEFAULT, SMALL, Limits
 from toolkit.problems import Problem
 from toolkit.reading.document import Document, parse
 from toolkit.reading.references import untagged
-from toolkit.xsl.transform import Stylesheet, compile_all
+from toolkit.xsl.engine import Rendered
+from toolkit.xsl.transform import Stylesheet, compile_all, render_all
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,7 +59,7 @@ def make(order: Order) -> Made:
         ProblemsFound: the document is not well formed, or not TEI, or exceeds a limit.
         StylesheetError: a stylesheet does not compile, or stopped.
     """
-    from toolkit.prose.scanning import has_prose
+    from toolkit.prose.facts import has_prose
 
     document = parse(order.source, order.path, order.limits)
     prose, warnings = has_prose(document), untagged(document)
@@ -94,19 +95,37 @@ def render(
     outputs = {} if outputs is None else outputs
     unknown: dict[int, str] = {}
     sheets = compiled([path for group in together(stylesheets) for path in group])
+    small = len(document.source) <= SMALL
     if last:
         for sheet in sheets:
             sheet.read(document)
         document.let_go()
-    for sheet in sheets:
-        name = sheet.path.stem
-        outputs[name] = sheet.render(document, {**parameters, **drawing(name, outputs)}).encode()
-        for message in sheet.messages:
+    for made in _rendered(sheets, document, parameters, outputs, at_once=small):
+        outputs[made.path.stem] = made.text.encode()
+        for message in made.messages:
             if found := _UNKNOWN.match(message):
                 unknown[int(found[2])] = found[1]
     for name in {*outputs} - {path.stem for path in stylesheets}:
         del outputs[name]
     return Made(outputs, unknown)
+
+
+def _rendered(
+    sheets: Sequence[Stylesheet],
+    document: Document,
+    parameters: Mapping[str, str],
+    outputs: Mapping[str, bytes],
+    *,
+    at_once: bool,
+) -> Iterator[Rendered]:
+    """Give what stylesheets make; those that draw come last, for they draw from other outputs."""
+    drawn = [sheet for sheet in sheets if sheet.path.stem in SOURCES]
+    plain = [sheet for sheet in sheets if sheet not in drawn]
+    for group in [plain] if at_once else [[sheet] for sheet in plain]:
+        yield from render_all(group, document, parameters)
+    for sheet in drawn:
+        more = drawing(sheet.path.stem, outputs)
+        yield from render_all([sheet], document, {**parameters, **more})
 
 
 def unknown_elements(made: Made) -> Counter[str]:

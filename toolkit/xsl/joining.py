@@ -17,6 +17,23 @@ from toolkit.xsl.stylesheets import CORPUS, parts
 
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
 _TAKEN: Final = (f"{_XSL}include", f"{_XSL}import", f"{_XSL}output")
+# The mode in which a joined stylesheet makes several outputs in one run, in which they share what
+# is cached: a string for each mode that is named by the parameter.
+TOGETHER: Final = "together"
+ASKED: Final = "together-asked"
+_RUN: Final = """
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:param name="{asked}"/>
+  <xsl:mode name="{mode}" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:template match="/" mode="{mode}">{outputs}</xsl:template>
+</xsl:stylesheet>"""
+_PART: Final = """
+<xsl:if test="tokenize(${asked}) = '{mode}'">
+  <xsl:variable name="made" as="item()*">
+    <xsl:apply-templates select="." mode="{mode}"/>
+  </xsl:variable>
+  <xsl:sequence select="serialize($made, map {{{serialization}}})"/>
+</xsl:if>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,7 @@ def join(stylesheets: Sequence[Path]) -> Joined:
     outputs = {sheet: _output(roots[path]) for sheet, path in ours.items()}
     for root in roots.values():
         whole.extend(list(_declarations(root)))
+    whole.extend(list(_declarations(_together(outputs.values()))))
     return Joined(etree.tostring(whole, encoding="unicode"), outputs)
 
 
@@ -85,3 +103,23 @@ def _declarations(root: "etree._Element") -> Iterator["etree._Element"]:
                     element.set(name, value)
             element.tail = None
             yield element
+
+
+def _together(outputs: "Iterable[Output]") -> "etree._Element":
+    """Return a module that makes outputs in one run, as strings in the order given."""
+    parts = [
+        _PART.format(asked=ASKED, mode=output.mode, serialization=_serialization(output))
+        for output in outputs
+    ]
+    return etree.fromstring(_RUN.format(asked=ASKED, mode=TOGETHER, outputs="".join(parts)))
+
+
+def _serialization(output: "Output") -> str:
+    """Return how an output is serialized, as ``fn:serialize`` wants it said."""
+    said = {
+        name: f"tokenize('{value}') ! QName('', .)"
+        if name == "suppress-indentation"
+        else {"yes": "true()", "no": "false()"}.get(value, f"'{value}'")
+        for name, value in output.serialization.items()
+    }
+    return ", ".join(f"'{name}': {value}" for name, value in said.items())

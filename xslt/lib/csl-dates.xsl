@@ -53,14 +53,23 @@
                            else $date[.] ! map {'literal': .})[1]"/>
   </xsl:function>
 
-  <!-- A date of CSL from EDTF; nothing if it is none, or not in the calendar. What CSL cannot say stays as it is beside it.
-         in:  '1990-21'     out: {"date-parts": [[1990]], "season": 1}
-         in:  '1990/..'     out: {"date-parts": [[1990]], "raw": "1990/.."}
+  <!-- A date of CSL from EDTF; nothing if it is none, or not in the calendar. A plain day, month or year, as most are, is told at once.
+         in:  '1990-05'     out: {"date-parts": [[1990, 5]]}
          in:  '1990-13'     out: () -->
   <xsl:function name="ed:date-from-edtf" visibility="public" as="map(xs:string, item()*)?">
     <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="if (matches($date, '^\d{4}(-\d\d){0,2}$') and ed:is-day($date))
+                          then map {'date-parts': [array {tokenize($date, '-') ! xs:integer(.)}]}
+                          else if (matches($date, '\d\d')) then ed:date-from-marked-edtf($date) else ()"/>
+  </xsl:function>
+
+  <!-- The same for a season, a span, a date that is not sure. What CSL cannot say stays as it is beside it.
+         in:  '1990-21'     out: {"date-parts": [[1990]], "season": 1}
+         in:  '1990/..'     out: {"date-parts": [[1990]], "raw": "1990/.."} -->
+  <xsl:function name="ed:date-from-marked-edtf" visibility="public" as="map(xs:string, item()*)?">
+    <xsl:param name="date" as="xs:string"/>
     <xsl:variable name="written" as="xs:boolean"
-                  select="matches($date, '\d\d') and matches($date, '^((' || $ed:point || '|\.\.)?/)?(' || $ed:point || '|\.\.)?$|^\[' || $ed:point || '\.\.' || $ed:point || '\]$')"/>
+                  select="matches($date, '^((' || $ed:point || '|\.\.)?/)?(' || $ed:point || '|\.\.)?$|^\[' || $ed:point || '\.\.' || $ed:point || '\]$')"/>
     <xsl:variable name="points" as="xs:string*" select="tokenize($date, '/|\.\.|[\[\]]')[.]"/>
     <xsl:variable name="seasons" as="xs:boolean" select="exists($points[matches(., '^-?\d{4}-2[1-4][~?%]?$')])"/>
     <xsl:variable name="plain" as="xs:string*" select="$points ! replace(., 'T.*|-XX|[~?%]', '') ! (if ($seasons) then replace(., '-\d\d$', '') else .)"/>

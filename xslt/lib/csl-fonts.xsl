@@ -14,7 +14,7 @@
   <!-- A work as an item of CSL-JSON, its titles with their fonts.
          in:  <biblStruct>…<title>Of <hi rend="italic">Alca torda</hi></title>…</biblStruct>
          out: {"title": "Of <i>Alca torda</i>", …} -->
-  <xsl:function name="ed:csl-with-fonts" visibility="public" as="map(xs:string, item()*)">
+  <xsl:function name="ed:csl-with-fonts" visibility="public" cache="yes" as="map(xs:string, item()*)">
     <xsl:param name="work" as="element()"/>
     <xsl:sequence select="map:merge((ed:csl($work), ed:csl-titles($work, ed:with-fonts#1), ed:pair('custom', ed:csl-custom($work, ed:with-fonts#1))), map {'duplicates': 'use-last'})"/>
   </xsl:function>

@@ -16,16 +16,16 @@
   <!-- The works of a document's bibliographies, be they lists or divisions of its back, in their order; archival units and periodicals are no works.
          in:  the document
          out: <biblStruct xml:id="bibl_ingram_2004">…</biblStruct>, … -->
-  <xsl:function name="ed:listed-works" visibility="public" as="element()*">
+  <xsl:function name="ed:listed-works" visibility="public" cache="yes" as="element()*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="$document//(listBibl[not(ancestor::teiHeader)] | back//div)/(biblStruct | bibl | biblFull)
+    <xsl:sequence select="($document//listBibl[not(ancestor::teiHeader)] | $document//back//div)/(biblStruct | bibl | biblFull)
                             [not(self::bibl/@type = ('archival', 'periodical'))][normalize-space() or .//@target]"/>
   </xsl:function>
 
   <!-- A work as an item of CSL-JSON; a variable that would be empty is not there.
          in:  <biblStruct xml:id="bibl_ingram_2004" type="book">…</biblStruct>
          out: {"id": "bibl_ingram_2004", "type": "book", "author": [{"family": "Ingram", "given": "Tomas"}], …} -->
-  <xsl:function name="ed:csl" visibility="public" as="map(xs:string, item()*)">
+  <xsl:function name="ed:csl" visibility="public" cache="yes" as="map(xs:string, item()*)">
     <xsl:param name="work" as="element()"/>
     <xsl:variable name="remarks" as="element(note)*" select="$work/note[@type = 'remark'][@n]"/>
     <xsl:sequence select="map:merge((

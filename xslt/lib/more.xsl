@@ -3,28 +3,38 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- What stands among words -->
+  <!-- What stands among words. Their names are looked up, not matched: a rule for each would take long to compile. -->
 
-  <xsl:template match="add | del | subst | restore | retrace | redo | undo | mod | unclear | damage | orig | reg | abbr | expan | ex | am | surplus
-                       | secl | sic | fw | g | m | s | cl | phr | measure | measureGrp | unit | time | caesura | metamark | handShift
-                       | forename | surname | roleName | addName | genName | nameLink | settlement | country | region | district | bloc | geogName
-                       | geogFeat | offset | objectName | eventName | email | gi | att | val | tag | code | ident | gloss | mentioned | distinct
-                       | app | lem | rdg | rdgGrp | wit | witDetail | orth | pron | gramGrp | gram | pos | gen | number | case | per | tns | mood
-                       | iType | subc | colloc | def | usg | etym | lang | lbl | oRef | pRef | oVar | pVar | hyph | syll | stress | xr | re | form
-                       | role | roleDesc | actor | docDate | docEdition | locus | material | dim | formula | rs | milestone | cb | gb | pause | vocal
-                       | kinesic | incident | shift | writing | extent | imprint | monogr | analytic | resp | respStmt | desc"
-                as="element()" priority="-0.5">
+  <xsl:variable name="ed:inline-names" as="map(xs:QName, xs:boolean)" select="ed:named('
+                            add del subst restore retrace redo undo mod unclear damage orig reg abbr expan ex am surplus secl sic fw g m s cl phr measure measureGrp
+                            unit time caesura metamark handShift forename surname roleName addName genName nameLink settlement country
+                            region district bloc geogName geogFeat offset objectName eventName email gi att val tag code ident gloss
+                            mentioned distinct app lem rdg rdgGrp wit witDetail orth pron gramGrp gram pos gen number case per tns mood
+                            iType subc colloc def usg etym lang lbl oRef pRef oVar pVar hyph syll stress xr re form role roleDesc actor
+                            docDate docEdition locus material dim formula rs milestone cb gb pause vocal kinesic incident shift writing
+                            extent imprint monogr analytic resp respStmt desc')"/>
+
+  <xsl:template match="*[$ed:inline-names(node-name())]" as="element()" priority="-0.5">
     <span class="{local-name()}">
       <xsl:apply-templates select="@xml:id, @xml:lang, @cert, @wit, @who" mode="attributes"/>
       <xsl:apply-templates/>
     </span>
   </xsl:template>
+
+  <!-- The elements of TEI that have these names.
+         in:  'add del'
+         out: {Q{http://www.tei-c.org/ns/1.0}add: true(), Q{http://www.tei-c.org/ns/1.0}del: true()} -->
+  <xsl:function name="ed:named" visibility="public" as="map(xs:QName, xs:boolean)">
+    <xsl:param name="names" as="xs:string"/>
+    <xsl:sequence select="map:merge(tokenize($names) ! map:entry(QName('http://www.tei-c.org/ns/1.0', .), true()))"/>
+  </xsl:function>
 
   <!-- What was left empty between words is no word, but they are two. -->
   <xsl:template match="space" as="element()">
@@ -33,12 +43,13 @@
 
   <!-- What stands in lines of its own -->
 
-  <xsl:template match="lg | sp | castList | castGroup | castItem | set | prologue | epilogue | opener | closer | postscript | salute | signed | dateline
-                       | address | addrLine | epigraph | trailer | argument | titlePage | docImprint | imprimatur | entry | entryFree | superEntry
-                       | hom | sense | cit | eg | u | annotationBlock | floatingText | listBibl | listPerson | listPlace | listOrg | listEvent | person
-                       | place | org | event | biblStruct | msDesc | sourceDoc | surface | surfaceGrp | zone | line | facsimile | figDesc | spGrp
-                       | listWit | witness | listApp | noteGrp | egXML"
-                as="element()" priority="-0.5">
+  <xsl:variable name="ed:block-names" as="map(xs:QName, xs:boolean)" select="ed:named('
+                            lg sp castList castGroup castItem set prologue epilogue opener closer postscript salute signed dateline address addrLine epigraph trailer
+                            argument titlePage docImprint imprimatur entry entryFree superEntry hom sense cit eg u annotationBlock
+                            floatingText listBibl listPerson listPlace listOrg listEvent person place org event biblStruct msDesc
+                            sourceDoc surface surfaceGrp zone line facsimile figDesc spGrp listWit witness listApp noteGrp egXML')"/>
+
+  <xsl:template match="*[$ed:block-names(node-name())]" as="element()" priority="-0.5">
     <div class="{local-name()}">
       <xsl:apply-templates select="@xml:id, @xml:lang, @who" mode="attributes"/>
       <xsl:apply-templates/>

@@ -30,7 +30,7 @@
   <xsl:function name="ed:entities" visibility="public" as="element()*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="(key('entries', ('person', 'place', 'org', 'event'), $document)
-                           | $document/*/standOff//(biblStruct | bibl[@type = ('archival', 'periodical')]))[@xml:id]"/>
+                           | $document/*/standOff//biblStruct | $document/*/standOff//bibl[@type = ('archival', 'periodical')])[@xml:id]"/>
   </xsl:function>
 
   <!-- The page on which an entry lives.

@@ -15,7 +15,7 @@
          out: <text>…</text> -->
   <xsl:function name="ed:texts" visibility="public" cache="yes" as="element()*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="texts" as="element()*" select="$document//(text | sourceDoc)[empty(ancestor::text)]"/>
+    <xsl:variable name="texts" as="element()*" select="($document//text | $document//sourceDoc)[empty(ancestor::text)]"/>
     <xsl:sequence select="if (exists($texts)) then $texts
                           else if ($document//facsimile) then $document//facsimile
                           else $document/(*[not(self::TEI or self::teiCorpus or self::teiHeader)]

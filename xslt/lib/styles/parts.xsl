@@ -75,7 +75,7 @@
   <!-- A title as Chicago prints it: what says that it is English in headline style, all else as it stands.
          in:  'The customs house: oil and keys', 'en'
          out: 'The Customs House: Oil and Keys' -->
-  <xsl:function name="ed:headline" visibility="public" as="xs:string">
+  <xsl:function name="ed:headline" visibility="public" cache="yes" as="xs:string">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="language" as="xs:string?"/>
     <xsl:variable name="words" as="element(fn:analyze-string-result)" select="analyze-string($title, '[\p{L}][\p{L}\p{M}’'']*')"/>
