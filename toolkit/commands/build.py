@@ -110,8 +110,8 @@ def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
             written = _built(path, None, copy, target, folder, plan, crew)
     else:
         written = _built_apart(path, copy, target, folder, plan)
-    for each in written:
-        click.echo(each)
+    if written:
+        click.echo("\n".join(map(str, written)))
 
 
 def _is_small(path: Path) -> bool:

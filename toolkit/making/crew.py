@@ -68,14 +68,20 @@ class Crew:
     def begin(
         self, document: "Document", parameters: Mapping[str, str], limits: "Limits"
     ) -> "list[Future[Made]]":
-        """Hand a document over, and return what will come: each process's part of its outputs."""
-        return [
+        """Hand a document over, and return what will come: each process's part of its outputs.
+
+        A crew makes one document: each process ends when it has done its part.
+        """
+        parts = [
             executor.submit(
                 make_share,
                 Order(document.path, document.source, tuple(share), parameters, limits),
             )
             for executor, share in zip(self._executors, self._shares, strict=True)
         ]
+        for executor in self._executors:
+            executor.shutdown(wait=False)
+        return parts
 
     def __enter__(self) -> Self:
         """Return the crew."""
