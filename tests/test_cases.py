@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from material import scheme_for
 
 from toolkit.check import check
 from toolkit.errors import ProblemsFound
@@ -18,7 +19,7 @@ EVERY = sorted(CASES.glob("*/*.xml"))
 
 def problems_of(path: Path) -> list[Problem]:
     try:
-        return check(load(path))
+        return check(load(path), settings=scheme_for(path))
     except ProblemsFound as found:
         return list(found.problems)
 

@@ -1,10 +1,12 @@
 """What a check says: the place, the fault, the advice; once for each mistake."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from material import HOUSE
 
-from toolkit.check import CHECKS, Settings, check
+from toolkit.check import CHECKS, check
 from toolkit.problems import Level
 from toolkit.reading.document import Document, load, parse
 
@@ -95,23 +97,26 @@ MISTAKES = [
 
 @pytest.mark.parametrize(("old", "new", "said"), MISTAKES, ids=[m[1][:30] for m in MISTAKES])
 def test_a_mistake_is_said_once_at_its_place_with_advice(old: str, new: str, said: str) -> None:
-    found = check(edition(old, new))
+    found = check(edition(old, new), settings=HOUSE)
 
     assert [str(problem) for problem in found] == [f"edition.xml:{said}"]
 
 
 def test_an_edition_without_mistakes_has_no_problems() -> None:
-    assert check(edition()) == []
+    assert check(edition(), settings=HOUSE) == []
 
 
 def test_a_problem_tells_the_way_to_its_element() -> None:
-    (problem,) = check(edition(' n="1"', ' n="2"'))
+    (problem,) = check(edition(' n="1"', ' n="2"'), settings=HOUSE)
 
     assert problem.path == "TEI/text/body/div#sec-one/p#p-one"
 
 
 def test_problems_come_in_the_order_of_the_text() -> None:
-    found = check(edition('<p xml:id="p-one" n="1">Then', '<p n="7"><strong/><q who="#x">No.</q>'))
+    found = check(
+        edition('<p xml:id="p-one" n="1">Then', '<p n="7"><strong/><q who="#x">No.</q>'),
+        settings=HOUSE,
+    )
 
     assert [p.column for p in found] == sorted(p.column for p in found)
     assert [p.rule for p in found] == [
@@ -145,12 +150,12 @@ def test_each_check_runs_alone(name: str) -> None:
     life = 'Curie</persName><birth when="1867"/></person><listBibl><bibl xml:id="one"/></listBibl>'
     text = EDITION.replace("</teiHeader>", kept).replace("Curie</persName></person>", life)
 
-    assert check(parse(text.encode(), Path("edition.xml")), [name]) == [] or name in {"relaxng", "xsd", "schematron", "pointers"}  # fmt: skip
-    assert check(parse(text.replace(old, new, 1).encode(), Path("edition.xml")), [name])
+    assert check(parse(text.encode(), Path("edition.xml")), [name], HOUSE) == [] or name in {"relaxng", "xsd", "schematron", "pointers"}  # fmt: skip
+    assert check(parse(text.replace(old, new, 1).encode(), Path("edition.xml")), [name], HOUSE)
 
 
 def test_warnings_are_shown_beside_errors() -> None:
-    found = check(edition('<person xml:id="pers_curie">', '<person xml:id="pers_planck"><persName type="main">Max Planck</persName></person><person xml:id="pers_curie" resp="#nobody">'))  # fmt: skip
+    found = check(edition('<person xml:id="pers_curie">', '<person xml:id="pers_planck"><persName type="main">Max Planck</persName></person><person xml:id="pers_curie" resp="#nobody">'), settings=HOUSE)  # fmt: skip
 
     assert [(p.rule, p.level) for p in found] == [
         ("entry-without-mention", "warning"),
@@ -161,10 +166,10 @@ def test_warnings_are_shown_beside_errors() -> None:
 def test_a_project_sets_the_levels_of_rules() -> None:
     broken = edition(' n="1"', ' n="2"')
 
-    (problem,) = check(broken, settings=Settings(levels={"paragraph-numbered": "info"}))
+    (problem,) = check(broken, settings=replace(HOUSE, levels={"paragraph-numbered": "info"}))
 
     assert problem.level is Level.INFO
-    assert check(broken, settings=Settings(levels={"paragraph-numbered": "off"})) == []
+    assert check(broken, settings=replace(HOUSE, levels={"paragraph-numbered": "off"})) == []
 
 
 def test_a_document_of_another_scheme_is_checked_for_pointers_only() -> None:
@@ -185,7 +190,7 @@ def test_what_the_notes_tell_of_a_citation_is_said_as_gravely_as_the_scheme_says
     path = Path(__file__).parent / "cases" / "unresolved-citation" / "bad.xml"
     elsewhere = path.with_stem("bad-elsewhere")
 
-    (ours,) = check(load(path))
+    (ours,) = check(load(path), settings=HOUSE)
     theirs = check(load(elsewhere))[-1]
 
     assert ours.advice == theirs.advice == 'write corresp="#bibl_mehra_1975", which is certain: the only work cited in the note before'  # fmt: skip

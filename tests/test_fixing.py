@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from material import HARBOUR
+from material import HARBOUR, HOUSE
 
 from toolkit.check import check
 from toolkit.cli import main
@@ -29,7 +29,7 @@ version-of-xml xml-declaration-late""".split()
 
 def judge(source: bytes) -> list[Problem]:
     try:
-        return check(parse(source, Path("a.xml")))
+        return check(parse(source, Path("a.xml")), settings=HOUSE)
     except ProblemsFound as found:
         return list(found.problems)
 

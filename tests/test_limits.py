@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from material import HOUSE
 
 from toolkit import ProblemsFound, check, load
 from toolkit.cli import main
@@ -125,6 +126,18 @@ def test_attributes_are_counted_however_they_are_written(sign: str, tmp_path: Pa
     result = teikit("check", path)
 
     assert result.stdout.startswith(f"{path}:1:1: error [limit] an element has more than 5,000")
+
+
+def test_very_many_names_without_entries_are_checked_quickly(tmp_path: Path) -> None:
+    path = tmp_path / "names.xml"
+    names = "".join(f'<persName ref="#p{n}">Name {n}</persName> ' for n in range(20_000))
+    path.write_text(DOCUMENT.replace("<p>", f"<p>{names}"))
+    document, before = load(path), time.process_time()
+
+    told = check(document, settings=HOUSE)
+
+    assert len(told) > 1000
+    assert time.process_time() - before < 15
 
 
 def test_an_attribute_with_very_many_pointers_is_checked_in_short_messages(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from material import HOUSE
 
 from toolkit.check import check
 from toolkit.errors import ProblemsFound
@@ -17,7 +18,7 @@ _PART = re.compile(r'(\w+)="([^"]*)"')
 
 def problems_of(path: Path) -> list[Problem]:
     try:
-        return check(load(path))
+        return check(load(path), settings=HOUSE)
     except ProblemsFound as found:
         return list(found.problems)
 

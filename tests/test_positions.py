@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from material import HOUSE
 
 from toolkit.check import check
 from toolkit.errors import ProblemsFound
@@ -17,7 +18,7 @@ MARK = "<persname"
 
 def problem_of(source: bytes) -> Problem:
     try:
-        (problem,) = check(parse(source, Path("a.xml")))
+        (problem,) = check(parse(source, Path("a.xml")), settings=HOUSE)
     except ProblemsFound as found:
         (problem,) = found.problems
     return problem

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from material import HOUSE
 
 from toolkit.check import check
 from toolkit.errors import ProblemsFound
@@ -76,7 +77,7 @@ SLIPS = [
 
 def problems_of(text: str) -> list[Problem]:
     try:
-        return check(parse(text.encode(), Path("a.xml")))
+        return check(parse(text.encode(), Path("a.xml")), settings=HOUSE)
     except ProblemsFound as found:
         return list(found.problems)
 

@@ -1,6 +1,7 @@
 """Whether a problem only follows from another one, so that mending that mends both."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from lxml.etree import QName, _Element
@@ -79,9 +80,13 @@ class Context:
         """Tell whether an element will have an identifier once another problem is solved."""
         if name in self._broken.renamed:
             return True
-        parts = frozenset(word for word in words(name) if len(word) > _SHORT)
+        return any(word in self._named for word in words(name) if len(word) > _SHORT)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """The words in the names of entries that have no identifier."""
         names = (e.itertext() for entry in self._broken.unnamed for e in entry.iter(*_NAMES))
-        return any(not parts.isdisjoint(words("".join(map(str, name)))) for name in names)
+        return frozenset(word for name in names for word in words("".join(map(str, name))))
 
     def _points_to_spoilt(self, name: str) -> bool:
         """Tell whether the identifier is missing because its element is wrong."""

@@ -1,6 +1,6 @@
 """Documents of other projects: their schemas, and what is checked where no rule of theirs does."""
 
-from toolkit.check import dates, notes, references, schematron
+from toolkit.check import dates, naming, notes, references, schematron
 from toolkit.check.finding import first
 from toolkit.check.judging import told
 from toolkit.check.rulefiles import phases
@@ -18,6 +18,8 @@ def foreign(document: Document, scheme: Scheme) -> dict[str, list[Problem]]:
     """
     bases = ((path, scheme.base) for path in scheme.grammars)
     validity = list(first(p for path, base in bases for p in told(document, path, base)))
+    if scheme.unnamed:
+        validity = list(first(naming.check(document)))
     chosen = phases([*scheme.rules, *scheme.grammars], scheme.base, scheme.phase)
     rules = [
         problem

@@ -131,7 +131,7 @@ class _Targets:
 
     def _relative(self, pointer: Pointer, target: str) -> Iterator[Finding]:
         value = pointer.element.get(pointer.attribute, "")
-        if "://" in value.split()[0] and not target.startswith("#"):
+        if "://" in value.split()[0] and not ("#" in target or target.endswith(".xml")):
             message = f'@{pointer.attribute} holds an address with a space in it: "{value}"'
             advice = f'write "{value.replace(" ", "%20")}", or correct it'
             yield Finding(pointer.element, DANGLING, message, advice)

@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 
 _PART: Final = re.compile(r"""([\w:.\-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _SCHEMATRON: Final = "http://purl.oclc.org/dsdl/schematron"
+_OWN: Final = "edition.odd"
 KNOWN: Final = (".rng", ".xsd", ".odd", ".sch", ".xml", ".isosch")
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """What a document is held to; `own` is the toolkit's scheme, `files` are the project's."""
+    """What a document is held to: the toolkit's own scheme, a project's files, or TEI as such."""
 
-    own: bool = True
+    own: bool = False
+    unnamed: bool = False
+    """Whether nothing names a scheme, so that only what holds of all TEI can be asked for."""
     grammars: tuple[Path, ...] = ()
     rules: tuple[Path, ...] = ()
     phase: str = "#DEFAULT"
@@ -46,7 +49,7 @@ def scheme_of(
     phase: str = "#DEFAULT",
     base: Path | None = None,
 ) -> Scheme:
-    """Return the scheme of a document: the one given, the one it names, or the toolkit's.
+    """Return the scheme of a document: the one given, or the one it names, if it names any.
 
     Raises:
         SchemaError: a file that is given is not there.
@@ -54,13 +57,15 @@ def scheme_of(
     for file in (*given, *([base] if base else [])):
         if not file.is_file():
             raise SchemaError(file, unreadable(file))
+    if [path.name for path in given] == [_OWN] and _same(given[0], SCHEMA / _OWN):
+        return Scheme(own=True, phase=phase)
     if given:
         rules = tuple(p for p in given if p.suffix in {".sch", ".isosch"})
         others = tuple(p for p in given if p not in rules)
-        return Scheme(own=False, grammars=others, rules=rules, phase=phase, base=base)
+        return Scheme(grammars=others, rules=rules, phase=phase, base=base)
     named = list(_named(document))
-    if not named or any(_is_own(document, model["href"]) for model in named):
-        return Scheme(phase=phase)
+    if any(_is_own(document, model["href"]) for model in named):
+        return Scheme(own=True, phase=phase)
     grammars: list[Path] = []
     patterns: list[Path] = []
     unread: list[str] = []
@@ -75,7 +80,7 @@ def scheme_of(
     chosen = next((m["phase"] for m in named if m.get("phase")), phase)
     missing = tuple(dict.fromkeys(unread))
     return Scheme(
-        own=False,
+        unnamed=not named,
         grammars=tuple(grammars),
         rules=tuple(patterns),
         phase=chosen,

@@ -8,7 +8,7 @@ import click
 
 from toolkit.commands.parameters import FILE, JOBS, processors
 from toolkit.counting import many
-from toolkit.report import FORMATS, STREAMED
+from toolkit.report import FORMATS, NO_SCHEME, STREAMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,8 +61,10 @@ if TYPE_CHECKING:
 def check(ctx: click.Context, /, files: tuple[Path, ...], jobs: int | None, **options: Any) -> None:  # noqa: ANN401 -- click's options
     """Report what is wrong with TEI FILES or those of folders (- is standard input).
 
-    Warnings alone leave the exit code at 0. What a project always wants can stand in its
-    edition.toml: schemas, baseline, and under [rules] the level of a rule or "off".
+    By the scheme that a document names with xml-model, or edition.toml, or --schema; where
+    none is named, for what holds of all TEI, and a line says so. Warnings alone leave the
+    exit code at 0. What a project always wants can stand in its edition.toml: schemas,
+    baseline, and under [rules] the level of a rule or "off".
 
     \b
       teikit check tei/*.xml
@@ -103,6 +105,8 @@ class _Report:
     problems: "list[Problem]" = field(default_factory=list)
     documents: list[Path] = field(default_factory=list)
     failures: "list[Checked]" = field(default_factory=list)
+    unnamed: list[Path] = field(default_factory=list)
+    """The documents for which no scheme is named."""
 
     def add(self, result: "Checked") -> None:
         """Take the result of one document."""
@@ -111,6 +115,8 @@ class _Report:
             self.failures.append(result)
         elif not result.foreign:
             self.documents.append(result.path)
+        if result.unnamed:
+            self.unnamed.append(result.path)
         if self.form in STREAMED and not self.write_to:
             self._write(result.problems, _reasons([result]))
 
@@ -126,6 +132,9 @@ class _Report:
             self._write(self.problems, _reasons(self.failures))
         for said in dict.fromkeys(_reasons(self.failures).values()):
             click.echo(f"teikit: {said}", err=True)
+        if self.unnamed:
+            more = f" and {len(self.unnamed) - 1:,} more" if self.unnamed[1:] else ""
+            click.echo(f"teikit: {self.unnamed[0]}{more}: {NO_SCHEME}", err=True)
         if self.known and (solved := self.known.solved):
             verb = "is" if solved == 1 else "are"
             click.echo(f"{many(solved, 'known problem')} {verb} solved", err=True)
@@ -133,7 +142,7 @@ class _Report:
         return 2 if self.failures else int(wrong and not self.write_to)
 
     def _write(self, problems: "Sequence[Problem]", failures: "Mapping[Path, str]") -> None:
-        click.echo(FORMATS[self.form](problems, self.documents, failures), nl=False)
+        click.echo(FORMATS[self.form](problems, self.documents, failures, self.unnamed), nl=False)
 
 
 def _reasons(results: "Sequence[Checked]") -> dict[Path, str]:

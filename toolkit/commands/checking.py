@@ -37,6 +37,8 @@ class Checked:
     foreign: bool = False
     known: bool = False
     """Whether there are errors, all of them known."""
+    unnamed: bool = False
+    """Whether no scheme is named for it."""
 
 
 def check_files(
@@ -161,11 +163,13 @@ def _check_one(
 ) -> Checked:
     """Check one file; a file that was only found and is no TEI at all is left out."""
     from toolkit.check import check
+    from toolkit.check.scheme import scheme_of
     from toolkit.reading.document import load, parse
 
     try:
         document = load(path, limits) if source is None else parse(source, path, limits)
-        return Checked(path, check(document, settings=settings))
+        unnamed = scheme_of(document, settings.schemas if settings else ()).unnamed
+        return Checked(path, check(document, settings=settings), unnamed=unnamed)
     except ProblemsFound as error:
         if found and _is_foreign(error):
             return Checked(path, foreign=True)

@@ -6,23 +6,24 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from toolkit.problems import Problem
-from toolkit.report.data import as_json
+from toolkit.report.data import NO_SCHEME, as_json
 from toolkit.report.github import as_github
 from toolkit.report.junit import as_junit
 from toolkit.report.sarif import as_sarif
 from toolkit.report.text import as_full, as_text
 
-__all__ = ["FORMATS", "STREAMED", "Report"]
+__all__ = ["FORMATS", "NO_SCHEME", "STREAMED", "Report"]
 
 
 class Report(Protocol):
-    """Takes problems, the documents that were checked, and why others could not be."""
+    """Takes problems, the documents that were checked, why not others, those of no scheme."""
 
     def __call__(
         self,
         problems: Sequence[Problem],
         documents: Sequence[Path] = (),
         failures: Mapping[Path, str] = MappingProxyType({}),
+        unnamed: Sequence[Path] = (),
     ) -> str:
         """Return the report."""
         ...

@@ -14,6 +14,7 @@ def as_github(
     problems: Sequence[Problem],
     documents: Sequence[Path] = (),  # noqa: ARG001 -- the signature of all reports
     failures: Mapping[Path, str] = MappingProxyType({}),
+    unnamed: Sequence[Path] = (),  # noqa: ARG001 -- the signature of all reports
 ) -> str:
     """Return one workflow command for each problem, and for each document not checked."""
     unchecked = (

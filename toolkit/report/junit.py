@@ -13,6 +13,7 @@ def as_junit(
     problems: Sequence[Problem],
     documents: Sequence[Path] = (),
     failures: Mapping[Path, str] = MappingProxyType({}),
+    unnamed: Sequence[Path] = (),  # noqa: ARG001 -- the signature of all reports
 ) -> str:
     """Return a report in JUnit's form: with errors a document failed; not checked, it is one."""
     by_file: dict[Path, list[Problem]] = defaultdict(list, {path: [] for path in documents})

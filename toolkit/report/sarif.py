@@ -19,6 +19,7 @@ def as_sarif(
     problems: Sequence[Problem],
     documents: Sequence[Path] = (),
     failures: Mapping[Path, str] = MappingProxyType({}),
+    unnamed: Sequence[Path] = (),  # noqa: ARG001 -- the signature of all reports
 ) -> str:
     """Return a log with one run: the rules, the documents, a result for each problem."""
     rules = sorted({problem.rule for problem in problems})

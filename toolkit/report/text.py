@@ -20,6 +20,7 @@ def as_text(
     problems: Sequence[Problem],
     documents: Sequence[Path] = (),  # noqa: ARG001 -- the signature of all reports
     failures: Mapping[Path, str] = MappingProxyType({}),  # noqa: ARG001 -- told beside the report
+    unnamed: Sequence[Path] = (),  # noqa: ARG001 -- told beside the report
 ) -> str:
     """Return one line for each problem."""
     return "".join(f"{problem}\n" for problem in problems)
@@ -29,6 +30,7 @@ def as_full(
     problems: Sequence[Problem],
     documents: Sequence[Path] = (),  # noqa: ARG001 -- the signature of all reports
     failures: Mapping[Path, str] = MappingProxyType({}),  # noqa: ARG001 -- told beside the report
+    unnamed: Sequence[Path] = (),  # noqa: ARG001 -- told beside the report
 ) -> str:
     """Return for each problem its line, what the file has there, and where to read more."""
     return "\n".join(_full(problem) for problem in problems)
