@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from toolkit import OutputError, ProblemsFound, StylesheetError, ToolkitError
+from toolkit import ProblemsFound, StylesheetError, ToolkitError
 from toolkit.cli import main
 from toolkit.configuration import Configuration
-from toolkit.corpora.corpus import Report, build_all, totals
+from toolkit.corpora.corpus import build_all
 from toolkit.corpora.finding import documents, entries
 from toolkit.corpora.journal import Journal
+from toolkit.corpora.reports import Report, totals
 from toolkit.limits import Limits
 from toolkit.making.plan import Plan
 from toolkit.making.rendering import Made, Order, make
@@ -177,11 +178,87 @@ def test_a_worker_that_dies_or_hangs_costs_its_document_alone(
     assert "longer than 6 s, the limit" in str(reports[4].error)
 
 
-def test_two_documents_never_share_a_folder(corpus: Path, tmp_path: Path) -> None:
-    (corpus / "early" / "LETTER1.xml").write_text(DOCUMENT.format(title="Another"))
+def test_of_two_documents_for_one_folder_the_second_is_refused_and_all_others_are_built(
+    corpus: Path, sheets: Path, tmp_path: Path
+) -> None:
+    for name in ("early/LETTER1", "late/cafe\u0301", "late/caf\u00e9"):
+        (corpus / f"{name}.xml").write_text(DOCUMENT.format(title="Another"))
 
-    with pytest.raises(OutputError, match="rename one of them"):
-        entries([corpus], tmp_path / "out", Configuration())
+    result = CliRunner().invoke(
+        main, ["build", str(corpus), "-o", str(tmp_path / "out"), "--xslt", str(sheets)]
+    )
+
+    assert result.exit_code == 2
+    assert result.stderr.count("would be written to the same folder as") == 2
+    assert "9 documents" in result.stderr
+    assert "7 built, 2 failed" in result.stderr
+    assert (tmp_path / "out" / "late" / "letter5" / "a.txt").is_file()
+
+
+@pytest.mark.parametrize(
+    "name", ["index.html", "documents.json", "search-words", "plain/persons.html", "bad\udcff"]
+)
+def test_a_document_whose_outputs_would_have_no_place_is_named_before_the_others_are_built(
+    name: str, corpus: Path, tmp_path: Path
+) -> None:
+    (corpus / "plain").mkdir()
+    for document in (name, "plain"):
+        (corpus / f"{document}.xml").write_text(DOCUMENT.format(title="A title"))
+    out = tmp_path / "out"
+
+    command = [sys.executable, "-m", "toolkit", "build", corpus, "-o", out]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    first = result.stderr.splitlines()[0]
+    assert result.returncode == 2
+    assert first.startswith("teikit: ")
+    assert "rename" in first
+    assert Path(name).name.rstrip("\udcff") in first
+    assert "7 built, 1 failed" in result.stderr
+    assert (out / "index.html").is_file()
+    assert (out / "plain" / "index.html").is_file()
+
+
+def test_outputs_that_are_no_longer_made_are_named_as_long_as_they_are_there(
+    corpus: Path, sheets: Path, tmp_path: Path
+) -> None:
+    build = ["build", str(corpus), "-o", str(tmp_path / "out"), "--xslt", str(sheets)]
+    CliRunner().invoke(main, build)
+    (sheets / "b.txt.xsl").unlink()
+    old = tmp_path / "out" / "early" / "letter0" / "b.txt"
+
+    said = [CliRunner().invoke(main, build).stderr for _ in range(2)]
+
+    assert all(f"left from an earlier run, no longer made: {old}, " in each for each in said)
+    assert old.is_file()
+
+
+def test_a_document_that_was_only_not_named_is_not_said_to_be_gone(
+    corpus: Path, sheets: Path, tmp_path: Path
+) -> None:
+    build = ["build", "-o", str(tmp_path / "out"), "--xslt", str(sheets)]
+    files = [str(path) for path in sorted(corpus.rglob("*.xml"))]
+    CliRunner().invoke(main, [*build, *files])
+
+    some = CliRunner().invoke(main, [*build, *files[1:]]).stderr
+    Path(files[0]).unlink()
+    fewer = CliRunner().invoke(main, [*build, *files[1:]]).stderr
+
+    assert "gone" not in some
+    assert "1 gone, their outputs kept" in fewer
+
+
+def test_a_disk_that_is_full_is_told_with_what_could_not_be_written(
+    corpus: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "toolkit", "build", corpus, "-o", tmp_path / "out"]
+    limit = ["bash", "-c", 'ulimit -f 12; exec "$@"', "bash"]
+
+    ended = subprocess.run([*limit, *command], capture_output=True, text=True, check=False)
+
+    assert ended.returncode == 2
+    assert "Traceback" not in ended.stderr
+    assert "cannot be written" in ended.stderr.splitlines()[-1]
 
 
 def test_hidden_files_links_that_lead_out_and_the_outputs_are_no_documents(

@@ -147,6 +147,18 @@ def test_entries_are_joined_by_a_shared_register(letters: Path, out: Path) -> No
     assert leskova["mentions"] == 3
 
 
+def test_an_entry_of_a_register_that_is_a_document_too_is_joined_by_the_register(
+    letters: Path, out: Path
+) -> None:
+    (letters / "edition.toml").unlink()
+
+    build(letters, out)
+
+    marta = entry(out, id="leskova")
+    assert marta["joinedBy"] == ["file"]
+    assert len(list(marta["documents"])) == 4  # type: ignore[call-overload]
+
+
 def test_entries_are_joined_by_an_identifier_whatever_they_are_called(
     letters: Path, out: Path
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from material import HOUSE
 
-from toolkit import ProblemsFound, check, load
+from toolkit import ProblemsFound, check, load, parse
 from toolkit.cli import main
 from toolkit.commands.deadline import within
 from toolkit.making.build import build
@@ -149,3 +149,23 @@ def test_an_attribute_with_very_many_pointers_is_checked_in_short_messages(tmp_p
 
     assert sum(problem.rule == "dangling-pointer" for problem in told) == 1000
     assert max(len(str(problem)) for problem in told) < 2000
+
+
+@pytest.mark.parametrize("words", ["x" * 3 * 65_536, "x" * 16 * 65_536, "lamp and " * 65_536])
+def test_a_text_may_be_of_any_length(words: str, tmp_path: Path) -> None:
+    source = DOCUMENT.replace("<p>x</p>", f"<p>{words}</p><p>a<hi>b</hi>{words}</p>")
+    document = parse(source.encode(), tmp_path / "long.xml")
+
+    build(document, tmp_path, outputs=["index.html", "edition.txt"])
+
+    text = (tmp_path / "long" / "edition.txt").read_text()
+    assert text.replace("\u200b", "").count(words.strip()) == 2
+
+
+def test_a_text_may_hold_any_number_of_ampersands(tmp_path: Path) -> None:
+    source = DOCUMENT.replace("<p>x</p>", f"<p>{'&amp;' * 100_001}</p>")
+    document = parse(source.encode(), tmp_path / "and.xml")
+
+    build(document, tmp_path, outputs=["edition.txt"])
+
+    assert "&" * 100_001 in (tmp_path / "and" / "edition.txt").read_text()

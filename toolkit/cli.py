@@ -8,6 +8,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -55,6 +56,9 @@ class _Commands(click.Group):
         except BrokenPipeError:
             sys.stderr.close()  # the reader of our output has gone: nothing is left to say
             return ctx.exit(FAILED)
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            reason = f"{where}{error.strerror or error}"
         except RecursionError:
             reason = "the document is nested too deeply"
         except MemoryError:
@@ -81,6 +85,8 @@ def main() -> None:
 
 def run() -> None:
     """Run the command line, and leave at once: taking the interpreter apart takes its time."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="surrogateescape")  # names of files are as they are
     try:
         main()
     except SystemExit as ended:

@@ -142,7 +142,10 @@ class _Report:
         return 2 if self.failures else int(wrong and not self.write_to)
 
     def _write(self, problems: "Sequence[Problem]", failures: "Mapping[Path, str]") -> None:
-        click.echo(FORMATS[self.form](problems, self.documents, failures, self.unnamed), nl=False)
+        report = FORMATS[self.form](problems, self.documents, failures, self.unnamed)
+        if self.form not in STREAMED:  # machines read UTF-8, and a name of a file may be none
+            report = report.encode(errors="surrogateescape").decode(errors="replace")
+        click.echo(report, nl=False)
 
 
 def _reasons(results: "Sequence[Checked]") -> dict[Path, str]:

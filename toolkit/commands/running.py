@@ -13,14 +13,16 @@ import click
 
 from toolkit.commands.deadline import processes
 from toolkit.commands.progress import Progress
-from toolkit.corpora.corpus import Report, build_all, totals
-from toolkit.corpora.finding import Entry, entries
+from toolkit.corpora.corpus import build_all
+from toolkit.corpora.finding import Entry, entries, is_elsewhere, without_clashes
 from toolkit.corpora.journal import Journal
+from toolkit.corpora.reports import Report, totals
 from toolkit.counting import many
 from toolkit.errors import ProblemsFound
-from toolkit.joint import JOINT, Corpus, has_catalogue, make_joint
+from toolkit.joint import JOINT, Corpus, has_catalogue, joint_names, make_joint
 from toolkit.making.plan import Plan
 from toolkit.making.rendering import Made, Order, make
+from toolkit.xsl.assets import assets
 
 if TYPE_CHECKING:
     from toolkit.configuration import Configuration
@@ -46,6 +48,8 @@ def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told
     alone = len(found) == 1 and not paths[0].is_dir()
     plan = replace(plan, joint=plan.joint and not alone)
     plan = replace(plan, catalogued=has_catalogue(plan))
+    own = {*plan.sheets, *assets(plan.stylesheets, plan.styles)}
+    found = without_clashes(found, into, own, joint_names(plan))
     start = monotonic()
     with Journal(into) as journal:
         reports = _built(found, plan, journal, jobs, scheduler, keep_going=keep_going)
@@ -54,7 +58,9 @@ def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told
             from toolkit.output import deliver
 
             deliver(coverage, table(reports))
-        gone = journal.gone([JOINT, *(str(entry.path) for entry in found)])
+        folders = [path for path in paths if path.is_dir()]
+        others = journal.gone([JOINT, *(str(entry.path) for entry in found)])
+        gone = [name for name in others if not is_elsewhere(Path(name), folders)]
         _sum_up(reports, gone, monotonic() - start)
         if len(reports) == len(found):
             corpus = _corpus(paths, into, found, reports, choices.title)
@@ -149,6 +155,11 @@ def _sum_up(reports: Sequence[Report], gone: Sequence[str], seconds: float) -> N
     ]
     said = ", ".join(part for part in parts if part)
     click.echo(f"{many(len(reports), 'document')} in {seconds:.1f} s: {said}", err=True)
+    left = [path for report in reports for path in report.left]
+    if left:
+        more = f", and {len(left) - 12} more" if len(left) > 12 else ""  # noqa: PLR2004
+        names = ", ".join(map(str, left[:12]))
+        click.echo(f"left from an earlier run, no longer made: {names}{more}", err=True)
     unknown: Counter[str] = sum((report.unknown for report in reports), Counter())
     if unknown:
         names = ", ".join(f"{name} {number}" for name, number in unknown.most_common(12))

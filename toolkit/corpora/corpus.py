@@ -1,8 +1,8 @@
 """Many documents: find them, share them out, keep their order, make only what changed."""
 
 import hashlib
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +10,9 @@ from pathlib import Path
 
 from toolkit.corpora.finding import Entry, is_foreign
 from toolkit.corpora.journal import Journal, Origin, found_now, key
-from toolkit.errors import ProblemsFound, ToolkitError, WorkerError
+from toolkit.corpora.linking import Links
+from toolkit.corpora.reports import Report
+from toolkit.errors import OutputError, ProblemsFound, ToolkitError, WorkerError
 from toolkit.making.build import publish, with_version
 from toolkit.making.plan import Plan
 from toolkit.making.rendering import (
@@ -29,24 +31,6 @@ from toolkit.xsl.assets import assets
 from toolkit.xsl.stylesheets import digest, inspect
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """How it went with one document."""
-
-    path: Path
-    written: Sequence[Path] = ()
-    error: ToolkitError | None = None
-    warnings: Sequence[Problem] = ()
-    fresh: bool = False
-    """Nothing had changed, nothing was made."""
-    foreign: bool = False
-    """It is XML, but no TEI, and was only found, not named."""
-    unknown: Counter[str] = field(default_factory=Counter)
-    """How often each element was met that no template knows."""
-    places: Mapping[str, str] = field(default_factory=dict)
-    """Where each of them first stands."""
-
-
 def build_all(
     found: Sequence[Entry],
     plan: Plan,
@@ -63,7 +47,7 @@ def build_all(
     """
     for sheet in plan.sheets.values():
         inspect(sheet)
-    work = _Work(plan, journal, executor, task)
+    work = _Work(plan, journal, executor, task, Links(found, plan.limits))
     started: deque[tuple[Entry, _Begun]] = deque()
     for entry in found:
         started.append((entry, work.begin(entry)))
@@ -89,13 +73,14 @@ class _Work:
     journal: Journal
     executor: Executor
     task: Callable[[Order], Made]
+    links: Links
     registers: dict[Path, str] = field(default_factory=dict)
     """Which registers there are in the folder of an edition."""
 
-    def _asked(self, entry: Entry) -> dict[str, str]:
+    def _asked(self, entry: Entry, linked: str) -> dict[str, str]:
         """Return what the stylesheets are told of a document."""
         catalogue = "../" * entry.depth + "index.html" if self.plan.catalogued else ""
-        return with_version({**self.plan.parameters, "catalogue": catalogue})
+        return with_version({**self.plan.parameters, "catalogue": catalogue, "linked": linked})
 
     @cached_property
     def made_by(self) -> dict[str, str]:
@@ -111,6 +96,8 @@ class _Work:
 
     def begin(self, entry: Entry) -> _Begun:
         """Hand over what must be made of a document, if anything."""
+        if entry.refused:
+            return _Begun(error=OutputError(entry.path, entry.refused))
         plan, name = self.plan, str(entry.path)
         try:
             own = self._own(entry)
@@ -119,15 +106,16 @@ class _Work:
                 return _Begun()
             read: set[Path] = set()
             source, warnings = read_whole(entry.path, entry.root, plan.entities, plan.limits, read)
+            linked = self.links.of(entry, source, read)
         except ToolkitError as error:
             return _Begun(error=error)
-        content = hashlib.sha256(source).hexdigest()
+        content = hashlib.sha256(source + linked.encode()).hexdigest()
         origin = Origin(own, content, found_now(str(path) for path in sorted(read)))
         stale = list(self.made_by) if plan.coverage else self._stale(entry, content)
         if not stale:
             return _Begun(origin)
         sheets = tuple(plan.sheets[name] for name in stale if name in plan.sheets)
-        order = Order(entry.path, source, sheets, self._asked(entry), plan.limits)
+        order = Order(entry.path, source, sheets, self._asked(entry, linked), plan.limits)
         return _Begun(origin, order, self.executor.submit(self.task, order), warnings=warnings)
 
     def _own(self, entry: Entry) -> str:
@@ -157,18 +145,18 @@ class _Work:
             if begun.order is None or begun.future is None:
                 if begun.origin:
                     self._record(entry, begun.origin)
-                return Report(entry.path, fresh=True)
+                return Report(entry.path, fresh=True, left=self._left(entry))
             made = begun.future.result()
             places = self._places(begun.order, made)
             written = publish(made, entry.folder, self.plan.stylesheets, self.plan.styles)
+            if begun.origin:
+                self._record(entry, begun.origin)
         except ProblemsFound as error:
             return Report(entry.path, error=error, foreign=entry.found and is_foreign(error))
         except WorkerError as error:
             return Report(entry.path, error=unanswered(error, entry.path))
         except ToolkitError as error:
             return Report(entry.path, error=error)
-        if begun.origin:
-            self._record(entry, begun.origin)
         unknown = unknown_elements(made)
         return Report(
             entry.path,
@@ -176,7 +164,12 @@ class _Work:
             warnings=(*begun.warnings, *made.warnings),
             unknown=unknown,
             places=places,
+            left=self._left(entry),
         )
+
+    def _left(self, entry: Entry) -> list[Path]:
+        names = self.journal.left(str(entry.path), entry.folder, self.made_by)
+        return [entry.folder / name for name in names]
 
     def _places(self, order: Order, made: Made) -> Mapping[str, str]:
         """Return where the elements that no template knows first stand, if that is to be told.
@@ -190,11 +183,3 @@ class _Work:
         if self.plan.strict:
             raise ProblemsFound(unknown_problems(document, made))
         return first_places(document, made)
-
-
-def totals(reports: Iterable[Report]) -> Counter[str]:
-    """Count what became of documents."""
-    return Counter(
-        "foreign" if r.foreign else "failed" if r.error else "fresh" if r.fresh else "built"
-        for r in reports
-    )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from io import StringIO
 
-from toolkit.corpora.corpus import Report
+from toolkit.corpora.reports import Report
 
 _COLUMNS = ("element", "times", "documents", "first document", "first place")
 
@@ -25,4 +25,4 @@ def coverage(reports: Iterable[Report]) -> bytes:
     writer.writerow(_COLUMNS)
     for name in sorted(times, key=lambda name: (-times[name], name)):
         writer.writerow((name, times[name], documents[name], *first[name]))
-    return table.getvalue().encode()
+    return table.getvalue().encode(errors="surrogateescape")

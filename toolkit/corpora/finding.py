@@ -1,9 +1,10 @@
 """Which documents there are: those named, and those in the folders named."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
+from unicodedata import normalize
 
 from toolkit.configuration import Configuration
 from toolkit.errors import DocumentError, OutputError, ProblemsFound
@@ -25,6 +26,8 @@ class Entry:
     """How many folders its outputs lie below the folder of all."""
     found: bool = False
     """Whether it was found in a folder, rather than named."""
+    refused: str = ""
+    """Why nothing can be made of it."""
 
 
 def entries(paths: Sequence[Path], into: Path, configuration: Configuration) -> list[Entry]:
@@ -32,16 +35,69 @@ def entries(paths: Sequence[Path], into: Path, configuration: Configuration) -> 
 
     Raises:
         DocumentError: a folder holds no document.
-        OutputError: two documents would be written to the same folder.
     """
-    found = [entry for path in paths for entry in _entries(path, into, configuration)]
-    taken: dict[str, Path] = {}
-    for entry in found:
-        other = taken.setdefault(str(entry.folder).casefold(), entry.path)
-        if other != entry.path:
-            reason = f"would be written to the same folder as {other}; rename one of them"
-            raise OutputError(entry.path, reason)
+    found = (entry for path in paths for entry in _entries(path, into, configuration))
     return list({entry.path: entry for entry in found}.values())
+
+
+def without_clashes(
+    found: Sequence[Entry], into: Path, own: Iterable[str], joint: Iterable[str]
+) -> list[Entry]:
+    """Return documents, those first that are refused: their outputs would have no place.
+
+    `own` are the names of the outputs of each document, `joint` those of all together.
+    """
+    folders: dict[str, Path] = {}
+    for entry in found:
+        if not entry.refused:
+            folders.setdefault(_sign(entry.folder), entry.path)
+    places = _Places(into, folders, {*map(_sign, own)}, {*map(_sign, joint)})
+    every = [replace(entry, refused=entry.refused or places.clash(entry)) for entry in found]
+    return sorted(every, key=lambda entry: not entry.refused)
+
+
+@dataclass(frozen=True)
+class _Places:
+    into: Path
+    folders: Mapping[str, Path]
+    """The documents by their folders."""
+    own: Collection[str]
+    joint: Collection[str]
+
+    def clash(self, entry: Entry) -> str:
+        """Return why the outputs of a document cannot be where they would be."""
+        if not _is_utf8(entry.path):
+            return "has a name that is not in UTF-8; rename it"
+        other = self.folders[_sign(entry.folder)]
+        if other != entry.path:
+            return f"would be written to the same folder as {other}; rename one of them"
+        for place in (entry.folder, *entry.folder.parents):
+            if place == self.into:
+                break
+            name, above = _sign(place.name), place.parent
+            if above == self.into and name in self.joint:
+                return f"would be written to {place}, which all documents share; rename it"
+            if name in self.own and (holder := self.folders.get(_sign(above))):
+                return f"would be written to {place}, an output of {holder}; rename one of them"
+        return ""
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _sign(path: Path | str) -> str:
+    """Return what the names of one file have in common, on any machine."""
+    return normalize("NFC", str(path)).casefold()
+
+
+def is_elsewhere(path: Path, folders: Iterable[Path]) -> bool:
+    """Tell whether a document of an earlier run is one that this run did not look for."""
+    return path.is_file() and not any(path.is_relative_to(folder) for folder in folders)
 
 
 def _entries(path: Path, into: Path, configuration: Configuration) -> Iterator[Entry]:
@@ -54,8 +110,11 @@ def _entries(path: Path, into: Path, configuration: Configuration) -> Iterator[E
     root = configuration.folder or path
     for file in files:
         within = file.parent.relative_to(path)
-        target = output_folder(into / within, file)
-        yield Entry(file, target, root, len(within.parts) + 1, found=True)
+        try:
+            target, refused = output_folder(into / within, file), ""
+        except OutputError as error:
+            target, refused = into, error.reason
+        yield Entry(file, target, root, len(within.parts) + 1, found=True, refused=refused)
 
 
 def documents(folder: Path, configuration: Configuration, into: Path | None = None) -> list[Path]:

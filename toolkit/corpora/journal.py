@@ -75,8 +75,9 @@ class Journal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close the journal."""
-        self._file.close()
+        """Close the journal; each line has been written already."""
+        with suppress(OSError):
+            self._file.close()
 
     def stale(self, document: str, folder: Path, keys: Mapping[str, str]) -> list[str]:
         """Return the names of the outputs that must be made: new, changed, or touched since."""
@@ -94,14 +95,24 @@ class Journal:
     def record(
         self, document: str, folder: Path, keys: Mapping[str, str], origin: Origin | None = None
     ) -> None:
-        """Remember that every output of a document was made of what the keys stand for."""
+        """Remember that every output of a document was made of what the keys stand for.
+
+        Raises:
+            OutputError: the journal cannot be written.
+        """
         found = {name: _left(folder / name, key) for name, key in keys.items()}
-        self._entries[document] = {name: output for name, output in found.items() if output}
+        before = self._entries.get(document, {})
+        kept = {name: before[name] for name in self.left(document, folder, keys)}
+        made = {name: output for name, output in found.items() if output}
+        self._entries[document] = kept | made
         self._origins.pop(document, None)
         if origin:
             self._origins[document] = origin
-        self._file.write(self._line(document) + "\n")
-        self._file.flush()
+        try:
+            self._file.write(self._line(document) + "\n")
+            self._file.flush()
+        except OSError as error:
+            raise OutputError(self._path, f"cannot be written: {error.strerror}") from error
 
     def _line(self, document: str) -> str:
         entry: dict[str, object] = {"document": document, "outputs": self._entries[document]}
@@ -112,6 +123,11 @@ class Journal:
     def outputs(self, document: str) -> set[str]:
         """Return the names of the outputs that were made of a document."""
         return set(self._entries.get(document, {}))
+
+    def left(self, document: str, folder: Path, keys: Iterable[str]) -> list[str]:
+        """Return the names of outputs of earlier runs that are still there and no longer made."""
+        others = self._entries.get(document, {}).keys() - set(keys)
+        return sorted(name for name in others if (folder / name).exists())
 
     def gone(self, documents: Iterable[str]) -> list[str]:
         """Return the documents of earlier runs that are not among those given."""
@@ -138,7 +154,7 @@ def found_now(files: Iterable[str]) -> dict[str, str]:
 
 def key(*parts: str) -> str:
     """Return one hash for everything that an output is made of."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()[:32]
 
 
 def _left(path: Path, made_of: str) -> Output | None:

@@ -4,7 +4,7 @@ What each document holds is gathered from its own outputs, for what a TEI elemen
 stylesheets know.
 """
 
-from toolkit.joint.making import JOINT, has_catalogue, make_joint
+from toolkit.joint.making import JOINT, has_catalogue, joint_names, make_joint
 from toolkit.joint.taking import Corpus
 
-__all__ = ["JOINT", "Corpus", "has_catalogue", "make_joint"]
+__all__ = ["JOINT", "Corpus", "has_catalogue", "joint_names", "make_joint"]

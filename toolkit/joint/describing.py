@@ -13,7 +13,10 @@ from toolkit.joint.store import Known, Store
 from toolkit.reading.document import Document
 
 # What XML cannot hold.
-_UNFIT: Final = {c: None for c in range(32) if c not in {9, 10, 13}} | {0xFFFE: None, 0xFFFF: None}
+_UNFIT: Final[Mapping[int, str | None]] = {
+    **dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)),
+    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),
+}
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -35,7 +38,7 @@ def described(store: Store, kinds: Iterable[str], missing: Sequence[str]) -> Doc
     for known in documents:
         _document(root, known, {k: held[known.number, k] for k in wanted if held[known.number, k]})
     for path in missing:
-        etree.SubElement(root, "missing", path=path)
+        etree.SubElement(root, "missing", path=_fit(path))
     for name in store.shard_names():
         etree.SubElement(root, "shard", name=name)
     idents: Counter[str] = Counter()
@@ -50,12 +53,24 @@ def joint_entries(store: Store) -> list[tuple[Told, Match]]:
     documents: dict[int, dict[int, int]] = {}
     for number, document, mentions in store.mentions():
         documents.setdefault(number, {})[document] = mentions
-    every = [
-        told(number, loads(entry), documents[number])
-        for number, entry in store.entries()
-        if number in documents
-    ]
+    entries = [(n, loads(entry)) for n, entry in store.entries() if n in documents]
+    _name_registers(entries, documents, store)
+    every = [told(number, entry, documents[number]) for number, entry in entries]
     return [(_chief(found), found) for found in match(every)]
+
+
+def _name_registers(
+    entries: Iterable[tuple[int, dict[str, Any]]],
+    documents: Mapping[int, Mapping[int, int]],
+    store: Store,
+) -> None:
+    """Note of the entries of a document that others have them from it."""
+    registers = {str(e["source"]).rpartition("#")[0] for _, e in entries if e.get("source")}
+    files = {known.number: known.about.get("file") for known in store.documents()}
+    for number, entry in entries:
+        file = files.get(next(iter(documents[number])))
+        if file in registers and len(documents[number]) == 1 and not entry.get("source"):
+            entry["source"] = f"{file}#{entry['id']}"
 
 
 def _chief(found: Match) -> Told:

@@ -54,8 +54,8 @@ def state(folder: Path) -> str:
     return " ".join(found) if found[0] else ""
 
 
-def gather(folder: Path) -> Holding:
-    """Read what a document holds from the outputs in its folder.
+def gather(folder: Path, file: str = "") -> Holding:
+    """Read what a document holds from the outputs in its folder; `file` is its name in the edition.
 
     Raises:
         OutputError: they are not what the toolkit's stylesheets make.
@@ -64,6 +64,7 @@ def gather(folder: Path) -> Holding:
     try:
         entries = [_mentioned(entity) for entity in told["entities"]]
         about = {name: told.get(name) for name in ("title", "language", "authors", "date")}
+        about["file"] = file
         texts = [block[_TEXT] for block in _read(folder / WORDS).get("blocks", ())]
         words = count(texts)
     except (KeyError, TypeError, IndexError, AttributeError) as error:

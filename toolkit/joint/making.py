@@ -50,6 +50,23 @@ def has_catalogue(plan: Plan) -> bool:
     return any(sheet.stem == "index.html" for sheet in _sheets(plan))
 
 
+def joint_names(plan: Plan) -> set[str]:
+    """Return the names of what a run over many documents may write beside their folders."""
+    sheets = _sheets(plan)
+    if not sheets:
+        return set()
+    return {sheet.stem for sheet in sheets} | _loaded(plan, sheets).keys() | {SHARDS}
+
+
+def _loaded(plan: Plan, sheets: Sequence[Path]) -> dict[str, bytes]:
+    """Return what joint pages load."""
+    own: dict[str, bytes] = {}
+    for folder in {sheet.parent for sheet in sheets} | {plan.stylesheets / CORPUS}:
+        own |= assets(folder)
+    ours = assets(plan.stylesheets, plan.styles)
+    return {name: content for name, content in ours.items() if name in _LOADED} | own
+
+
 def _sheets(plan: Plan) -> list[Path]:
     """Return the stylesheets of the joint pages: of each page that the documents have too."""
     if not plan.joint or ENTITIES not in plan.sheets:
@@ -114,11 +131,7 @@ class _Work:
 
     @cached_property
     def _assets(self) -> dict[str, bytes]:
-        ours = assets(self.plan.stylesheets, self.plan.styles)
-        own: dict[str, bytes] = {}
-        for folder in {sheet.parent for sheet in self.sheets} | {self.plan.stylesheets / CORPUS}:
-            own |= assets(folder)
-        return {name: content for name, content in ours.items() if name in _LOADED} | own
+        return _loaded(self.plan, self.sheets)
 
     @property
     def _missing(self) -> list[str]:

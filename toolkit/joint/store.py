@@ -15,7 +15,7 @@ from toolkit.errors import OutputError
 from toolkit.joint.holding import Holding
 
 NAME: Final = ".teikit.sqlite"
-_VERSION: Final = 1
+_VERSION: Final = 2
 _TABLES: Final = """
 CREATE TABLE documents (number INTEGER PRIMARY KEY, path TEXT UNIQUE, folder TEXT, state TEXT,
                         about TEXT, length INTEGER, digests TEXT);
@@ -77,11 +77,21 @@ class Store:
         self._base.execute("PRAGMA synchronous = OFF")
         return self
 
-    def __exit__(self, kind: object, *_: object) -> None:
-        """Keep what was changed, unless something went wrong."""
-        if kind is None:
-            self.keep()
-        self._base.close()
+    def __exit__(self, kind: object, error: object, _: object) -> None:
+        """Keep what was changed, unless something went wrong.
+
+        Raises:
+            OutputError: the memory cannot be written.
+        """
+        try:
+            if kind is None:
+                self.keep()
+            elif isinstance(error, sqlite3.Error):
+                raise error
+        except sqlite3.Error as failed:
+            raise OutputError(self._path, f"cannot be written: {failed}") from failed
+        finally:
+            self._base.close()
 
     def keep(self) -> None:
         """Let every change so far hold."""

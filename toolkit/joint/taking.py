@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from toolkit.corpora.finding import Entry
+from toolkit.corpora.finding import Entry, is_elsewhere
 from toolkit.joint.holding import Holding, gather, state
 from toolkit.joint.store import Known, Store
 from toolkit.processes.workers import local_executor
@@ -49,8 +49,9 @@ def take_in(corpus: Corpus, store: Store, jobs: int) -> None:
         for path, now in left.items()
         if path not in known or (known[path].folder, known[path].state) != now
     }
-    folders = [corpus.into / folder for folder, _ in stale.values()]
-    for (path, now), held in zip(stale.items(), _gathered(folders, jobs), strict=True):
+    files = {str(entry.path): _file(entry) for entry in corpus.found if str(entry.path) in stale}
+    asked = [(corpus.into / now[0], files.get(path, "")) for path, now in stale.items()]
+    for (path, now), held in zip(stale.items(), _gathered(asked, jobs), strict=True):
         store.put(path, *now, held)
     if stale or gone:
         store.forget_untold()
@@ -67,26 +68,27 @@ def _left(corpus: Corpus, known: Mapping[str, Known]) -> dict[str, tuple[str, st
         if path not in out
     }
     for path, document in known.items():
-        if path not in found and _is_elsewhere(Path(path), corpus.folders):
+        if path not in found and is_elsewhere(Path(path), corpus.folders):
             folders[path] = document.folder
     states = {path: (folder, state(corpus.into / folder)) for path, folder in folders.items()}
     return {path: (folder, now) for path, (folder, now) in sorted(states.items()) if now}
 
 
-def _is_elsewhere(path: Path, folders: Sequence[Path]) -> bool:
-    """Tell whether a document of an earlier run is one that this run did not look for."""
-    return path.is_file() and not any(path.is_relative_to(folder) for folder in folders)
+def _file(entry: Entry) -> str:
+    """Return the name of a document in its edition, as entries that are copied from it tell it."""
+    path, root = entry.path.resolve(), entry.root.resolve()
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
 
 
-def _gathered(folders: Sequence[Path], jobs: int) -> Iterator[Holding]:
+def _gathered(asked: Sequence[tuple[Path, str]], jobs: int) -> Iterator[Holding]:
     """Give what documents hold, in their order, few of them at a time."""
-    if len(folders) <= 1 or jobs <= 1:
-        yield from map(gather, folders)
+    if len(asked) <= 1 or jobs <= 1:
+        yield from (gather(*each) for each in asked)
         return
-    with local_executor(min(jobs, len(folders)), _PATIENCE) as executor:
+    with local_executor(min(jobs, len(asked)), _PATIENCE) as executor:
         started: deque[Future[Holding]] = deque()
-        for folder in folders:
-            started.append(executor.submit(gather, folder))
+        for each in asked:
+            started.append(executor.submit(gather, *each))
             if len(started) > 2 * jobs:
                 yield started.popleft().result()
         while started:

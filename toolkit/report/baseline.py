@@ -49,7 +49,7 @@ def read_baseline(path: Path) -> Baseline:
         ConfigurationError: it cannot be read, or is none.
     """
     try:
-        entries = json.loads(path.read_text(encoding="utf-8"))["problems"]
+        entries = json.loads(path.read_text(encoding="utf-8", errors="surrogateescape"))["problems"]
         known = Counter({(e["file"], e["rule"], e["message"]): e["count"] for e in entries})
     except OSError as error:
         reason = f"cannot be read: {error.strerror}; make it with --write-baseline"
@@ -71,7 +71,7 @@ def write_baseline(path: Path, problems: Sequence[Problem]) -> None:
         for (file, rule, message), count in sorted(counts.items())
     ]
     text = json.dumps({"version": _VERSION, "problems": entries}, ensure_ascii=False, indent=1)
-    write(path, (text + "\n").encode())
+    write(path, (text + "\n").encode(errors="surrogateescape"))
 
 
 def _key(problem: Problem, baseline: Path) -> tuple[str, str, str]:

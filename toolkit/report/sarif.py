@@ -1,6 +1,7 @@
 """Problems in SARIF 2.1.0, which code hosts and editors read."""
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
@@ -62,7 +63,7 @@ def _rule(rule: str) -> dict[str, object]:
 
 
 def _location(path: Path) -> dict[str, str]:
-    return {"uri": quote(path.as_posix(), safe="/:")}
+    return {"uri": quote(os.fsencode(path.as_posix()), safe="/:")}
 
 
 def _result(problem: Problem, rules: Sequence[str]) -> dict[str, object]:
@@ -74,7 +75,8 @@ def _result(problem: Problem, rules: Sequence[str]) -> dict[str, object]:
     where: dict[str, object] = {"physicalLocation": place}
     if problem.path:
         where["logicalLocations"] = [{"fullyQualifiedName": problem.path, "kind": "element"}]
-    print_ = sha256(f"{problem.rule} {problem.path} {problem.message}".encode()).hexdigest()[:32]
+    told = f"{problem.rule} {problem.path} {problem.message}"
+    print_ = sha256(told.encode(errors="surrogateescape")).hexdigest()[:32]
     result: dict[str, object] = {
         "ruleId": problem.rule,
         "ruleIndex": rules.index(problem.rule),

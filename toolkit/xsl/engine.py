@@ -14,8 +14,15 @@ from toolkit.xsl.handing import as_text
 from toolkit.xsl.joining import ASKED, TOGETHER, Output
 
 _FEATURE: Final = "http://saxon.sf.net/feature/"
-# Saxon's XML parser has limits of its own, far below those of `toolkit.limits`: 100 deep.
-_PARSER_LIMITS: Final = ("maxElementDepth", "elementAttributeLimit", "maxXMLNameLimit")
+# Saxon's XML parser has limits of its own, far below those of `toolkit.limits`: 100 deep, and
+# 100,000 ampersands.
+_PARSER_LIMITS: Final = (
+    "maxElementDepth",
+    "elementAttributeLimit",
+    "maxXMLNameLimit",
+    "maxGeneralEntitySizeLimit",
+    "totalEntitySizeLimit",
+)
 
 
 class _Engine:

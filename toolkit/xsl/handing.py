@@ -1,6 +1,7 @@
 """A document as lxml read it, written for another parser: without DTD, entities expanded."""
 
 import re
+from html import unescape
 from typing import Final
 
 from lxml import etree
@@ -14,6 +15,9 @@ _IN_A_TAG: Final = re.compile(rb"<[^<>]*[\x80-\xff]")
 _LARGE: Final = 1_000_000
 # What is one byte in so many.
 _FEW: Final = 10
+# Saxon stops at a text of two or more whole segments of so many characters.
+_SEGMENT: Final = 65_536
+_WORD: Final = re.compile(r"\S+(?=\s)")
 
 
 def as_text(document: Document) -> str:
@@ -24,8 +28,26 @@ def as_text(document: Document) -> str:
     """
     root = document.tree.getroot()
     if _is_nearly_ascii(document):
-        return etree.tostring(root, encoding="us-ascii", with_tail=False).decode("ascii")
-    return etree.tostring(root, encoding="unicode", with_tail=False)
+        return _uneven(etree.tostring(root, encoding="us-ascii", with_tail=False).decode("ascii"))
+    return _uneven(etree.tostring(root, encoding="unicode", with_tail=False))
+
+
+def _uneven(text: str) -> str:
+    """Lengthen each text at whose length Saxon stops, by a space that has no width."""
+    blocks = range(0, len(text), _SEGMENT)
+    if all(text.find("<", start, start + _SEGMENT) >= 0 for start in blocks):
+        return text
+    return "<".join(map(_uneven_run, text.split("<")))
+
+
+def _uneven_run(run: str) -> str:
+    """Lengthen the text behind a tag, at the end of its first word."""
+    tag, mark, words = run.rpartition(">")
+    if not mark or len(words) < _SEGMENT or len(unescape(words)) % _SEGMENT:
+        return run
+    found = _WORD.match(words)
+    end = found.end() if found else len(words)
+    return f"{tag}>{words[:end]}&#x200B;{words[end:]}"
 
 
 def _is_nearly_ascii(document: Document) -> bool:

@@ -24,7 +24,7 @@ class Stylesheet:
             StylesheetError: it does not compile; the reason names line and column.
         """
         self.path = path
-        self.compiled = joined or Compiled(path, _source(path))
+        self.compiled = joined or Compiled(parts(path)[1] or path, _source(path))
 
     def render(self, document: Document, parameters: Mapping[str, str] | None = None) -> str:
         """Return what the stylesheet makes of a document.
@@ -82,7 +82,7 @@ def _compile_joined(paths: Sequence[Path], over: Path | None) -> Compiled:
     with TemporaryDirectory(prefix="teikit-") as folder:
         file = Path(folder, "joined.xsl")
         file.write_text(whole.text, encoding="utf-8")
-        return Compiled(paths[0], {"stylesheet_text": overlaid(file, over)}, whole.outputs)
+        return Compiled(over, {"stylesheet_text": overlaid(file, over)}, whole.outputs)
 
 
 def _source(path: Path) -> dict[str, str]:

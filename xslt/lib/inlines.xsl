@@ -9,6 +9,8 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <xsl:include href="linked.xsl"/>
+
   <xsl:mode name="content" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- Mentions and dates. The page that a link leads to tells its kind, so it needs no class: there are a thousand of them.
@@ -195,7 +197,8 @@
   </xsl:template>
 
   <xsl:template match="ref | ptr" as="element()">
-    <xsl:variable name="address" as="xs:string?" select="ed:safe(tokenize(@target)[1])[not(ed:holds-links(current()))]"/>
+    <xsl:variable name="target" as="xs:string?" select="tokenize(@target)[1]"/>
+    <xsl:variable name="address" as="xs:string?" select="($target ! $ed:linked(.) ! ed:elsewhere(.), ed:safe($target))[1][not(ed:holds-links(current()))]"/>
     <xsl:variable name="note" as="element(note)?" select="ed:called(.)"/>
     <xsl:element name="{if (exists($address)) then 'a' else 'span'}">
       <xsl:for-each select="$address"><xsl:attribute name="href" select="."/></xsl:for-each>

@@ -1,0 +1,29 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pointers to other documents of the same build. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:ed="tag:teikit,2026:edition"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- Where the pointers of this document lead that name others of the same build, as JSON. -->
+  <xsl:param name="linked" as="xs:string" select="''"/>
+
+  <xsl:variable name="ed:linked" as="map(*)" select="if ($linked) then parse-json($linked) else map {}"/>
+
+  <!-- The address of a passage or an entry of another document.
+         in:  {'folder': '../b/', 'id': 'ada', 'element': 'person', 'type': ''}
+         out: '../b/persons.html#ada' -->
+  <xsl:function name="ed:elsewhere" visibility="public" as="xs:string">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:variable name="entry" as="element()?">
+      <xsl:for-each select="$place?element">
+        <xsl:element name="{.}" namespace="http://www.tei-c.org/ns/1.0"><xsl:attribute name="type" select="$place?type"/></xsl:element>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="$place?folder || ($entry ! ed:file(.), 'index.html')[1] || $place?id[.] ! ('#' || encode-for-uri(.))"/>
+  </xsl:function>
+
+</xsl:stylesheet>
