@@ -153,3 +153,15 @@ def test_a_process_that_runs_an_engine_starts_its_workers_afresh(
 
     assert parent == os.getpid()
     assert not copied
+
+
+def test_what_is_wrong_in_an_edition_is_told_of_its_own_file(tmp_path: Path) -> None:
+    (tmp_path / "edition.xsl").write_text(
+        '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
+        '<xsl:template match="p["/></xsl:stylesheet>'
+    )
+
+    with pytest.raises(StylesheetError) as raised:
+        build(parse(SOURCE, Path("a.xml")), tmp_path / "out", stylesheets=tmp_path)
+
+    assert raised.value.stylesheet == tmp_path / "edition.xsl"

@@ -75,9 +75,10 @@ def test_an_option_without_effect_is_refused(arguments: list[str], said: str, fo
     [
         ('[rules]\nuntaged-name = "off"', 'toml:2: [rules] names "untaged-name", which is no rule; did'),
         ('schemas = ["rules.sch"]\n[rules]\nfirsst = "off"', 'did you mean "first"?'),
-        ('schemas = ["nope.odd"]', "nope.odd: no such file"),
+        ('strict = true\nschemas = ["nope.odd"]', 'toml:2: "schemas" names'),
         ('schemas = ["nope.odd"]\n[rules]\nx = "off"', "nope.odd: no such file"),
-        ('base = "nope.xml"', "nope.xml: no such file"),
+        ('base = "nope.xml"', 'toml:1: "base" names'),
+        ('\nbaseline = "nope.json"', 'toml:2: "baseline" names'),
     ],
 )  # fmt: skip
 def test_a_choice_without_effect_is_refused(choices: str, said: str, folder: Path) -> None:

@@ -57,6 +57,14 @@ def test_without_a_file_there_are_sensible_defaults(tmp_path: Path) -> None:
         ("[labels]\npersons = 1", 2, '"labels.persons" must be a string; found a number'),
         ("[labels]\n\npersonen = 'x'", 3, 'unknown key "labels.personen"; known: about, account'),
         ("files = [\n", 2, "Invalid value"),
+        (
+            'styles = ["a.css",\n"../b.css"]',
+            1,
+            '"styles" must name what lies in the folder of this',
+        ),
+        ('strict = true\noutput = "../../out"', 2, '"output" must name what lies in the folder of'),
+        ('schemas = ["/etc/passwd"]', 1, "found: '/etc/passwd'"),
+        ('[parameters]\nlang = "xx"', 2, '"parameters.lang" must be one of en, de, fr, ru; found'),
         ("output = 1979-05-27", 1, '"output" must be the name of a folder; found a date'),
     ],
 )
@@ -158,4 +166,26 @@ def test_a_style_that_is_missing_is_one_line(project: Path) -> None:
     )
 
     assert done.exit_code == 2
-    assert done.stderr.strip().endswith("my.css: cannot be read: No such file or directory")
+    assert done.stderr.strip().endswith("my.css: no such file or folder")
+    assert 'edition.toml:3: "styles" names' in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ('stylesheets = "my"', '"stylesheets" names'),
+        (
+            'outputs = ["nope.html"]',
+            '"outputs" names nope.html, which no stylesheet makes; known: ',
+        ),
+    ],
+)
+def test_what_a_build_does_not_find_is_told_where_it_is_named(
+    choice: str, said: str, project: Path
+) -> None:
+    (project / "edition.toml").write_text(f"strict = true\n{choice}\n")
+
+    done = CliRunner().invoke(main, ["build", str(project / "tei"), "-o", str(project / "out")])
+
+    assert done.exit_code == 2
+    assert f"{project / 'edition.toml'}:2: {said}" in done.stderr

@@ -266,3 +266,24 @@ def test_no_report_is_green_over_a_document_that_was_not_checked(form: str, said
     assert result.exit_code == 2
     assert said in result.stdout
     assert result.stderr.splitlines()[-1] == "teikit: gone.xml: no such file"
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit"])
+def test_a_report_is_in_utf8_whatever_a_file_is_called(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "wrong\udcff.xml"
+    path.write_bytes(WRONG.read_bytes())
+
+    result = teikit("check", "--format", form, path)
+
+    assert result.exit_code == 1
+    assert "wrong%FF.xml" in result.stdout or "wrong\N{REPLACEMENT CHARACTER}.xml" in result.stdout
+
+
+def test_problems_of_a_file_with_an_odd_name_can_be_known(tmp_path: Path) -> None:
+    path, known = tmp_path / "wrong\udcff.xml", tmp_path / "known.json"
+    path.write_bytes(WRONG.read_bytes())
+    teikit("check", "--write-baseline", known, path)
+
+    result = teikit("check", "--baseline", known, path)
+
+    assert (result.exit_code, result.stdout) == (0, "")

@@ -9,9 +9,9 @@ from typing import Final
 
 from toolkit.errors import ConfigurationError
 from toolkit.limits import Limits
-from toolkit.resources import label_keys
+from toolkit.named import NAME, line_of, refuse_outside
+from toolkit.resources import label_keys, languages
 
-NAME: Final = "edition.toml"
 LEVELS: Final = ("error", "warning", "info", "off")
 
 
@@ -77,6 +77,8 @@ _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "baseline": (str, "the name of a file"),
     "limits": (dict, "a table of numbers: " + ", ".join(f.name for f in fields(Limits))),
 }
+# Those that name files or folders, which lie in the folder of the edition.
+_PLACES: Final = ("output", "stylesheets", "styles", "schemas", "base", "baseline")
 
 
 def find(start: Path) -> Path | None:
@@ -125,6 +127,8 @@ def read(path: Path) -> Configuration:
         raise ConfigurationError(path, line, str(error)) from error
     for key, value in given.items():
         _check(key, value, path, text)
+    if "stylesheets" not in given and "lang" in given.get("parameters", {}):
+        _check_language(given["parameters"]["lang"], path, text)
     return _made(given, path)
 
 
@@ -136,6 +140,8 @@ def _check(key: str, value: object, path: Path, text: str) -> None:
     strings = not isinstance(value, list) or all(isinstance(item, str) for item in value)
     if not (isinstance(value, kind) and strings):
         raise _wrong(key, wanted, value, path, text)
+    if key in _PLACES:
+        refuse_outside(key, value if isinstance(value, list) else [str(value)], path, text)
     if isinstance(value, dict):
         for name, inner in value.items():
             _check_inner(key, name, inner, path, text)
@@ -159,27 +165,18 @@ def _check_inner(table: str, name: str, value: object, path: Path, text: str) ->
         raise _wrong(f"{table}.{name}", "a string", value, path, text)
 
 
+def _check_language(value: str, path: Path, text: str) -> None:
+    if value.partition("-")[0] not in languages():
+        reason = f'"parameters.lang" must be one of {", ".join(languages())}; found {value!r}'
+        raise ConfigurationError(path, line_of(text, "lang", "parameters"), reason)
+
+
 def _wrong(key: str, wanted: str, value: object, path: Path, text: str) -> ConfigurationError:
     names = {bool: "true or false", int: "a number", float: "a number", str: "a string"}
     names |= {list: "a list", dict: "a table"}
     table, _, name = key.rpartition(".")
     reason = f'"{key}" must be {wanted}; found {names.get(type(value), "a date")}: {value!r}'
     return ConfigurationError(path, line_of(text, name, table), reason)
-
-
-def line_of(text: str, key: str, table: str = "") -> int:
-    """Return the line on which a key stands, in its table if it has one."""
-    pattern = re.compile(rf"""^\s*(\[\s*)?["']?{re.escape(key)}["']?\s*([=.\]]|$)""")
-    here = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if head := re.match(r"\s*\[\s*([^\]]+?)\s*\]", line):
-            here = head[1]
-        inside = table in {here, ""} or line.lstrip().startswith(table)
-        if inside and (
-            pattern.match(line) or (table and re.search(rf"\b{re.escape(key)}\b", line))
-        ):
-            return number
-    return 1
 
 
 def _made(given: dict[str, object], path: Path) -> Configuration:

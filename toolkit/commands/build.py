@@ -17,7 +17,6 @@ from toolkit.commands.parameters import (
 from toolkit.commands.reading import standard_input, woven
 
 if TYPE_CHECKING:
-    from toolkit.configuration import Configuration
     from toolkit.making.crew import Crew
     from toolkit.making.plan import Plan
 
@@ -75,11 +74,12 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
       teikit build letters/ -o output
     """
     from toolkit.configuration import configuration
+    from toolkit.making.plan import planned
 
     paths = list(files) or _default_files()
     choices = configuration(paths[0])
     target = into or Path("build" if copy else choices.output or "output")
-    plan = _plan(choices, stylesheets, strict=strict)
+    plan = planned(choices, stylesheets, strict=strict)
     count = jobs or processors()
     if len(paths) == 1 and not paths[0].is_dir() and not scheduler and not coverage:
         _build_one(paths[0], copy, target, choices.folder, plan, count)
@@ -167,23 +167,6 @@ def _built(  # noqa: PLR0913, PLR0917 -- what the command was told
         styles=plan.styles,
         crew=crew,
         last=crew is None,
-    )
-
-
-def _plan(choices: "Configuration", stylesheets: Path | None, *, strict: bool) -> "Plan":
-    from toolkit.making.plan import Plan
-    from toolkit.resources import XSLT
-
-    folder = stylesheets or choices.stylesheets or XSLT
-    strict = strict or choices.strict
-    return Plan(
-        folder,
-        choices.outputs,
-        choices.parameters,
-        choices.limits,
-        strict=strict,
-        entities=choices.entities,
-        styles=choices.styles,
     )
 
 

@@ -9,9 +9,10 @@ import click
 from toolkit.check import Settings
 from toolkit.check.rulefiles import outline
 from toolkit.check.wording import closest
-from toolkit.configuration import NAME, Configuration, configuration, line_of
+from toolkit.configuration import Configuration, configuration
 from toolkit.errors import ConfigurationError
 from toolkit.guidelines import sections
+from toolkit.named import NAME, line_of, refuse_missing
 
 _GIVEN = click.core.ParameterSource.COMMANDLINE
 # What has no say in what another option does.
@@ -22,9 +23,13 @@ def chosen(first: Path, options: Mapping[str, Any]) -> tuple[Settings, Path | No
     """Return how to check, and the file of known problems.
 
     Raises:
-        ConfigurationError: a level is given to a rule that there is not.
+        ConfigurationError: a level is given to a rule that there is not, or a file is not there.
     """
     choices = configuration(first)
+    for name in ("schemas", "base", "baseline"):
+        if not options[name] and not (name == "baseline" and options["write_baseline"]):
+            named = getattr(choices, name)
+            refuse_missing(choices.folder, name, named if name == "schemas" else [named])
     schemas = tuple(options["schemas"] or choices.schemas)
     base = options["base"] or choices.base
     _refuse_unknown_rules(choices, schemas, base)

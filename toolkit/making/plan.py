@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from toolkit.configuration import Configuration
 from toolkit.limits import Limits
+from toolkit.named import misnamed, refuse_missing
 from toolkit.resources import XSLT
 from toolkit.xsl.stylesheets import stylesheets
 
@@ -36,3 +38,30 @@ class Plan:
     def sheets(self) -> dict[str, Path]:
         """The stylesheets by the names of their outputs."""
         return {path.stem: path for path in stylesheets(self.stylesheets, self.outputs)}
+
+
+def planned(choices: Configuration, given: Path | None, *, strict: bool) -> Plan:
+    """Return what an edition wants made, with the stylesheets that were given, if any.
+
+    Raises:
+        ConfigurationError: it names outputs that nothing makes, or files that are not there.
+    """
+    refuse_missing(choices.folder, "styles", choices.styles)
+    if not given:
+        refuse_missing(choices.folder, "stylesheets", [choices.stylesheets])
+    folder = given or choices.stylesheets or XSLT
+    if choices.folder and choices.outputs:
+        made = [sheet.stem for sheet in stylesheets(folder)]
+        unknown = ", ".join(name for name in choices.outputs if name not in made)
+        if unknown:
+            reason = f"names {unknown}, which no stylesheet makes; known: {', '.join(made)}"
+            raise misnamed(choices.folder, "outputs", reason)
+    return Plan(
+        folder,
+        choices.outputs,
+        choices.parameters,
+        choices.limits,
+        strict=strict or choices.strict,
+        entities=choices.entities,
+        styles=choices.styles,
+    )
