@@ -69,3 +69,11 @@ def test_a_document_is_made_again_when_what_it_points_to_comes(letters: Path) ->
 
     assert before == "../late/answer.xml#p1"
     assert after == "../../late/answer/index.html#p1"
+
+
+def test_a_pointer_in_another_encoding_stops_nothing(letters: Path) -> None:
+    text = DOCUMENT.format(title="Old", text='<ref target="../late/r\u00e9ponse.xml">there</ref>')
+    path = letters / "early" / "first.xml"
+    path.write_bytes(f'<?xml version="1.0" encoding="ISO-8859-1"?>{text}'.encode("latin-1"))
+
+    assert built_link(letters) == "../late/r%C3%A9ponse.xml"

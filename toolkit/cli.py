@@ -94,7 +94,8 @@ def run() -> None:
             raise
         status = ended.code
         try:
-            sys.stdout.flush()
+            if not sys.stdout.closed:
+                sys.stdout.flush()
         except OSError:
             status = FAILED  # the reader of our output has gone
         with suppress(OSError, ValueError):

@@ -39,7 +39,9 @@ class Links:
         It is ``{"b.xml#ada": {"folder": "../b/", "id": "ada", "element": "person", "type": ""}}``;
         an element is named if it is an entry of a register. The files looked at go into `read`.
         """
-        tokens = sorted({unescape(found.decode()) for found in _TARGET.findall(source)})
+        tokens = sorted(
+            {unescape(found.decode(errors="replace")) for found in _TARGET.findall(source)}
+        )
         if not tokens:
             return ""
         meant = self._meanings(entry, source, tokens)
