@@ -149,12 +149,12 @@ def _built(  # noqa: PLR0913, PLR0917 -- what the command was told
 ) -> "list[Path]":
     from toolkit.making.build import build as build_document
     from toolkit.reading.gathering import whole
-    from toolkit.reading.references import untagged
+    from toolkit.reading.remarks import remarks
 
     document, warnings = whole(
         woven(path, copy, plan.limits, given), folder, plan.entities, plan.limits
     )
-    for warning in (*warnings, *untagged(document)):
+    for warning in (*warnings, *remarks(document)):
         click.echo(warning, err=True)
     return build_document(
         document,
