@@ -144,6 +144,17 @@ def test_a_build_follows_the_choices(named: str, project: Path) -> None:
     assert "places.html" not in made
 
 
+def test_outputs_that_are_not_named_any_more_are_said_to_be_left(project: Path) -> None:
+    build = ["build", str(project / "tei" / "letter.xml"), "-o", str(project / "out")]
+    CliRunner().invoke(main, build)
+    (project / "edition.toml").write_text('outputs = ["index.html"]')
+
+    said = CliRunner().invoke(main, build).stderr
+
+    left = project / "out" / "letter" / "persons.html"
+    assert said == f"left from an earlier run, no longer made: {left}\n"
+
+
 def test_facts_are_written_into_a_header_that_declares_none(project: Path) -> None:
     """Then the public file says itself what was kept, for whoever weaves it."""
     public = project / "public.xml"

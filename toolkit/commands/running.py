@@ -16,7 +16,7 @@ from toolkit.commands.progress import Progress
 from toolkit.corpora.corpus import build_all
 from toolkit.corpora.finding import Entry, entries, is_elsewhere, without_clashes
 from toolkit.corpora.journal import Journal
-from toolkit.corpora.reports import Report, totals
+from toolkit.corpora.reports import Report, left_over, totals
 from toolkit.counting import many
 from toolkit.errors import ProblemsFound
 from toolkit.joint import JOINT, Corpus, has_catalogue, joint_names, make_joint
@@ -157,9 +157,7 @@ def _sum_up(reports: Sequence[Report], gone: Sequence[str], seconds: float) -> N
     click.echo(f"{many(len(reports), 'document')} in {seconds:.1f} s: {said}", err=True)
     left = [path for report in reports for path in report.left]
     if left:
-        more = f", and {len(left) - 12} more" if len(left) > 12 else ""  # noqa: PLR2004
-        names = ", ".join(map(str, left[:12]))
-        click.echo(f"left from an earlier run, no longer made: {names}{more}", err=True)
+        click.echo(left_over(left), err=True)
     unknown: Counter[str] = sum((report.unknown for report in reports), Counter())
     if unknown:
         names = ", ".join(f"{name} {number}" for name, number in unknown.most_common(12))

@@ -4,9 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from toolkit.errors import ToolkitError
 from toolkit.problems import Problem
+
+# So many names are told, then how many more there are.
+_TOLD: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +39,10 @@ def totals(reports: Iterable[Report]) -> Counter[str]:
         "foreign" if r.foreign else "failed" if r.error else "fresh" if r.fresh else "built"
         for r in reports
     )
+
+
+def left_over(paths: Sequence[Path]) -> str:
+    """Return in words which files of an earlier run are left."""
+    more = f", and {len(paths) - _TOLD} more" if len(paths) > _TOLD else ""
+    names = ", ".join(map(str, paths[:_TOLD]))
+    return f"left from an earlier run, no longer made: {names}{more}"
