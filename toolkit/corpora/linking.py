@@ -38,11 +38,12 @@ class Links:
 
         It is ``{"b.xml#ada": {"folder": "../b/", "id": "ada", "element": "person", "type": ""}}``;
         an element is named if it is an entry of a register. The files looked at go into `read`.
+        Below an ``xml:base`` pointers stay what they are.
         """
         tokens = sorted(
             {unescape(found.decode(errors="replace")) for found in _TARGET.findall(source)}
         )
-        if not tokens:
+        if not tokens or b"xml:base" in source:
             return ""
         meant = self._meanings(entry, source, tokens)
         made = {token: self._place(entry, meant[token], read) for token in tokens}
