@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from json import dumps
 from pathlib import Path
 from typing import Final
 
@@ -188,6 +187,8 @@ def _made(given: dict[str, object], path: Path) -> Configuration:
         if isinstance(names := made.get(key), tuple):
             made[key] = tuple(path.parent / name for name in names)
     if labels := made.pop("labels", None):
+        from json import dumps
+
         told = made.get("parameters", {})
         made["parameters"] = {**(told if isinstance(told, dict) else {}), "labels": dumps(labels)}
     if isinstance(limits := made.get("limits"), dict):

@@ -67,11 +67,12 @@ def join(stylesheets: Sequence[Path]) -> Joined:
     ours = {sheet: parts(sheet)[0].resolve() for sheet in stylesheets}
     roots = _modules(ours.values())
     spaces = {k: v for root in roots.values() for k, v in root.nsmap.items()}
-    whole = etree.Element(f"{_XSL}stylesheet", {"version": "3.0"}, nsmap=spaces)
+    shared: dict[str, str] = dict(set.intersection(*(set(root.items()) for root in roots.values())))
+    whole = etree.Element(f"{_XSL}stylesheet", {"version": "3.0"} | shared, nsmap=spaces)
     outputs = {sheet: _output(roots[path]) for sheet, path in ours.items()}
     for root in roots.values():
-        whole.extend(list(_declarations(root)))
-    whole.extend(list(_declarations(_together(outputs.values()))))
+        whole.extend(list(_declarations(root, shared)))
+    whole.extend(list(_declarations(_together(outputs.values()), shared)))
     return Joined(etree.tostring(whole, encoding="unicode"), outputs)
 
 
@@ -94,12 +95,12 @@ def _output(root: "etree._Element") -> Output:
     return Output(root.get("default-mode", ""), attributes)
 
 
-def _declarations(root: "etree._Element") -> Iterator["etree._Element"]:
-    """Give what a module declares, with what its root says of all of it."""
+def _declarations(root: "etree._Element", shared: Mapping[str, str]) -> Iterator["etree._Element"]:
+    """Give what a module declares, with what its root says of all of it and not all modules do."""
     for element in root.iterchildren("*"):
         if element.tag not in _TAKEN:
-            for name, value in root.attrib.items():
-                if name not in element.attrib:
+            for name, value in root.items():
+                if name not in element.attrib and name not in shared:
                     element.set(name, value)
             element.tail = None
             yield element

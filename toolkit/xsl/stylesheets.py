@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -109,6 +108,8 @@ def parts(stylesheet: Path) -> tuple[Path, Path | None]:
 
 def overlaid(stylesheet: Path, over: Path, mode: str = "#unnamed") -> str:
     """Return the text of a stylesheet that lays one over another, which begins in a mode."""
+    from html import escape
+
     ours, theirs = (escape(path.resolve().as_uri()) for path in (stylesheet, over))
     return _OVERLAID.format(ours=ours, over=theirs, mode=mode)
 
