@@ -285,6 +285,54 @@ def test_of_pages_made_in_one_run_that_which_stops_is_named(tmp_path: Path) -> N
         list(render_all(sheets, document, {}))
 
 
+WORDS = [
+    ("one<lb/>two three<lb break='no'/>four", "one two threefour"),
+    ("<choice><abbr>dns</abbr><expan>dominus</expan></choice> Ada", "dns [dominus] Ada"),
+    ("<app><lem>keel</lem><rdg>hull</rdg></app> of oak", "keel hull of oak"),
+    ("a <corr>mended</corr> net", "a mended net"),
+]
+
+
+@pytest.mark.parametrize(("markup", "words"), WORDS)
+def test_words_are_parted_in_the_text_and_in_the_search(markup: str, words: str) -> None:
+    body = f'<text><body><p xml:id="p-1">{markup}</p></body></text>'
+    source = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{body}</TEI>'
+    document = parse(source.encode(), Path("letter.xml"))
+
+    for name in ("edition.txt", "search-index.js"):
+        assert words in stylesheet(name).render(document), name
+
+
+def test_a_break_of_lines_parts_the_words_of_a_heading() -> None:
+    body = "<body><div><head>Of<lb/>Ships</head><p>Ice.</p></div><div><head>Ice</head></div></body>"
+    source = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text>{body}</text></TEI>'
+    document = parse(source.encode(), Path("letter.xml"))
+
+    assert "OF SHIPS" in stylesheet("edition.txt").render(document)
+    assert "Of Ships" in stylesheet("search-index.js").render(document)
+    assert ">Of Ships<" in stylesheet("index.html").render(document)
+
+
+def test_a_correction_is_found_beside_its_slip_and_a_name_keeps_its_parts_apart() -> None:
+    name = "<persName><forename>Ada</forename><surname>Lee</surname></persName>"
+    slip = "<choice><sic>Haro</sic><corr>Harbour</corr></choice>"
+    body = f'<text><body><p xml:id="p-1">{slip} of {name}</p></body></text>'
+    source = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{body}</TEI>'
+    document = parse(source.encode(), Path("letter.xml"))
+
+    assert "Haro [Harbour] of" in stylesheet("search-index.js").render(document)
+    assert "Haro [recte: Harbour] of Ada Lee" in stylesheet("edition.txt").render(document)
+
+
+def test_how_words_look_takes_no_class_that_the_pages_use_themselves() -> None:
+    body = '<text><body><p><hi rend="italic mark tools">Ice</hi></p></body></text>'
+    source = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>{body}</TEI>'
+
+    page = stylesheet("index.html").render(parse(source.encode(), Path("letter.xml")))
+
+    assert '<span class="hi italic rend-mark rend-tools">Ice</span>' in page
+
+
 def test_what_was_left_empty_between_words_parts_them() -> None:
     text = (
         '<text><body><p xml:id="p-1">Es<space unit="chars" quantity="1"/>stehen</p></body></text>'

@@ -141,7 +141,18 @@
     <xsl:value-of select="key('notes-on', @xml:id)[not(@xml:id and key('callers', @xml:id))] ! ('[' || ed:note-number(.) || ']')" separator=""/>
   </xsl:template>
 
-  <xsl:template match="p | head | item | l | cell | ab | label | lb | row | entry | sense | cit | bibl[parent::listBibl or parent::div]" as="text()*">
+  <xsl:template match="lb" as="text()?">
+    <xsl:if test="not(@break = 'no')"><xsl:value-of select="' '"/></xsl:if>
+  </xsl:template>
+
+  <!-- What is a word of its own, where nothing is written between it and the one before. -->
+  <xsl:template match="forename | surname | roleName | addName | rdg | orth | pron | gramGrp | gram | pos | gen | def | usg | addrLine
+                       | street | settlement | postCode | region | country" as="text()*">
+    <xsl:if test="preceding-sibling::node()[1][self::*]"><xsl:value-of select="' '"/></xsl:if>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="p | head | item | l | cell | ab | label | row | entry | sense | cit | bibl[parent::listBibl or parent::div]" as="text()*">
     <xsl:if test="preceding-sibling::*"><xsl:value-of select="' '"/></xsl:if>
     <xsl:apply-templates/>
   </xsl:template>

@@ -72,7 +72,7 @@
     <xsl:variable name="mentions" as="element()*"
                   select="$block/descendant::*[@ref or self::bibl/@corresp] except $block/descendant::note/descendant::*"/>
     <xsl:sequence select="[ed:found-id($block), ed:found-kind($block), string(($paragraph, $block)[1]/@n), ($section, 0)[1],
-                           normalize-space(ed:words($block)),
+                           ed:words($block),
                            array {distinct-values($mentions ! ed:targets(.) ! $order(.))}]"/>
   </xsl:function>
 

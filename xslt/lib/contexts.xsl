@@ -31,7 +31,7 @@
   <xsl:function name="ed:own-words" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="if (empty($element/*)) then string($element)
-                          else string-join(($element/descendant::node()[self::text() or self::gap or self::space]
+                          else string-join(($element/descendant::node()[self::text() or self::gap or self::space or self::lb]
                                             except $element/descendant::note/descendant::node()) ! ed:piece(.))"/>
   </xsl:function>
 

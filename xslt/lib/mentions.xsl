@@ -78,14 +78,6 @@
                            $node/ancestor::text[1])[1]"/>
   </xsl:function>
 
-  <!-- The words of a block alone.
-         in:  <p>To <placeName ref="#place_riga">Riga</placeName><note>…</note></p>
-         out: 'To Riga' -->
-  <xsl:function name="ed:words" visibility="public" as="xs:string">
-    <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="string-join(($block/descendant::node()[self::text() or self::gap or self::space] except $block/descendant::note/descendant::node()) ! ed:piece(.))"/>
-  </xsl:function>
-
   <!-- The words of a block, and where each of its mentions and dates stands: its ordinal, and the letters before it.
        Notes and corrections are left out; withheld prose is a mark. Computed once a block.
          in:  <p>To <placeName ref="#place_riga">Riga</placeName><note>…</note> in <date when="1888">1888</date></p>
@@ -93,7 +85,7 @@
   <xsl:function name="ed:flow" visibility="public" cache="yes" as="map(xs:string, item()*)">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="nodes" as="node()*"
-                  select="$block/descendant::node()[self::text() or self::gap or self::space or self::date or self::bibl[@corresp] or self::*[@ref]
+                  select="$block/descendant::node()[self::text() or self::gap or self::space or self::lb or self::date or self::bibl[@corresp] or self::*[@ref]
                                                 or (self::ref or self::ptr) and ed:cites(.)]
                           except $block/descendant::note/descendant::node()"/>
     <xsl:map>
@@ -103,7 +95,7 @@
         <xsl:param name="dates" as="xs:integer" select="0"/>
         <xsl:param name="letters" as="xs:integer" select="0"/>
         <xsl:choose>
-          <xsl:when test="self::text() or self::gap or self::space">
+          <xsl:when test="self::text() or self::gap or self::space or self::lb">
             <xsl:next-iteration>
               <xsl:with-param name="letters" select="$letters + string-length(ed:piece(.))"/>
             </xsl:next-iteration>
@@ -125,13 +117,24 @@
     </xsl:map>
   </xsl:function>
 
-  <!-- What one node adds to the words of a block.
-         in:  <gap reason="rights" unit="letters" quantity="123"/>
-         out: '[…]' -->
+  <!-- What one node adds to the words of a block: a break of a line parts words, unless it says that it does not.
+         in:  <gap reason="rights" unit="letters" quantity="123"/>                     out: '[…]'
+         in:  'dominus' in <choice><abbr>dns</abbr><expan>dominus</expan></choice>    out: ' [dominus]' -->
   <xsl:function name="ed:piece" visibility="public" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="if ($node instance of text()) then string($node[not(parent::corr)]) else if ($node instance of element(gap)) then '[…]'
-                          else if ($node instance of element(space)) then ' ' else ''"/>
+    <xsl:sequence select="if ($node instance of text())
+                          then (if ($node/parent::*/parent::choice) then ed:chosen($node) else string($node))
+                          else if ($node instance of element(gap)) then '[…]'
+                          else if ($node instance of element(space) or $node/self::lb[not(@break = 'no')]) then ' ' else ''"/>
+  </xsl:function>
+
+  <!-- What a text of a choice adds: what is printed as it is, its correction nothing, its other form in brackets.
+         in:  'ach' in <choice><sic>ch</sic><corr>ach</corr></choice>
+         out: '' -->
+  <xsl:function name="ed:chosen" visibility="public" as="xs:string">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="if ($text/parent::corr) then ''
+                          else if ($text/(parent::reg | parent::expan | parent::ex)) then ' [' || $text || ']' else string($text)"/>
   </xsl:function>
 
   <!-- The stable id of a mention or date: its block's id, then m or d and its ordinal in the block; a reference may have its own.

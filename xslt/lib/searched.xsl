@@ -52,4 +52,17 @@
                           else if ($block/ancestor-or-self::quote) then 'quotation' else 'paragraph'"/>
   </xsl:function>
 
+  <!-- The words of a block by which it is found: as printed, and in brackets what should stand there.
+         in:  <p>To <choice><sic>Rga</sic><corr>Riga</corr></choice><note>…</note></p>
+         out: 'To Rga [Riga]' -->
+  <xsl:function name="ed:words" visibility="public" as="xs:string">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="nodes" as="node()*"
+                  select="$block/descendant::node()[self::text() or self::gap or self::space or self::lb or self::rdg]
+                          except $block/descendant::note/descendant::node()"/>
+    <xsl:sequence select="normalize-space(string-join($nodes ! (if (self::rdg) then ' '
+                                                                else if (self::text()/parent::corr/parent::choice) then ' [' || . || ']'
+                                                                else ed:piece(.))))"/>
+  </xsl:function>
+
 </xsl:stylesheet>
