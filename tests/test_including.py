@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit import load
+from toolkit import check, load
 from toolkit.limits import Limits
 from toolkit.reading.including import include
 
@@ -43,6 +43,10 @@ def text_of(edition: Path, body: str) -> tuple[str, list[str]]:
     [
         ('x <xi:include href="parts/part.xml"/> y', "x part high inner y"),
         ('<xi:include href="parts/part.xml" xpointer="h"/>!', "high!"),
+        ('<xi:include href="parts/part.xml" xpointer="element(h)"/>!', "high!"),
+        ('<xi:include href="parts/part.xml" xpointer="element(s/1)"/>!', "high!"),
+        ('<xi:include href="parts/part.xml" xpointer="element(/1/1)"/>!', "high!"),
+        ('<seg xml:id="own">one</seg><xi:include xpointer="own"/>', "oneone"),
         ('<xi:include href="parts/words.txt" parse="text"/>', "a < b"),
         ('<seg xml:base="parts/"><xi:include href="inner.xml"/></seg>', "inner"),
         ('<xi:include href="no.xml"><xi:fallback>f<hi>g</hi>h</xi:fallback></xi:include>', "fgh"),
@@ -74,6 +78,51 @@ def test_what_is_not_included_is_a_warning_and_the_rest_is_read(
     assert text == "x  y"
     assert len(said) == 1
     assert reason in said[0]
+
+
+MEANT = "write an xml:id alone, or element(), as in element(id/2)"
+
+
+@pytest.mark.parametrize(
+    ("names", "reason", "advice"),
+    [
+        (
+            'href="parts/part.xml#h"',
+            "has no # in @href",
+            'write href="parts/part.xml" xpointer="h"',
+        ),
+        ('href="parts/part.xml" xpointer="xpointer(//hi)"', "a scheme that is not", MEANT),
+        ('href="parts/part.xml" xpointer="xmlns(a=b)element(s)"', "a scheme that is not", MEANT),
+        ('href="parts/part.xml" xpointer="element(s/9)"', "has nothing at", "correct @href"),
+        ('href="parts/part.xml" xpointer="element(/2)"', "has nothing at", "correct @href"),
+        ('href="parts/part.xml" xpointer="gone"', 'no element with xml:id="gone"', "correct"),
+        ('xpointer="gone"', 'no element with xml:id="gone"', "correct"),
+        ("", "it includes itself", "correct"),
+    ],
+)
+def test_what_names_no_part_is_said_at_its_place_by_build_and_check(
+    names: str, reason: str, advice: str, edition: Path
+) -> None:
+    path = edition / "a.xml"
+    fallback = "<xi:fallback>f</xi:fallback>" if advice.startswith("write") else ""
+    path.write_text(FRAME.format(body=f"\n x <xi:include {names}>{fallback}</xi:include> y"))
+    document = load(path)
+
+    included, (built,) = include(document)
+    (checked,) = [p for p in check(document) if p.rule == "not-included"]
+
+    assert "".join(included.tree.getroot().itertext()).split() == ["x", "y"]
+    assert (built.line, built.column) == (checked.line, checked.column) == (3, 4)
+    assert reason in built.message
+    assert reason in checked.message
+    assert advice in checked.advice
+
+
+def test_what_is_included_is_no_problem_of_a_check(edition: Path) -> None:
+    path = edition / "a.xml"
+    path.write_text(FRAME.format(body='<seg xml:id="own">x</seg><xi:include xpointer="own"/>'))
+
+    assert check(load(path)) == []
 
 
 def test_a_link_that_leads_out_is_outside(edition: Path) -> None:

@@ -10,7 +10,7 @@ from lxml.etree import QName, _Element
 from toolkit.check.advice import Adviser
 from toolkit.check.companions import PARTNERS
 from toolkit.check.finding import Finding
-from toolkit.check.includes import INCLUDE, inserted
+from toolkit.check.includes import inserted
 from toolkit.check.models import Models
 from toolkit.check.places import text_place
 from toolkit.check.placing import Placing
@@ -19,6 +19,7 @@ from toolkit.check.strangers import Strangers
 from toolkit.odd.language import TEXT
 from toolkit.odd.model import Element
 from toolkit.reading.document import Document
+from toolkit.reading.inclusions import INCLUDE
 
 _BLANK = " \t\r\n"
 _SNIPPET = 40
@@ -117,7 +118,8 @@ class Contents:
                 continue  # who has read so many knows
             rest = [step for step in run if not step.symbol.startswith("{")]
             if first.symbol.startswith("{"):
-                yield self._unknown(first.node, run[0], element)
+                if first.node.tag != INCLUDE:  # that has a check of its own
+                    yield self._strangers.finding(first.node, run[0].expected, element)
                 rest = [step for step in rest if step is not run[0]]
             if rest:
                 here = [pieces[step.at] for step in rest]
@@ -158,12 +160,6 @@ class Contents:
             if fits and symbol[0] not in "#*{":
                 found.add(symbol)
         return found or {step.symbol}
-
-    def _unknown(self, node: _Element, step: Step, parent: Element) -> Finding:
-        if node.tag == INCLUDE:
-            message = f'the file "{node.get("href", "")}", which is to be included, is not there'
-            return Finding(node, "not-included", message, "correct @href, or put the file there")
-        return self._strangers.finding(node, step.expected, parent)
 
     def _misplaced(self, element: Element, pieces: list[Piece], advice: str) -> Finding:
         first = pieces[0]

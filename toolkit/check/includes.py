@@ -3,46 +3,102 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
 
 from lxml import etree
 from lxml.etree import _Element
 
+from toolkit.check.finding import Finding
 from toolkit.configuration import edition_folder
-from toolkit.reading.document import Document
-from toolkit.reading.reaching import reached
-
-_XI: Final = "{http://www.w3.org/2001/XInclude}"
-INCLUDE: Final = f"{_XI}include"
+from toolkit.errors import DocumentError, ProblemsFound
+from toolkit.limits import DEFAULT
+from toolkit.reading.document import Document, read_source
+from toolkit.reading.inclusions import (
+    FALLBACK,
+    INCLUDE,
+    MisusedError,
+    NotIncludedError,
+    chosen,
+    target,
+)
+from toolkit.reading.parsing import read_tree
 
 
 def inserted(document: Document, node: _Element) -> Iterator[tuple[str, _Element]]:
     """Give the names of what an inclusion puts in its place, each with the element to blame.
 
-    That is the root of the other file if it is at hand, or else the fallback; an inclusion
-    that has neither is given back as it is.
+    That is what it names of the other file, or else the fallback; an inclusion that has
+    neither is given back as it is.
     """
-    href = node.get("href", "").partition("#")[0]
-    path = reached(document.path, href) if href and str(document.path) != "-" else None
-    inside = path is not None and path.is_relative_to(edition_folder(document.path))
-    if path and inside and path.is_file():
-        root = _root(path, path.stat().st_mtime_ns)
-        if root and not node.get("xpointer"):
-            yield root, node
-        return
-    fallback = node.find(f"{_XI}fallback")
-    if fallback is None:
-        yield str(node.tag), node
-        return
-    for child in fallback.iterchildren("*"):
-        yield str(child.tag), child
+    try:
+        name = _included(document, node)
+    except NotIncludedError as reason:
+        fallback = _fallback(node, reason)
+        instead = [node] if fallback is None else fallback.iterchildren("*")
+        yield from ((str(child.tag), child) for child in instead)
+    else:
+        if name:
+            yield name, node
+
+
+def missing(document: Document) -> Iterator[Finding]:
+    """Give every inclusion that cannot be made and has nothing in its place."""
+    for node in document.tree.iter(INCLUDE):
+        if next(node.iterancestors(FALLBACK), None) is None:
+            yield from _missing(document, node)
+
+
+def _missing(document: Document, node: _Element) -> Iterator[Finding]:
+    try:
+        _included(document, node)
+    except NotIncludedError as reason:
+        if _fallback(node, reason) is None:
+            named = node.get("href", "") or node.get("xpointer", "")
+            said, _, advice = str(reason).partition("; ")
+            message = f'"{named}" is not included: {said}'
+            advice = advice or "correct @href or @xpointer, or put what is meant there"
+            yield Finding(node, "not-included", message, advice)
+
+
+def _fallback(node: _Element, reason: NotIncludedError) -> _Element | None:
+    return None if isinstance(reason, MisusedError) else node.find(FALLBACK)
+
+
+def _included(document: Document, node: _Element) -> str:
+    """Return the name of the element that is included; nothing if it is text."""
+    if str(document.path) == "-":
+        raise NotIncludedError("standard input has no folder in which to look for it")
+    path = target(node, document.path, edition_folder(document.path))
+    pointer = node.get("xpointer", "")
+    if path == document.path.resolve():
+        return str(chosen(document.tree.getroot(), pointer).tag)
+    if not path.is_file():
+        raise NotIncludedError("there is no such file")
+    changed = path.stat().st_mtime_ns
+    if node.get("parse") == "text":
+        return ""
+    return _part(path, pointer, changed) if pointer else _root(path, changed)
 
 
 @lru_cache(maxsize=64)
 def _root(path: Path, changed: int) -> str:  # noqa: ARG001 -- a change makes it read again
-    """Return the name of the root element of a file, or nothing if it is not XML."""
+    """Return the name of the root element of a file."""
     try:
-        events = etree.iterparse(str(path), events=("start",), no_network=True)
-        return str(next(iter(events))[1].tag)
-    except (OSError, StopIteration, etree.XMLSyntaxError):
-        return ""
+        with path.open("rb") as file:
+            events = etree.iterparse(file, events=("start",), no_network=True)
+            return str(next(iter(events))[1].tag)
+    except (OSError, StopIteration, etree.XMLSyntaxError) as error:
+        raise NotIncludedError("it is no XML that can be read") from error
+
+
+def _part(path: Path, pointer: str, changed: int) -> str:
+    return str(chosen(_tree(path, changed).getroot(), pointer).tag)
+
+
+@lru_cache(maxsize=4)
+def _tree(path: Path, changed: int) -> "etree._ElementTree":  # noqa: ARG001 -- a change makes it read again
+    try:
+        return read_tree(read_source(path), path, DEFAULT)
+    except ProblemsFound as error:
+        raise NotIncludedError(str(error.problems[0])) from error
+    except DocumentError as error:
+        raise NotIncludedError(error.reason) from error

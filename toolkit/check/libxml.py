@@ -15,6 +15,7 @@ from toolkit.check.wording import closest
 from toolkit.errors import SchemaError
 from toolkit.problems import Problem
 from toolkit.reading.document import Document, where
+from toolkit.reading.inclusions import INCLUDE
 
 _ADVICE: Final = "the schemas disagree here: please report this"
 _SECONDS: Final = 60
@@ -125,7 +126,12 @@ def _value(advice: str) -> str:
 def said(
     document: Document, rule: str, schema: etree.RelaxNG | etree.XMLSchema
 ) -> Iterator[Problem]:
-    """Give the validator's own messages, or one that stands for its silence."""
+    """Give the validator's own messages, or one that stands for its silence.
+
+    Nothing of a document with inclusions: libxml2 does not know what they put in their place.
+    """
+    if next(document.tree.iter(INCLUDE), None) is not None:
+        return
     entries = [(entry.line, entry.message) for entry in schema.error_log]
     for line, message in entries or [(1, "the document is not valid")]:
         yield Problem(document.path, max(line, 1), 1, rule, message.rstrip("."), _ADVICE)

@@ -1,4 +1,4 @@
-"""Whether every pointer arrives, in the document or in a file beside it, and ids are used once."""
+"""Whether every pointer and inclusion arrives, in the document or beside it; ids are used once."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -6,6 +6,7 @@ from typing import Final
 
 from toolkit.check.finding import Finding, problems
 from toolkit.check.identifiers import duplicates
+from toolkit.check.includes import missing
 from toolkit.check.mending import Mend
 from toolkit.check.neighbours import Neighbours
 from toolkit.check.survey import Pointer, split, survey
@@ -27,8 +28,9 @@ _PREFIXED: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(.*)", re.DOTALL)
 
 
 def check(document: Document) -> Iterator[Problem]:
-    """Give every duplicate identifier and every pointer that arrives nowhere."""
+    """Give every duplicate identifier, and inclusions and pointers that arrive nowhere."""
     yield from duplicates(document)
+    yield from problems(document, missing(document))
     yield from problems(document, _Targets(document).findings())
 
 

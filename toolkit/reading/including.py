@@ -9,20 +9,23 @@ from lxml import etree
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.limits import DEFAULT, Limits
 from toolkit.problems import Level, Problem
-from toolkit.reading.document import TEI, XML_ID, Document, bases, parse, read_source
+from toolkit.reading.document import TEI, Document, Position, parse, read_source
+from toolkit.reading.inclusions import (
+    FALLBACK,
+    INCLUDE,
+    MisusedError,
+    NotIncludedError,
+    chosen,
+    target,
+)
 from toolkit.reading.parsing import read_tree
-from toolkit.reading.reaching import reached, seen_from
 from toolkit.reading.registers import remember
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_XI: Final = "{http://www.w3.org/2001/XInclude}"
 _DEPTH: Final = 16
-
-
-class _NotIncludedError(Exception):
-    """Why something was not included."""
+_BEGINNING: Final = Position(1, 1)
 
 
 def include(
@@ -40,12 +43,14 @@ def include(
     Raises:
         ProblemsFound: the document with its inclusions exceeds a limit.
     """
-    if str(document.path) == "-" or next(document.tree.iter(f"{_XI}include"), None) is None:
+    if str(document.path) == "-" or next(document.tree.iter(INCLUDE), None) is None:
         return document, []
     work = _Work(
         document, (root or document.path.parent).resolve(), limits, set() if read is None else read
     )
     tree = read_tree(document.source, document.path, limits)
+    own = map(document.position, document.tree.iter(INCLUDE))
+    work.places = dict(zip(tree.iter(INCLUDE), own, strict=True))
     found = work.expand(tree.getroot(), document.path.resolve(), ())
     source = etree.tostring(found, encoding="utf-8", xml_declaration=True, with_tail=False)
     return parse(source, document.path, limits), work.problems
@@ -59,16 +64,19 @@ class _Work:
     read: set[Path]
     problems: list[Problem] = field(default_factory=list)
     size: int = 0
+    places: "dict[etree._Element, Position]" = field(default_factory=dict)
+    """Where the inclusions of the document itself stand."""
+    _place: Position = _BEGINNING
 
     def expand(
         self, top: "etree._Element", file: Path, within: tuple[tuple[Path, str], ...]
     ) -> "etree._Element":
         """Replace every inclusion below an element, and return what stands in its place."""
-        if top.tag == f"{_XI}include":
+        if top.tag == INCLUDE:
             content = self._content(top, file, within)
             found = [node for node in content if isinstance(node, etree._Element)]  # noqa: SLF001 -- lxml's public class
             return found[0] if found else _gap(top)
-        for element in list(top.iter(f"{_XI}include")):
+        for element in list(top.iter(INCLUDE)):
             if element.getparent() is not None and not _in_fallback(element):
                 _replace(element, self._content(element, file, within))
         return top
@@ -76,74 +84,53 @@ class _Work:
     def _content(
         self, element: "etree._Element", file: Path, within: tuple[tuple[Path, str], ...]
     ) -> "list[etree._Element | str]":
+        self._place = self.places.get(element, self._place)
         try:
             return self._included(element, file, within)
-        except _NotIncludedError as reason:
-            fallback = element.find(f"{_XI}fallback")
-            if fallback is not None:
+        except NotIncludedError as reason:
+            fallback = element.find(FALLBACK)
+            if fallback is not None and not isinstance(reason, MisusedError):
                 self.expand(fallback, file, within)
                 return [fallback.text or "", *fallback]
-            self._warn(element, str(reason), outermost=not within)
+            self._warn(element, str(reason))
             return [_gap(element)]
 
     def _included(
         self, element: "etree._Element", file: Path, within: tuple[tuple[Path, str], ...]
     ) -> "list[etree._Element | str]":
-        target = self._target(element, file)
+        found = target(element, file, self.root)
         pointer = element.get("xpointer", "")
-        if (target, pointer) in within or (target == file and not pointer):
-            raise _NotIncludedError("it includes itself")
+        if (found, pointer) in within:
+            raise NotIncludedError("it includes itself")
         if len(within) >= _DEPTH:
-            raise _NotIncludedError(f"inclusions stand more than {_DEPTH} deep, the limit")
-        source = self._read(target)
+            raise NotIncludedError(f"inclusions stand more than {_DEPTH} deep, the limit")
+        source = self._read(found)
         if element.get("parse", "xml") == "text":
             return [source.decode(element.get("encoding", "utf-8"), "replace")]
         try:
-            root = read_tree(source, target, self.limits).getroot()
-        except ProblemsFound as found:
-            raise _NotIncludedError(str(found.problems[0])) from found
-        chosen = _chosen(root, pointer)
-        remember(chosen, target, self.root)
-        return [self.expand(chosen, target, (*within, (target, pointer)))]
-
-    def _target(self, element: "etree._Element", file: Path) -> Path:
-        href = element.get("href", "")
-        seen = seen_from(file, bases(element))
-        resolved = reached(seen, href) if seen else None
-        if resolved is None:
-            raise _NotIncludedError("it is not a file of the edition, and nothing else is read")
-        if not resolved.is_relative_to(self.root):
-            reason = f"it lies outside {self.root}; an edition.toml makes its folder the edition's"
-            raise _NotIncludedError(reason)
-        return resolved
+            root = read_tree(source, found, self.limits).getroot()
+        except ProblemsFound as error:
+            raise NotIncludedError(str(error.problems[0])) from error
+        part = chosen(root, pointer)
+        remember(part, found, self.root)
+        return [self.expand(part, found, (*within, (found, pointer)))]
 
     def _read(self, target: Path) -> bytes:
         self.read.add(target)
         try:
             source = read_source(target, self.limits)
         except DocumentError as error:
-            raise _NotIncludedError(error.reason) from error
+            raise NotIncludedError(error.reason) from error
         self.size += len(source)
         if self.size > self.limits.megabytes * 1_000_000:
-            raise _NotIncludedError(f"all together is over {self.limits.megabytes} MB, the limit")
+            raise NotIncludedError(f"all together is over {self.limits.megabytes} MB, the limit")
         return source
 
-    def _warn(self, element: "etree._Element", reason: str, *, outermost: bool) -> None:
-        named = element.get("href", "") or f"#{element.get('xpointer', '')}"
+    def _warn(self, element: "etree._Element", reason: str) -> None:
+        named = element.get("href", "") or element.get("xpointer", "")
         message = f'"{named}" was not included: {reason}'
-        line = (element.sourceline or 1) if outermost else 1
-        self.problems.append(
-            Problem(self.document.path, line, 1, "not-included", message, level=Level.WARNING)
-        )
-
-
-def _chosen(root: "etree._Element", pointer: str) -> "etree._Element":
-    if not pointer:
-        return root
-    for element in root.iter("*"):
-        if element.get(XML_ID) == pointer:
-            return element
-    raise _NotIncludedError(f'it has no element with xml:id="{pointer}"')
+        at = self.document.path, *self._place
+        self.problems.append(Problem(*at, "not-included", message, level=Level.WARNING))
 
 
 def _gap(element: "etree._Element") -> "etree._Element":
@@ -153,7 +140,7 @@ def _gap(element: "etree._Element") -> "etree._Element":
 
 
 def _in_fallback(element: "etree._Element") -> bool:
-    return next(element.iterancestors(f"{_XI}fallback"), None) is not None
+    return next(element.iterancestors(FALLBACK), None) is not None
 
 
 def _replace(element: "etree._Element", content: "list[etree._Element | str]") -> None:

@@ -1,0 +1,74 @@
+"""What an ``xi:include`` names: a file of the edition, and the part of it that is meant."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from lxml.etree import _Element
+
+from toolkit.reading.document import XML_ID, bases
+from toolkit.reading.reaching import reached, seen_from
+
+INCLUDE: Final = "{http://www.w3.org/2001/XInclude}include"
+FALLBACK: Final = "{http://www.w3.org/2001/XInclude}fallback"
+_NAME: Final = re.compile(r"[^\W\d][\w.\-·]*")
+_STEPS: Final = re.compile(r"element\(\s*([^\W\d][\w.\-·]*)?((?:/[1-9]\d*)*)\s*\)")
+
+
+class NotIncludedError(Exception):
+    """Why something was not included."""
+
+
+class MisusedError(NotIncludedError):
+    """Why it cannot be, whatever files there are: no fallback hides that."""
+
+
+def target(element: _Element, file: Path, root: Path) -> Path:
+    """Return the file that an inclusion in a file names; none lies outside `root`.
+
+    Raises:
+        NotIncludedError: it names none of the edition, or the whole of the file that it is in.
+        MisusedError: its address has a fragment.
+    """
+    href, pointer = element.get("href", ""), element.get("xpointer", "")
+    name, mark, fragment = href.partition("#")
+    if mark:
+        meant = f'href="{name}"' + (f' xpointer="{fragment}"' if fragment else "")
+        raise MisusedError(f"XInclude has no # in @href; write {meant}")
+    seen = seen_from(file, bases(element)) if href else file
+    path = reached(seen, href) if seen else None
+    if path is None:
+        raise NotIncludedError("it is not a file of the edition, and nothing else is read")
+    if not path.is_relative_to(root):
+        reason = f"it lies outside {root}; an edition.toml makes its folder the edition's"
+        raise NotIncludedError(reason)
+    if path == file.resolve() and not pointer:
+        raise NotIncludedError("it includes itself")
+    return path
+
+
+def chosen(root: _Element, pointer: str) -> _Element:
+    """Return the part of a file that ``@xpointer`` means: a bare id, ``element()``, or nothing.
+
+    Raises:
+        NotIncludedError: the file has no such part.
+        MisusedError: the pointer is of another scheme.
+    """
+    steps = _STEPS.fullmatch(pointer.strip())
+    name = steps[1] if steps else pointer.strip()
+    if name and not _NAME.fullmatch(name):
+        reason = f'xpointer="{pointer}" is of a scheme that is not understood'
+        raise MisusedError(f"{reason}; write an xml:id alone, or element(), as in element(id/2)")
+    found = next((e for e in root.iter("*") if e.get(XML_ID) == name), None) if name else root
+    if found is None:
+        raise NotIncludedError(f'it has no element with xml:id="{name}"')
+    numbers = [int(number) for number in re.findall(r"\d+", steps[2])] if steps else []
+    if numbers and not name:
+        first, *numbers = numbers
+        found = found if first == 1 else None
+    for number in numbers:
+        children = list(found.iterchildren("*")) if found is not None else []
+        found = children[number - 1] if number <= len(children) else None
+    if found is None:
+        raise NotIncludedError(f'it has nothing at xpointer="{pointer}"')
+    return found
