@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -114,7 +115,9 @@ class Compiled:
         Raises:
             StylesheetError: the stylesheet stopped; the reason is its own message.
         """
-        self._prepare(path, parameters)
+        self._prepare(parameters)
+        if path in self._outputs:
+            self._begin_in(self._outputs[path].mode, self._outputs[path].serialization)
         node = self.read(path, document)
         try:
             with quiet():
@@ -149,29 +152,30 @@ class Compiled:
     ) -> Iterator[str]:
         asked = [path for path in self._outputs if path in paths]
         modes = " ".join(self._outputs[path].mode for path in asked)
-        self._prepare(None, {**parameters, ASKED: modes})
-        self._executable.set_initial_mode(TOGETHER)
+        self._prepare({**parameters, ASKED: modes})
+        self._begin_in(TOGETHER, {"method": "text"})
         node = self.read(asked[0], document)
-        try:
-            self._executable.set_result_as_raw_value(True)
-            with quiet():
-                made = self._executable.transform_to_value(xdm_node=node)
-        finally:
-            self._executable.set_result_as_raw_value(False)
-        texts = {path: made.item_at(n).string_value for n, path in enumerate(asked)}
+        with quiet():
+            made = str(self._executable.transform_to_string(xdm_node=node))
+        *lengths, whole = made.split(" ", len(asked))
+        ends = [0, *accumulate(map(int, lengths))]
+        texts = {
+            path: whole[start:end] for path, (start, end) in zip(asked, pairwise(ends), strict=True)
+        }
         return (texts[path] for path in paths)
 
-    def _prepare(self, path: Path | None, parameters: Mapping[str, str]) -> None:
+    def _prepare(self, parameters: Mapping[str, str]) -> None:
         self._executable.clear_xsl_messages()
         self._executable.clear_parameters()
         for name, value in parameters.items():
             given = self._engine.processor.make_string_value(value)
             self._executable.set_parameter(name, given)
-        if path and path in self._outputs:
-            self._executable.clear_properties()
-            self._executable.set_initial_mode(self._outputs[path].mode)
-            for name, value in self._outputs[path].serialization.items():
-                self._executable.set_property(f"!{name}", value)
+
+    def _begin_in(self, mode: str, serialization: Mapping[str, str]) -> None:
+        self._executable.clear_properties()
+        self._executable.set_initial_mode(mode)
+        for name, value in serialization.items():
+            self._executable.set_property(f"!{name}", value)
 
     @property
     def messages(self) -> list[str]:

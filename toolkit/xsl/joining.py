@@ -18,14 +18,17 @@ from toolkit.xsl.stylesheets import CORPUS, parts
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
 _TAKEN: Final = (f"{_XSL}include", f"{_XSL}import", f"{_XSL}output")
 # The mode in which a joined stylesheet makes several outputs in one run, in which they share what
-# is cached: a string for each mode that is named by the parameter.
+# is cached: the length of each, in the modes that are named by the parameter, and then all of them.
 TOGETHER: Final = "together"
 ASKED: Final = "together-asked"
 _RUN: Final = """
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:param name="{asked}"/>
   <xsl:mode name="{mode}" on-no-match="fail" on-multiple-match="fail"/>
-  <xsl:template match="/" mode="{mode}">{outputs}</xsl:template>
+  <xsl:template match="/" mode="{mode}">
+    <xsl:variable name="texts" as="item()*">{outputs}</xsl:variable>
+    <xsl:value-of select="$texts ! string-length(), string-join($texts)" separator=" "/>
+  </xsl:template>
 </xsl:stylesheet>"""
 _PART: Final = """
 <xsl:if test="tokenize(${asked}) = '{mode}'">
