@@ -313,6 +313,13 @@ def test_a_run_that_is_killed_at_any_moment_leaves_whole_files_and_can_go_on(
     assert all(path.read_text().endswith(("one", "two")) for path in files[1:])
 
 
+def wait_for(path: Path) -> None:
+    """Wait until a run has begun to write; a busy machine takes its time."""
+    until = time.monotonic() + 30
+    while not path.exists() and time.monotonic() < until:
+        time.sleep(0.05)
+
+
 def test_control_c_ends_a_run_at_once_and_cleanly(
     corpus: Path, sheets: Path, tmp_path: Path
 ) -> None:
@@ -323,7 +330,8 @@ def test_control_c_ends_a_run_at_once_and_cleanly(
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, text=True
     ) as process:
-        time.sleep(1.5)
+        wait_for(tmp_path / "out")
+        time.sleep(1)
         os.killpg(process.pid, signal.SIGINT)
         _, said = process.communicate(timeout=10)
 

@@ -40,10 +40,14 @@ def woven_search(whitewood_woven: Document) -> Path:
 def server(harbour_pages: Path) -> Iterator[str]:
     """Serve the pages of the sample edition."""
     handler = functools.partial(_Quiet, directory=str(harbour_pages))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as served:
+    with _Server(("127.0.0.1", 0), handler) as served:
         threading.Thread(target=served.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{served.server_address[1]}"
         served.shutdown()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 64  # a page asks for more files at once than 5
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

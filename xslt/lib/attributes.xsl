@@ -89,6 +89,15 @@
                                    or matches($bare, '^(https?|mailto|ftp|urn|doi|geo|tel|info|ark|hdl):', 'i')]"/>
   </xsl:function>
 
+  <!-- How words look, as classes: those that the pages know under their names, others with a prefix, for pages have classes too.
+         in:  'italic red'
+         out: 'italic', 'rend-red' -->
+  <xsl:function name="ed:look" visibility="public" as="xs:string*">
+    <xsl:param name="rend" as="xs:string?"/>
+    <xsl:sequence select="tokenize($rend)[matches(., '^[\w-]+$')]
+                          ! (if (. = ('italic', 'i', 'bold', 'b', 'smallcaps', 'superscript', 'sup', 'subscript', 'sub', 'underline', 'strikethrough')) then . else 'rend-' || .)"/>
+  </xsl:function>
+
   <!-- Words as a link where there is an address, else the words alone.
          in:  'persons.html#pers_veldt', 'Jonas Veldt'
          out: <a href="persons.html#pers_veldt">Jonas Veldt</a> -->

@@ -167,15 +167,6 @@
     <span class="{'hi', ed:look(@rend)}"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
-  <!-- How words look, as classes: those that the pages know under their names, others with a prefix, for pages have classes too.
-         in:  'italic red'
-         out: 'italic', 'rend-red' -->
-  <xsl:function name="ed:look" visibility="public" as="xs:string*">
-    <xsl:param name="rend" as="xs:string?"/>
-    <xsl:sequence select="tokenize($rend)[matches(., '^[\w-]+$')]
-                          ! (if (. = ('italic', 'i', 'bold', 'b', 'smallcaps', 'superscript', 'sup', 'subscript', 'sub', 'underline', 'strikethrough')) then . else 'rend-' || .)"/>
-  </xsl:function>
-
   <xsl:template match="supplied" as="element()">
     <span class="supplied"><xsl:apply-templates select="@xml:id" mode="attributes"/>[<xsl:apply-templates/>]</span>
   </xsl:template>
