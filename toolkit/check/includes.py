@@ -13,11 +13,12 @@ from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.limits import DEFAULT
 from toolkit.reading.document import Document, read_source
 from toolkit.reading.inclusions import (
-    FALLBACK,
     INCLUDE,
-    MisusedError,
     NotIncludedError,
     chosen,
+    fallback,
+    in_fallback,
+    named,
     target,
 )
 from toolkit.reading.parsing import read_tree
@@ -32,8 +33,8 @@ def inserted(document: Document, node: _Element) -> Iterator[tuple[str, _Element
     try:
         name = _included(document, node)
     except NotIncludedError as reason:
-        fallback = _fallback(node, reason)
-        instead = [node] if fallback is None else fallback.iterchildren("*")
+        found = fallback(node, reason)
+        instead = [node] if found is None else found.iterchildren("*")
         yield from ((str(child.tag), child) for child in instead)
     else:
         if name:
@@ -43,7 +44,7 @@ def inserted(document: Document, node: _Element) -> Iterator[tuple[str, _Element
 def missing(document: Document) -> Iterator[Finding]:
     """Give every inclusion that cannot be made and has nothing in its place."""
     for node in document.tree.iter(INCLUDE):
-        if next(node.iterancestors(FALLBACK), None) is None:
+        if not in_fallback(node):
             yield from _missing(document, node)
 
 
@@ -51,16 +52,11 @@ def _missing(document: Document, node: _Element) -> Iterator[Finding]:
     try:
         _included(document, node)
     except NotIncludedError as reason:
-        if _fallback(node, reason) is None:
-            named = node.get("href", "") or node.get("xpointer", "")
+        if fallback(node, reason) is None:
             said, _, advice = str(reason).partition("; ")
-            message = f'"{named}" is not included: {said}'
+            message = f'"{named(node)}" is not included: {said}'
             advice = advice or "correct @href or @xpointer, or put what is meant there"
             yield Finding(node, "not-included", message, advice)
-
-
-def _fallback(node: _Element, reason: NotIncludedError) -> _Element | None:
-    return None if isinstance(reason, MisusedError) else node.find(FALLBACK)
 
 
 def _included(document: Document, node: _Element) -> str:

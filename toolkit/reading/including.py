@@ -11,11 +11,12 @@ from toolkit.limits import DEFAULT, Limits
 from toolkit.problems import Level, Problem
 from toolkit.reading.document import TEI, Document, Position, parse, read_source
 from toolkit.reading.inclusions import (
-    FALLBACK,
     INCLUDE,
-    MisusedError,
     NotIncludedError,
     chosen,
+    fallback,
+    in_fallback,
+    named,
     target,
 )
 from toolkit.reading.parsing import read_tree
@@ -77,7 +78,7 @@ class _Work:
             found = [node for node in content if isinstance(node, etree._Element)]  # noqa: SLF001 -- lxml's public class
             return found[0] if found else _gap(top)
         for element in list(top.iter(INCLUDE)):
-            if element.getparent() is not None and not _in_fallback(element):
+            if element.getparent() is not None and not in_fallback(element):
                 _replace(element, self._content(element, file, within))
         return top
 
@@ -88,10 +89,10 @@ class _Work:
         try:
             return self._included(element, file, within)
         except NotIncludedError as reason:
-            fallback = element.find(FALLBACK)
-            if fallback is not None and not isinstance(reason, MisusedError):
-                self.expand(fallback, file, within)
-                return [fallback.text or "", *fallback]
+            found = fallback(element, reason)
+            if found is not None:
+                self.expand(found, file, within)
+                return [found.text or "", *found]
             self._warn(element, str(reason))
             return [_gap(element)]
 
@@ -127,8 +128,7 @@ class _Work:
         return source
 
     def _warn(self, element: "etree._Element", reason: str) -> None:
-        named = element.get("href", "") or element.get("xpointer", "")
-        message = f'"{named}" was not included: {reason}'
+        message = f'"{named(element)}" was not included: {reason}'
         at = self.document.path, *self._place
         self.problems.append(Problem(*at, "not-included", message, level=Level.WARNING))
 
@@ -137,10 +137,6 @@ def _gap(element: "etree._Element") -> "etree._Element":
     gap: etree._Element = etree.Element(f"{{{TEI}}}gap", reason="not-included")
     gap.set("n", element.get("href", ""))
     return gap
-
-
-def _in_fallback(element: "etree._Element") -> bool:
-    return next(element.iterancestors(FALLBACK), None) is not None
 
 
 def _replace(element: "etree._Element", content: "list[etree._Element | str]") -> None:

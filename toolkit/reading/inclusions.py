@@ -23,6 +23,21 @@ class MisusedError(NotIncludedError):
     """Why it cannot be, whatever files there are: no fallback hides that."""
 
 
+def named(element: _Element) -> str:
+    """Return what an inclusion is told by: the file, else the part of its own."""
+    return element.get("href", "") or element.get("xpointer", "")
+
+
+def in_fallback(element: _Element) -> bool:
+    """Tell whether an inclusion stands where another has what is to be there without it."""
+    return next(element.iterancestors(FALLBACK), None) is not None
+
+
+def fallback(element: _Element, reason: NotIncludedError) -> _Element | None:
+    """Return what stands for something that was not included, if anything may."""
+    return None if isinstance(reason, MisusedError) else element.find(FALLBACK)
+
+
 def target(element: _Element, file: Path, root: Path) -> Path:
     """Return the file that an inclusion in a file names; none lies outside `root`.
 

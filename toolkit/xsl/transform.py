@@ -42,11 +42,6 @@ class Stylesheet:
         """
         self.compiled.read(self.path, document)
 
-    @property
-    def messages(self) -> list[str]:
-        """What the stylesheet said in its last run, one line for each ``xsl:message``."""
-        return self.compiled.messages
-
 
 def render_all(
     stylesheets: Sequence[Stylesheet], document: Document, parameters: Mapping[str, str]
