@@ -313,6 +313,20 @@ def test_a_break_of_lines_parts_the_words_of_a_heading() -> None:
     assert ">Of Ships<" in stylesheet("index.html").render(document)
 
 
+def test_a_title_in_the_header_and_lines_of_a_transcription_are_found() -> None:
+    header = "<fileDesc><titleStmt><title>Ice log</title></titleStmt></fileDesc>"
+    lines = "<surface><zone><line>Ice at noon</line></zone></surface>"
+    source = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>'
+        f"{header}</teiHeader><sourceDoc>{lines}</sourceDoc></TEI>"
+    )
+    document = parse(source.encode(), Path("log.xml"))
+
+    found = stylesheet("search-index.js").render(document)
+    assert '"sections":["Text","Title page"]' in found
+    assert '["","title","",1,"Ice log",[]],["","paragraph","",0,"Ice at noon",[]]' in found
+
+
 def test_a_correction_is_found_beside_its_slip_and_a_name_keeps_its_parts_apart() -> None:
     name = "<persName><forename>Ada</forename><surname>Lee</surname></persName>"
     slip = "<choice><sic>Haro</sic><corr>Harbour</corr></choice>"

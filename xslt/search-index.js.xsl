@@ -12,6 +12,7 @@
                 expand-text="yes">
 
   <xsl:include href="lib/labels.xsl"/>
+  <xsl:include href="lib/texts.xsl"/>
   <xsl:include href="lib/searched.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>

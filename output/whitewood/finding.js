@@ -2,7 +2,7 @@
 'use strict';
 {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘ʹʼ]/g, "'").toLowerCase();
+  const fold = (text) => text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').replace(/[’‘ʹʼ]/g, "'").toLowerCase();
   const number = (text) => parseFloat(String(text).replace('−', '-'));
   /** The number of a note closed off, so that “n. 4” does not find “n. 42”. */
   const closed = (text) => text.replace(/(\p{L}+\.)\s*(\d+)/gu, '$1$2,');

@@ -6,7 +6,7 @@
   const { sections, entities, blocks } = searched;
   document.querySelector('.found').append(document.getElementById('found').content);
   const [results, facets, entries] = ['.results', '.facets', '.entries'].map((name) => document.querySelector(name));
-  const LETTERS = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', '’': "'", ʼ: "'", ʹ: "'", '`': "'" };
+  const LETTERS = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ς: 'σ', '’': "'", ʼ: "'", ʹ: "'", '`': "'" };
   const [REACH, SNIPPETS, FACETS, PAGE] = [70, 3, 8, 40];
   const isLetter = (letter) => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
   const make = (name, properties = {}, ...children) => {
@@ -15,14 +15,14 @@
     return node;
   };
 
-  /** A text without accents and case, and where each of its letters stood. */
+  /** A text without accents, ligatures and case, and where each of its letters stood; `…` stays, for it parts phrases. */
   const fold = (text) => {
     let folded = '';
     const at = [];
     let index = 0;
     for (const letter of text) {
-      for (const part of letter.normalize('NFD').toLowerCase()) {
-        if (/\p{M}/u.test(part)) continue;
+      for (const part of letter === '…' ? letter : letter.normalize('NFKD').toLowerCase()) {
+        if (/[\p{M}\p{Cf}]/u.test(part)) continue;
         const plain = LETTERS[part] ?? part;
         for (let unit = 0; unit < plain.length; unit += 1) at.push(index);
         folded += plain;

@@ -19,10 +19,11 @@ _IDEOGRAPHS: Final = 0x2E80
 
 
 class _Marks(dict[int, int | None]):
-    """The marks over and under letters, each looked up once."""
+    """What stands over and under letters or is not seen among them, each looked up once."""
 
     def __missing__(self, point: int) -> int | None:
-        self[point] = None if unicodedata.category(chr(point))[0] == "M" else point
+        category = unicodedata.category(chr(point))
+        self[point] = None if category[0] == "M" or category == "Cf" else point
         return self[point]
 
 
@@ -30,10 +31,10 @@ _marks: Final = _Marks()
 
 
 def fold(text: str) -> str:
-    """Return a text without accents and case: ``Łódź`` is ``lodz``."""
+    """Return a text without accents, ligatures and case: ``Łódź`` is ``lodz``, ``ﬁſh`` ``fish``."""
     if text.isascii():
         return text.lower().replace("`", "'")
-    return unicodedata.normalize("NFD", text).lower().translate(_marks).translate(_LETTERS)
+    return unicodedata.normalize("NFKD", text).lower().translate(_marks).translate(_LETTERS)
 
 
 def count(texts: Iterable[str]) -> Counter[str]:

@@ -89,8 +89,8 @@
   <xsl:function name="ed:section-name" visibility="public" cache="yes" as="xs:string">
     <xsl:param name="section" as="element()"/>
     <xsl:sequence select="if ($section/head) then ed:surface($section/head[1])
-                          else if ($section/self::front) then ed:say('title-page')
-                          else if ($section/self::text) then ed:say('text')
+                          else if ($section/(self::front | self::teiHeader)) then ed:say('title-page')
+                          else if (not($section/self::div)) then ed:say('text')
                           else if ($section/@n = '0') then ed:say('introduction')
                           else normalize-space(ed:say('section', string($section/@n)))"/>
   </xsl:function>

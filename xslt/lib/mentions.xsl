@@ -190,12 +190,12 @@
                            $node/ancestor-or-self::quote[1]/preceding-sibling::p[1])[1]"/>
   </xsl:function>
 
-  <!-- The section a node belongs to: the nearest division, else the front or the whole text.
+  <!-- The section a node belongs to: the nearest division, else the front, the header or the whole text.
          in:  a name in <div xml:id="sec-ice">
          out: <div xml:id="sec-ice"> -->
   <xsl:function name="ed:section" visibility="public" as="element()?">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="$node/ancestor-or-self::*[self::div or self::front or self::text][1]"/>
+    <xsl:sequence select="$node/ancestor-or-self::*[self::div or self::front or self::text or self::teiHeader or empty(parent::*)][1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

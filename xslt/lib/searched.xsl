@@ -11,12 +11,15 @@
 
   <xsl:mode name="searched" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
-  <!-- The blocks of an edition in the order of the text; a summary comes with its paragraph, a note with the block that calls it.
+  <!-- The blocks of an edition in the order of the text, which its header introduces where it has no title page; a summary comes with
+       its paragraph, a note with the block that calls it.
          in:  the document
          out: <head xml:id="head-1">, <p xml:id="p-mole" n="1">, <note type="regest">, <note xml:id="note-1">, … -->
   <xsl:function name="ed:searched" visibility="public" as="element()*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:apply-templates select="$document//text[empty(ancestor::text)]" mode="searched"/>
+    <xsl:apply-templates select="for $text in ed:texts($document)
+                                 return ($text/(../teiHeader, /*/teiHeader)[1][empty($text/front/(docTitle | titlePage))]
+                                         /fileDesc/titleStmt/title[not(@type = 'sort')], $text)" mode="searched"/>
   </xsl:function>
 
   <!-- The outermost element that is a paragraph or the like, or holds words of its own. -->
@@ -47,7 +50,7 @@
   <xsl:function name="ed:found-kind" visibility="public" as="xs:string">
     <xsl:param name="block" as="element()"/>
     <xsl:sequence select="if ($block/@type = 'regest') then 'summary' else if ($block/self::note) then 'note'
-                          else if ($block/(self::titlePart | self::byline)) then 'title'
+                          else if ($block/(self::titlePart | self::byline | parent::titleStmt)) then 'title'
                           else if ($block/self::head) then 'heading'
                           else if ($block/ancestor-or-self::quote) then 'quotation' else 'paragraph'"/>
   </xsl:function>

@@ -14,8 +14,8 @@
     return node;
   };
 
-  /** A text without accents and case, as toolkit/joint/words.py writes the words. */
-  const fold = (text) => [...text.normalize('NFD').toLowerCase()].filter((part) => !/\p{M}/u.test(part)).map((part) => LETTERS[part] ?? part).join('');
+  /** A text without accents, ligatures and case, as toolkit/joint/words.py writes the words. */
+  const fold = (text) => [...text.normalize('NFKD').toLowerCase()].filter((part) => !/[\p{M}\p{Cf}]/u.test(part)).map((part) => LETTERS[part] ?? part).join('');
 
   /** What is asked: words, each the beginning of one; or in quotation marks whole ones. */
   const terms = (query) => [...query.matchAll(/["“„«]([^"“”„«»]*)["“”»]?|([^\s"“”„«»]+)/g)].flatMap(([, phrase, words]) =>
