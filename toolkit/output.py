@@ -4,7 +4,9 @@ import os
 import re
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from filecmp import cmp
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -27,19 +29,38 @@ def write(path: Path, content: bytes, *, durable: bool = False) -> bool:
         OutputError: the folder or the file cannot be written; what was there is untouched.
     """
     path = path.resolve()
-    try:
-        if path.is_file() and path.read_bytes() == content:
+    with _told(path):
+        if _holds(path, content):
             return False
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(content)  # a device or a pipe: there is nothing to replace
             return True
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content, durable=durable)
+        return _replace(path, [content], durable=durable)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> bool:
+    """Write a file as `write` does, piece by piece: it may be larger than the memory.
+
+    Raises:
+        OutputError: the folder or the file cannot be written; what was there is untouched.
+    """
+    path = path.resolve()
+    with _told(path):
+        return _replace(path, pieces)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         where = f" ({error.filename})" if error.filename not in {None, str(path)} else ""
         reason = f"cannot be written: {error.strerror or error}{where}; what was there is kept"
         raise OutputError(path, reason) from error
-    return True
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
 def deliver(target: Path, content: bytes) -> None:
@@ -73,20 +94,25 @@ def _alive(process: int) -> bool:
     return process != os.getpid()
 
 
-def _replace(path: Path, content: bytes, *, durable: bool) -> None:
+def _replace(path: Path, pieces: Iterable[bytes], *, durable: bool = False) -> bool:
+    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}-{next(_numbers)}.part")
     try:
         with part.open("xb") as file:
-            file.write(content)
+            file.writelines(pieces)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
+        if path.is_file() and cmp(part, path, shallow=False):
+            part.unlink()
+            return False
         part.chmod(_mode(path))
         part.replace(path)
     except BaseException:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
+    return True
 
 
 def _mode(path: Path) -> int:

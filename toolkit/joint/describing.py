@@ -2,16 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from json import loads
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any, Final
 
 from lxml import etree
 
-from toolkit.joint.matching import Match, Told, match, told
+from toolkit.joint.entries import Joint, Place, places
+from toolkit.joint.matching import Told
 from toolkit.joint.store import Known, Store
 from toolkit.reading.document import Document
 
+# How many documents a page names for an entry; ``mentions.csv`` has them all.
+_LISTED: Final = 100
 # What XML cannot hold.
 _UNFIT: Final[Mapping[int, str | None]] = {
     **dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)),
@@ -20,68 +23,34 @@ _UNFIT: Final[Mapping[int, str | None]] = {
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def described(store: Store, kinds: Iterable[str], missing: Sequence[str]) -> Document:
+def described(
+    store: Store, entries: Iterable[Joint], kinds: Iterable[str], missing: Sequence[str]
+) -> Document:
     """Return all documents, and the joint entries of some kinds, as one XML document.
 
     It is ``<joint><document number folder title words …/>… <missing path/> <shard name/>…
-    <entry kind id label sort rules …>… <in document address mentions/></entry>…</joint>``.
+    <entry kind id label sort rules documents mentions places …>… <in document address mentions/>
+    </entry>…</joint>``; of its places an entry tells those that mention it most.
     """
     root = etree.Element("joint")
-    documents = store.documents()
-    wanted = set(kinds)
-    entries = [each for each in joint_entries(store) if each[0].entry["kind"] in wanted]
-    held = Counter(
-        (number, chief.entry["kind"])
-        for chief, found in entries
-        for number in {d for one in found.members for d in one.documents}
-    )
-    for known in documents:
-        _document(root, known, {k: held[known.number, k] for k in wanted if held[known.number, k]})
+    documents = {known.number: _document(root, known) for known in store.documents()}
     for path in missing:
         etree.SubElement(root, "missing", path=_fit(path))
     for name in store.shard_names():
         etree.SubElement(root, "shard", name=name)
-    idents: Counter[str] = Counter()
-    places = {known.number: known.folder for known in documents}
-    for chief, found in entries:
-        _entry(root, chief, found, idents, places)
+    held: Counter[tuple[int, str]] = Counter()
+    wanted, order = set(kinds), store.order()
+    for joint in entries:
+        if joint.kind in wanted:
+            found = list(places(store, joint, order))
+            _entry(root, joint, found)
+            held.update((number, joint.kind) for number in {place.document for place in found})
+    for (number, kind), count in sorted(held.items()):
+        etree.SubElement(documents[number], "holds", kind=kind, entries=str(count))
     return Document(Path("joint"), b"", etree.ElementTree(root))
 
 
-def joint_entries(store: Store) -> list[tuple[Told, Match]]:
-    """Return the joint entries, each with the one of its members that speaks for all."""
-    documents: dict[int, dict[int, int]] = {}
-    for number, document, mentions in store.mentions():
-        documents.setdefault(number, {})[document] = mentions
-    entries = [(n, loads(entry)) for n, entry in store.entries() if n in documents]
-    _name_registers(entries, documents, store)
-    every = [told(number, entry, documents[number]) for number, entry in entries]
-    return [(_chief(found), found) for found in match(every)]
-
-
-def _name_registers(
-    entries: Iterable[tuple[int, dict[str, Any]]],
-    documents: Mapping[int, Mapping[int, int]],
-    store: Store,
-) -> None:
-    """Note of the entries of a document that others have them from it."""
-    registers = {str(e["source"]).rpartition("#")[0] for _, e in entries if e.get("source")}
-    files = {known.number: known.about.get("file") for known in store.documents()}
-    for number, entry in entries:
-        file = files.get(next(iter(documents[number])))
-        if file in registers and len(documents[number]) == 1 and not entry.get("source"):
-            entry["source"] = f"{file}#{entry['id']}"
-
-
-def _chief(found: Match) -> Told:
-    """Return the member that most documents hold, and of those the one that says most."""
-    return max(
-        (one for one in found.members if one.number not in found.by_name),
-        key=lambda one: (len(one.documents), len(one.identifiers), len(str(one.entry))),
-    )
-
-
-def _document(root: "etree._Element", known: Known, held: Mapping[str, int]) -> None:
+def _document(root: "etree._Element", known: Known) -> "etree._Element":
     about = known.about
     authors = about.get("authors")
     date = about.get("date")
@@ -95,37 +64,26 @@ def _document(root: "etree._Element", known: Known, held: Mapping[str, int]) -> 
         "day": date.get("earliest") if isinstance(date, dict) else None,
         "words": known.length,
     }
-    element = etree.SubElement(root, "document", _attributes(facts))
-    for kind, number in sorted(held.items()):
-        etree.SubElement(element, "holds", kind=kind, entries=str(number))
+    return etree.SubElement(root, "document", _attributes(facts))
 
 
-def _entry(
-    root: "etree._Element",
-    chief: Told,
-    found: Match,
-    idents: Counter[str],
-    places: Mapping[int, str],
-) -> None:
-    ident = _ident(str(chief.entry["id"]), idents)
+def _entry(root: "etree._Element", joint: Joint, found: Sequence[Place]) -> None:
+    chief, members = joint.chief, joint.found.members
     facts = {name: chief.entry.get(name) for name in ("kind", "type", "label", "sort", "life")}
     facts |= {"reference": chief.entry.get("reference"), "day": _day(chief.entry)}
-    facts |= {"rules": " ".join(found.rules), "disputed": " ".join(found.disputed)}
-    element = etree.SubElement(root, "entry", _attributes({"id": ident, **facts}))
-    if description := _first(one.entry.get("description") for one in (chief, *found.members)):
+    facts |= {"rules": " ".join(joint.found.rules), "disputed": " ".join(joint.found.disputed)}
+    facts |= {"documents": len({place.document for place in found if place.mentions})}
+    facts |= {"mentions": sum(place.mentions for place in found), "places": len(found)}
+    element = etree.SubElement(root, "entry", _attributes({"id": joint.ident, **facts}))
+    if description := _first(one.entry.get("description") for one in (chief, *members)):
         etree.SubElement(element, "description").text = _fit(description)
-    _names(element, chief, found.members)
-    _identifiers(element, found.members)
-    for one in found.members:
-        for document, mentions in sorted(one.documents.items(), key=lambda d: places[d[0]]):
-            place = {"document": document, "address": one.entry["address"], "mentions": mentions}
-            place["by"] = "name" if one.number in found.by_name else None
-            etree.SubElement(element, "in", _attributes(place))
-
-
-def _ident(ident: str, taken: Counter[str]) -> str:
-    taken[ident] += 1
-    return ident if taken[ident] == 1 else _ident(f"{ident}-{taken[ident]}", taken)
+    _names(element, chief, members)
+    _identifiers(element, members)
+    most = nsmallest(_LISTED, enumerate(found), key=lambda each: (-each[1].mentions, each[0]))
+    for _, (document, address, mentions, by_name) in sorted(most):
+        place = {"document": document, "address": address, "mentions": mentions}
+        place["by"] = "name" if by_name else None
+        etree.SubElement(element, "in", _attributes(place))
 
 
 def _names(element: "etree._Element", chief: Told, members: Sequence[Told]) -> None:

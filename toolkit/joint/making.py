@@ -9,6 +9,7 @@ from typing import Final
 
 from toolkit.corpora.journal import Journal, key
 from toolkit.joint.holding import ENTITIES, WORDS
+from toolkit.joint.mentions import MENTIONS
 from toolkit.joint.pages import KINDS, SHARDS, Task, kinds_of, make_pages, write_shards
 from toolkit.joint.store import Known, Store
 from toolkit.joint.taking import Corpus, take_in
@@ -55,7 +56,7 @@ def joint_names(plan: Plan) -> set[str]:
     sheets = _sheets(plan)
     if not sheets:
         return set()
-    return {sheet.stem for sheet in sheets} | _loaded(plan, sheets).keys() | {SHARDS}
+    return {sheet.stem for sheet in sheets} | _loaded(plan, sheets).keys() | {SHARDS, MENTIONS}
 
 
 def _loaded(plan: Plan, sheets: Sequence[Path]) -> dict[str, bytes]:
@@ -117,7 +118,8 @@ class _Work:
     def _task(self, stale: Sequence[str]) -> Task:
         chosen = [sheet for sheet in self._made if sheet.stem in stale]
         loaded = {name: content for name, content in self._assets.items() if name in stale}
-        return Task(self.corpus.into, chosen, self._parameters, self._missing, loaded)
+        table = MENTIONS in stale
+        return Task(self.corpus.into, chosen, self._parameters, self._missing, loaded, table)
 
     @cached_property
     def _documents(self) -> list[Known]:
@@ -139,7 +141,7 @@ class _Work:
 
     @cached_property
     def _parameters(self) -> dict[str, str]:
-        made = " ".join(sheet.stem for sheet in self._made)
+        made = " ".join([*(sheet.stem for sheet in self._made), MENTIONS])
         told = {"corpus": self.corpus.title, "made": made}
         return with_version({**self.plan.parameters, **told})
 
@@ -152,6 +154,7 @@ class _Work:
         keys = {
             sheet.stem: key(always, digest(sheet), *self._held(sheet.stem)) for sheet in self._made
         }
+        keys[MENTIONS] = key(always, *self._held(MENTIONS))
         return keys | {n: hashlib.sha256(c).hexdigest() for n, c in self._assets.items()}
 
     def _held(self, name: str) -> Iterator[str]:

@@ -5,9 +5,9 @@ joins them only where nothing speaks against it, and that is told.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 from toolkit.joint.words import fold
@@ -18,19 +18,23 @@ NAME: Final = "name"
 _HOSTS: Final = re.compile(r"^(www\.|sws\.|dx\.)+")
 
 
+class Documents(Iterable[int], Sized, Protocol):
+    """The numbers of documents."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """An entry as one or more documents tell it."""
 
     number: int
     entry: Mapping[str, Any]
-    documents: Mapping[int, int]
-    """The documents that hold it, and how often each mentions it."""
+    documents: Documents
+    """Those that hold it."""
     identifiers: frozenset[tuple[str, str]]
     """Each authority and what it numbered the entry."""
 
 
-def told(number: int, entry: Mapping[str, Any], documents: Mapping[int, int]) -> Told:
+def told(number: int, entry: Mapping[str, Any], documents: Documents) -> Told:
     """Return an entry with what authorities have numbered it."""
     found = (identity(each.get("url")) for each in entry.get("identifiers") or ())
     return Told(number, entry, documents, frozenset(filter(None, found)))

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.joint.describing import described
+from toolkit.joint.entries import joint_entries
+from toolkit.joint.mentions import MENTIONS, mentions
 from toolkit.joint.store import Store
-from toolkit.output import write
+from toolkit.output import write, write_pieces
 from toolkit.xsl.transform import compile_all
 
 SHARDS: Final = "search-words"
@@ -34,6 +36,8 @@ class Task:
     """The documents that could not be built."""
     assets: Mapping[str, bytes]
     """What the pages load, as far as it is not there yet."""
+    table: bool
+    """Whether the table of all mentions is to be made."""
 
 
 def kinds_of(name: str) -> tuple[str, ...]:
@@ -50,14 +54,18 @@ def make_pages(task: Task) -> list[Path]:
     """
     kinds = {kind for sheet in task.sheets for kind in kinds_of(sheet.stem)}
     made: dict[str, bytes] = {}
-    if task.sheets:
+    written = []
+    if task.sheets or task.table:
         with Store(task.into) as store:
-            document = described(store, kinds, task.missing)
+            entries = joint_entries(store)
+            document = described(store, entries, kinds, task.missing)
+            if task.table and write_pieces(task.into / MENTIONS, mentions(store, entries)):
+                written.append(task.into / MENTIONS)
         for sheet in compile_all(task.sheets):
             made[sheet.path.stem] = sheet.render(document, task.parameters).encode()
     made |= task.assets
     files = {task.into / name: content for name, content in sorted(made.items())}
-    return [path for path, content in files.items() if write(path, content)]
+    return sorted([*written, *(path for path, content in files.items() if write(path, content))])
 
 
 def write_shards(into: Path, names: Sequence[str]) -> list[tuple[str, int, int]]:

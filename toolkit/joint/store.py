@@ -154,13 +154,25 @@ class Store:
         """Forget the entries that no document holds any more."""
         self._base.execute("DELETE FROM told WHERE number NOT IN (SELECT told FROM mentioned)")
 
-    def entries(self) -> Iterator[tuple[int, str]]:
-        """Give every entry as a document tells it, each once, with its number."""
-        yield from self._base.execute("SELECT number, entry FROM told ORDER BY entry")
+    def order(self) -> dict[int, int]:
+        """Return the places of documents among all, by where their outputs lie."""
+        found = self._base.execute("SELECT number FROM documents ORDER BY folder")
+        return {number: place for place, (number,) in enumerate(found)}
 
-    def mentions(self) -> Iterator[tuple[int, int, int]]:
-        """Give for each entry the documents that hold it, and how often they mention it."""
-        yield from self._base.execute("SELECT told, document, mentions FROM mentioned")
+    def entries(self) -> Iterator[tuple[int, str, int, int]]:
+        """Give every entry as documents tell it, each once.
+
+        It is its number, its words, how many documents tell it so, and one of these.
+        """
+        yield from self._base.execute(
+            "SELECT number, entry, holders, one FROM told JOIN (SELECT told, count(*) AS holders,"
+            " min(document) AS one FROM mentioned GROUP BY told) ON told = number ORDER BY entry"
+        )
+
+    def holders(self, number: int) -> Iterator[tuple[int, int]]:
+        """Give the documents that tell an entry so, and how often each mentions it."""
+        query = "SELECT document, mentions FROM mentioned WHERE told = ?"
+        yield from self._base.execute(query, (number,))
 
     def shard_names(self) -> list[str]:
         """Return the names of all shards."""

@@ -32,7 +32,7 @@
                                     string(@life), string((description, @reference)[1])),
                           for $authority in $ed:numbering
                             return string-join($entry/identifier[lower-case(@authority) = $authority], '; '),
-                          string($entry/@rules), string(count(distinct-values($entry/in[@mentions ne '0']/@document))), string(sum($entry/in/@mentions))"/>
+                          string($entry/@rules), string($entry/@documents), string($entry/@mentions)"/>
   </xsl:function>
 
 </xsl:stylesheet>

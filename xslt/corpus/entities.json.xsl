@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- All joint entries as data: names, identifiers, and how often each document mentions them. -->
+<!-- All joint entries as data: names, identifiers, and the documents that mention them most. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -18,7 +18,7 @@
     <xsl:sequence select="map {'entities': array {joint/entry ! ed:joint-record(.)}}"/>
   </xsl:template>
 
-  <!-- What is known of a joint entry, how it was joined, and which documents mention it.
+  <!-- What is known of a joint entry, how it was joined, and which documents mention it: the most, if they are many.
          in:  <entry kind="person" id="pers_veldt" rules="authority">…</entry>
          out: {"id": "pers_veldt", "kind": "person", "joinedBy": ["authority"], …} -->
   <xsl:function name="ed:joint-record" visibility="public" as="map(xs:string, item()*)">
@@ -30,7 +30,9 @@
         'identifiers': array {identifier ! map {'authority': @authority ! string(), 'id': string(), 'url': @url ! string(), 'certainty': @cert ! string()}},
         'joinedBy': array {tokenize(@rules)},
         'disputed': array {tokenize(@disputed)},
-        'mentions': xs:integer(sum(in/@mentions)),
+        'mentions': xs:integer(@mentions),
+        'inDocuments': xs:integer(@documents),
+        'unlisted': xs:integer(@places) - count(in),
         'documents': array {in ! map {'document': string(key('documents', @document)/@folder), 'address': string(@address),
                                       'mentions': xs:integer(@mentions), 'byNameAlone': exists(@by)}}
       }"/>

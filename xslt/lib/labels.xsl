@@ -49,6 +49,7 @@
     'plain-text': ('Plain text', 'Reiner Text', 'Texte brut', 'Простой текст'),
     'entities-json': ('Entities (JSON)', 'Einträge (JSON)', 'Entités (JSON)', 'Указатели (JSON)'),
     'entities-csv': ('Entities (CSV)', 'Einträge (CSV)', 'Entités (CSV)', 'Указатели (CSV)'),
+    'mentions-csv': ('Mentions (CSV)', 'Nennungen (CSV)', 'Mentions (CSV)', 'Упоминания (CSV)'),
     'documents-json': ('Catalogue (JSON)', 'Katalog (JSON)', 'Catalogue (JSON)', 'Каталог (JSON)'),
     'documents-csv': ('Catalogue (CSV)', 'Katalog (CSV)', 'Catalogue (CSV)', 'Каталог (CSV)'),
     'catalogue': ('Documents', 'Dokumente', 'Documents', 'Документы'),

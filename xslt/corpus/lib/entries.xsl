@@ -36,9 +36,9 @@
     <header>
       <h1>{$heading}</h1>
       <p class="tally">{ed:tell-many(count($entries), 'entries')}, {
-        ed:say-many(xs:integer(sum($entries/in/@mentions)), 'mentions')} {
-        ed:tell-many(count(distinct-values($entries/in/@document)), 'in-documents')}.</p>
-      <xsl:sequence select="ed:data((map {'file': 'entities.csv', 'label': 'CSV'}, map {'file': 'entities.json', 'label': 'JSON'}))"/>
+        ed:say-many(xs:integer(sum($entries/@mentions)), 'mentions')} {
+        ed:tell-many(count(root($entries[1])/joint/document[holds/@kind = $entries/@kind]), 'in-documents')}.</p>
+      <xsl:sequence select="ed:data(($ed:entity-files, map {'file': 'mentions.csv', 'label': ed:say('mentions-csv')}))"/>
       <xsl:if test="count($groups) gt 1">
         <nav class="jump" aria-label="{ed:tell('by-group', $heading)}">
           <ul>
@@ -76,7 +76,7 @@
 
   <!-- One entry; what it can be ordered by stands on it. -->
   <xsl:template match="entry" mode="entry" as="element()">
-    <article class="entry" id="{@id}" data-mentions="{sum(in/@mentions)}" data-documents="{count(distinct-values(in[@mentions ne '0']/@document))}">
+    <article class="entry" id="{@id}" data-mentions="{@mentions}" data-documents="{@documents}">
       <xsl:for-each select="@day"><xsl:attribute name="data-date" select="substring(., 1, 10)"/></xsl:for-each>
       <h3>
         <span class="headword">{(@sort, @label)[1]}</span>
@@ -94,7 +94,7 @@
       <xsl:where-populated>
         <ul class="identifiers"><xsl:apply-templates select="identifier" mode="facts"/></ul>
       </xsl:where-populated>
-      <xsl:sequence select="ed:joined(.), ed:held(in)"/>
+      <xsl:sequence select="ed:joined(.), ed:held(.)"/>
     </article>
   </xsl:template>
 
@@ -117,12 +117,14 @@
     </xsl:where-populated>
   </xsl:function>
 
-  <!-- The documents that mention an entry, each leading to its own index; a long list is folded.
-         in:  <in document="3" address="persons.html#pers_veldt" mentions="2"/>, …
+  <!-- The documents that mention an entry, each leading to its own index; a long list is folded, and what it leaves out is data.
+         in:  <entry documents="1" mentions="2" …><in document="3" address="persons.html#pers_veldt" mentions="2"/></entry>
          out: <details class="passages"><summary>2 mentions in 1 document</summary><ul>…</ul></details> -->
   <xsl:function name="ed:held" visibility="public" as="element()">
-    <xsl:param name="places" as="element(in)*"/>
+    <xsl:param name="entry" as="element(entry)"/>
+    <xsl:variable name="places" as="element(in)*" select="$entry/in"/>
     <xsl:variable name="mentioned" as="element(in)*" select="$places[@mentions ne '0']"/>
+    <xsl:variable name="more" as="xs:integer" select="xs:integer($entry/@documents) - count(distinct-values($mentioned/@document))"/>
     <xsl:choose>
       <xsl:when test="empty($mentioned)">
         <p class="unmentioned"><xsl:sequence select="ed:document-link(key('documents', $places[1]/@document, root($places[1])), $places[1]/@address)"/>:
@@ -131,13 +133,15 @@
       <xsl:otherwise>
         <details class="passages">
           <xsl:if test="count($mentioned) le 6"><xsl:attribute name="open"/></xsl:if>
-          <summary>{ed:say-many(xs:integer(sum($mentioned/@mentions)), 'mentions')} {
-            ed:tell-many(count(distinct-values($mentioned/@document)), 'in-documents')}</summary>
+          <summary>{ed:say-many($entry/@mentions, 'mentions')} {ed:tell-many($entry/@documents, 'in-documents')}</summary>
           <ul class="holders">
             <xsl:for-each select="$mentioned">
               <li><xsl:sequence select="ed:document-link(key('documents', @document), @address)"/>
                 <xsl:text> </xsl:text><small>{@mentions}{('?')[current()/@by]}</small></li>
             </xsl:for-each>
+            <xsl:if test="$more gt 0">
+              <li><a href="mentions.csv" download="mentions.csv">{ed:tell('show-more', ed:say-number($more))} (CSV)</a></li>
+            </xsl:if>
           </ul>
         </details>
       </xsl:otherwise>

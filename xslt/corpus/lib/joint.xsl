@@ -26,7 +26,7 @@
 
   <!-- The same content as data, for the footer. -->
   <xsl:variable name="ed:downloads" as="map(xs:string, xs:string)*"
-                select="('documents.json', 'documents.csv', 'entities.json', 'entities.csv')[. = tokenize($made)]
+                select="('documents.json', 'documents.csv', 'entities.json', 'entities.csv', 'mentions.csv')[. = tokenize($made)]
                         ! map {'file': ., 'label': ed:say(replace(., '\.', '-'))}"/>
 
   <!-- What the corpus is called.
