@@ -11,7 +11,7 @@ from toolkit.errors import DocumentError, OutputError, ProblemsFound
 from toolkit.making.build import output_folder
 
 # Names of root elements that are meant as TEI, whatever their namespace.
-_TEI_ROOTS: Final = {"TEI", "TEI.2", "teiCorpus", "teiCorpus.2", "teiHeader"}
+_TEI_ROOTS: Final = {"tei", "tei.2", "teicorpus", "teicorpus.2", "teiheader"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,4 +136,7 @@ def documents(folder: Path, configuration: Configuration, into: Path | None = No
 
 def is_foreign(error: ProblemsFound) -> bool:
     """Tell a file that is XML but nothing that was meant as TEI."""
-    return all(p.rule == "not-tei" and p.path not in _TEI_ROOTS for p in error.problems)
+    return all(
+        p.rule == "not-tei" and p.path.partition("#")[0].lower() not in _TEI_ROOTS
+        for p in error.problems
+    )

@@ -57,6 +57,7 @@ class _Scanner:
 
     def run(self, source: bytes) -> list[Block]:
         parser = self._parser
+        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)  # of the file alone
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text

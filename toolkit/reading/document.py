@@ -180,14 +180,12 @@ def _demand_tei(document: Document) -> None:
 
 
 def _not_tei(root: "etree._Element") -> tuple[str, str]:
+    from toolkit.wellformed.diagnosis import alien_root
+
     name = etree.QName(root)
     said = f"the root element <{name.localname}> is "
-    if name.localname.lower() == "html":
-        from toolkit.wellformed.diagnosis import HTML
-
-        return HTML
-    if name.localname in {"TEI.2", "teiCorpus.2"}:
-        return f"{said}TEI P4", "convert the document to TEI P5 first"
+    if other := alien_root(name.localname):
+        return other
     if name.namespace is None:
         sure = "" if name.localname in {"TEI", "teiCorpus"} else ", if it is TEI"
         return f"{said}in no namespace, not in TEI's", f'write xmlns="{TEI}" on it{sure}'

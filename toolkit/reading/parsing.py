@@ -42,13 +42,18 @@ def read_tree(source: bytes, path: Path, limits: Limits) -> "etree._ElementTree"
     root, log = _parse(source, path, large=False)
     if _hits_a_size(log) and not _declares_entities(root):
         root, log = _parse(source, path, large=True)
+    if any(entry.type_name in _ENTITY for entry in log):
+        from toolkit.reading.parameters import are_declared, expanded
+
+        if are_declared(source):
+            root, log = _parse(expanded(source, path), path, large=False)
     faults = list(_faults(log, root, source, path, limits))
     if faults or root is None:
-        from toolkit.wellformed.diagnosis import diagnose, page
+        from toolkit.wellformed.diagnosis import alien, diagnose
 
         unknown = diagnose(source, path) or malformed(path, 1, 1, "no XML was found")
-        html = page(source, path)
-        raise ProblemsFound([html] if html else faults or [unknown])
+        other = alien(source, path)
+        raise ProblemsFound([other] if other else faults or [unknown])
     _refuse_depth(root, path, limits)
     settle_names(root)
     return root.getroottree()

@@ -13,7 +13,11 @@ from toolkit.wellformed.markup import Markup
 from toolkit.wellformed.reasons import fault
 
 RULE: Final = "not-well-formed"
-HTML: Final = ("the file is HTML, not TEI", "give the TEI file, or make one of it first")
+_HTML: Final = ("the file is HTML, not TEI", "give the TEI file, or make one of it first")
+_P4: Final = (
+    "the root element <{}> is TEI P4",
+    "convert it to TEI P5 first, with p4/from.xsl of the TEI Consortium's Stylesheets for instance",
+)
 _LIKE: Final = 0.8
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -86,13 +90,22 @@ def _of_markup(markup: Markup, path: Path) -> Problem | None:
     return Problem(path, line, column, RULE, found.message, found.advice, edits=found.edits)
 
 
-def page(source: bytes, path: Path) -> Problem | None:
-    """Return the problem of a file that is HTML."""
+def alien(source: bytes, path: Path) -> Problem | None:
+    """Return the problem of a file that is HTML or TEI P4, whatever else is wrong in it."""
     markup = Markup(decoded(source))
     root = next((token for token in markup.tokens if token.kind in {"start", "empty"}), None)
-    if root is None or root.name.lower() != "html":
+    said = alien_root(root.name) if root else None
+    if root is None or said is None:
         return None
-    return Problem(path, *markup.lines.place(root.start), "not-tei", *HTML)
+    return Problem(path, *markup.lines.place(root.start), "not-tei", *said, root.name)
+
+
+def alien_root(name: str) -> tuple[str, str] | None:
+    """Return what is wrong where a root element is of HTML or TEI P4, and what to do."""
+    if name.lower() == "html":
+        return _HTML
+    message, advice = _P4
+    return (message.format(name), advice) if name.lower() in {"tei.2", "teicorpus.2"} else None
 
 
 def _undecodable(source: bytes, encoding: str, error: UnicodeDecodeError, path: Path) -> Problem:
@@ -115,6 +128,8 @@ def undeclared(name: str, source: bytes, path: Path) -> Problem:
     """Return the problem of an entity that no declaration explains."""
     markup = Markup(decoded(source))
     uses = [match.start() for match in re.finditer(f"&{re.escape(name)};", markup.text)]
+    if not uses and f"%{name};" in markup.text:
+        return _parameter(name, markup, path)
     line, column = markup.lines.place(uses[0]) if uses else (1, 1)
     letter = _visible(html5.get(f"{name};", ""))
     near = "" if letter else next(iter(get_close_matches(f"{name};", html5, 1, _LIKE)), "")
@@ -125,3 +140,11 @@ def undeclared(name: str, source: bytes, path: Path) -> Problem:
     advice = f"{meant}, or declare it in the internal subset"
     edits = tuple(Edit(at, at + len(name) + 2, letter) for at in uses) if letter else ()
     return Problem(path, line, column, "undeclared-entity", message, advice, edits=edits)
+
+
+def _parameter(name: str, markup: Markup, path: Path) -> Problem:
+    """Return the problem of a parameter entity that is used where it cannot be read."""
+    place = markup.lines.place(markup.text.index(f"%{name};"))
+    message = f"the parameter entity %{name}; is not declared above, or is part of itself or others"
+    advice = "write the declarations that it stands for in its place"
+    return Problem(path, *place, "undeclared-entity", message, advice)
