@@ -137,6 +137,7 @@ ALONE = {
     "dates": ("Then", 'In <date when="1991">1911</date>'),
     "people": ("<body>", '<body><q who="#pers_curie" when="1800">No.</q>'),
     "spacing": ("Then ", "Then"),
+    "encoding": ("Then", "Then &#151;"),
     "consistency": (" spoke.", " spoke. Curie sat."),
     "citations": ("spoke.", 'spoke.<note><bibl corresp="#one">One</bibl>, <bibl>Ibid.</bibl></note>'),
     "withheld": ("<listPerson>", '<spanGrp type="digest"><span type="letters" target="#p-one">00</span></spanGrp><listPerson>'),
@@ -195,3 +196,26 @@ def test_what_the_notes_tell_of_a_citation_is_said_as_gravely_as_the_scheme_says
 
     assert ours.advice == theirs.advice == 'write corresp="#bibl_mehra_1975", which is certain: the only work cited in the note before'  # fmt: skip
     assert (ours.level, theirs.level) == ("error", "warning")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "sign", "said", "advice"),
+    [
+        ("ISO-8859-1", b"\x97", 'is in ISO-8859-1, and holds the byte 0x97, which is "—"', "windows-1252"),
+        ("UTF-8", b"\xc2\x97", 'U+0097 stands in the text, which is "—"', "write — for it"),
+        ("UTF-8", b"&#x97;", 'U+0097 stands in the text, which is "—"', "write — for it"),
+        ("UTF-8", b"&#129;", "U+0081 stands in the text (2 such", "write the sign that is meant"),
+    ],
+)  # fmt: skip
+def test_signs_of_another_encoding_are_one_warning(
+    encoding: str, sign: bytes, said: str, advice: str
+) -> None:
+    declaration = f'<?xml version="1.0" encoding="{encoding}"?>\n'.encode()
+    body = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>%s</p></body></text></TEI>'
+
+    found = check(parse(declaration + body % (b"a" + sign + sign), Path("a.xml")))
+
+    (problem,) = [p for p in found if p.rule == "control-character"]
+    assert (problem.line, problem.column, problem.level) == (2, 58, Level.WARNING)
+    assert said in problem.message
+    assert advice in problem.advice

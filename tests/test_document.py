@@ -143,6 +143,7 @@ def test_an_entity_bomb_is_refused_where_it_is_declared() -> None:
         (b"\x89PNG\r\n\x1a\n", "an image (PNG)"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "an image (JPEG)"),
         (b"%PDF-1.7", "a PDF"),
+        ("<?xml version='1.0'?>".encode("cp037"), "text in EBCDIC"),
         (b"", "empty"),
         (b"\x7fELF\x02", "no XML"),
         (b"\x7fELF\x02\0\0\0", "no text, but binary data"),
@@ -169,6 +170,42 @@ def test_what_is_no_tei_p5_is_said_clearly(source: bytes, said: str) -> None:
 
     assert problem.rule == "not-tei"
     assert said in problem.message
+
+
+@pytest.mark.parametrize("name", ["UTF-8", "utf-8", ""])
+def test_a_byte_that_is_no_utf8_is_told_with_the_sign_that_it_may_be(name: str) -> None:
+    declaration = f'<?xml version="1.0" encoding="{name}"?>\n' if name else "\n"
+
+    (problem,) = problems(declaration.encode() + tei("<p>café</p>").decode().encode("latin-1"))
+
+    assert (problem.rule, problem.line) == ("not-well-formed", 2)
+    assert problem.message == 'the byte 0xe9 is no character of UTF-8 (it is "é" in Windows-1252)'
+    assert 'encoding="windows-1252"' in problem.advice
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "advice"),
+    [
+        ("s\u200deg", "U+200D (zero width joiner)", "delete it"),
+        ("s\u200ceg", "U+200C (zero width non-joiner)", "delete it"),
+        ("ቀለ", "U+1240 (ethiopic syllable qa)", "write the name in other letters"),
+    ],
+)
+@pytest.mark.parametrize("form", ["\n<{}/>", '<p\n {}="a"/>'])
+def test_a_name_that_other_parsers_refuse_is_told_at_its_place(
+    form: str, name: str, said: str, advice: str
+) -> None:
+    (problem,) = problems(tei(form.format(name)))
+
+    assert (problem.line, problem.column) == (2, 3 if name[0] == "s" else 2)
+    assert problem.message == f"a name holds the character {said}"
+    assert problem.advice.startswith(advice)
+
+
+def test_names_in_the_letters_of_many_languages_are_names() -> None:
+    document = parse(tei('<p λόγος="a" نص="b"><週報/></p>\n<p>é ="x" \u200d</p>'), HERE)
+
+    assert len(document.xpath("//tei:p")) == 2
 
 
 def test_a_wrapper_around_tei_is_told_from_no_tei_at_all() -> None:

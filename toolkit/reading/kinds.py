@@ -21,6 +21,7 @@ _BEGINNINGS: Final = (
     (b"{\\rtf", f"RTF, {_WORD}"),
     (b"\xd0\xcf\x11\xe0", f"an old .doc, {_WORD}"),
     (b"%!PS", "PostScript"),
+    (b"\x4c\x6f\xa7\x94\x93", "text in EBCDIC"),
     (b"ID3", "a sound recording (MP3)"),
     (b"SQLite format 3", "a database (SQLite)"),
 )

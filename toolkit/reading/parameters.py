@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +19,7 @@ _PART: Final = re.compile(
     r"""|<!--.*?-->|<\?.*?\?>|<!(?:[^"'>]|"[^"]*"|'[^']*')*>|\s+|(?P<end>.)""",
     re.DOTALL,
 )
-_NUMBER: Final = re.compile(r"&#(?:[0-9]{1,7}|x[0-9a-fA-F]{1,6});")
+_NUMBER: Final = re.compile(r"&#(?:([0-9]{1,6})|x([0-9a-fA-F]{1,5}));")
 _DEEPEST: Final = 16
 _LONGEST: Final = 100_000
 
@@ -57,7 +56,7 @@ def _expanded(text: str, at: int, known: dict[str, str], depth: int) -> Iterator
     while (part := _PART.match(text, at)) and not part["end"]:
         at = part.end()
         if part["name"]:
-            meant = _NUMBER.sub(lambda number: unescape(number[0]), part["text"][1:-1])
+            meant = _NUMBER.sub(_character, part["text"][1:-1])
             known.setdefault(part["name"], " ".join(meant.splitlines()))
         inner = known.get(part["used"] or "") if depth < _DEEPEST else None
         if inner is None:
@@ -65,3 +64,7 @@ def _expanded(text: str, at: int, known: dict[str, str], depth: int) -> Iterator
         else:
             yield "", at
             yield from ((piece, at) for piece, _ in _expanded(inner, 0, known, depth + 1))
+
+
+def _character(number: re.Match[str]) -> str:
+    return chr(int(number[1]) if number[1] else int(number[2], 16))

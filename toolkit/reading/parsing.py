@@ -16,6 +16,7 @@ from toolkit.problems import Problem
 from toolkit.reading.bounds import limit, refuse_size
 from toolkit.reading.entities import is_settled, settle_names
 from toolkit.reading.kinds import kind_of
+from toolkit.wellformed.names import refused_name
 
 # What libxml2 reports that does not make a document ill formed: checks report these better.
 _NOT_FATAL: Final = {"DTD_ID_REDEFINED", "DTD_XMLID_VALUE", "WAR_UNKNOWN_VERSION"}
@@ -55,6 +56,8 @@ def read_tree(source: bytes, path: Path, limits: Limits) -> "etree._ElementTree"
         other = alien(source, path)
         raise ProblemsFound([other] if other else faults or [unknown])
     _refuse_depth(root, path, limits)
+    if problem := refused_name(source, path):
+        raise ProblemsFound([problem])
     settle_names(root)
     return root.getroottree()
 

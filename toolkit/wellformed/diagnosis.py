@@ -114,8 +114,11 @@ def _undecodable(source: bytes, encoding: str, error: UnicodeDecodeError, path: 
     shown = source[error.start : error.start + 1]
     message = f"the byte 0x{shown.hex()} is no character of {encoding.upper()}"
     letter = shown.decode("cp1252", errors="ignore")
-    meant = f' (it is "{letter}" in Windows-1252)' if letter and encoding == "utf-8" else ""
-    return Problem(path, line, column, RULE, message + meant, "save the file again as UTF-8")
+    advice = "save the file again as UTF-8"
+    if letter and encoding.lower() in {"utf-8", "utf8", "us-ascii"}:
+        message += f' (it is "{letter}" in Windows-1252)'
+        advice += ', or write encoding="windows-1252" in its first line, if that is right'
+    return Problem(path, line, column, RULE, message, advice)
 
 
 def _visible(text: str) -> str:
