@@ -32,7 +32,7 @@
     <xsl:variable name="order" as="map(xs:string, xs:integer)"
                   select="map:merge(for $at in 1 to count($entities) return map {string($entities[$at]/@xml:id): $at - 1})"/>
     <xsl:variable name="blocks" as="element()*" select="ed:searched(.)"/>
-    <xsl:variable name="sections" as="element()*" select="($blocks ! ed:section(.)) | ()"/>
+    <xsl:variable name="sections" as="element()*" select="($blocks[not(@type = 'regest')] ! ed:section(.)) | ()"/>
     <xsl:variable name="places" as="map(xs:string, xs:integer)"
                   select="map:merge(for $at in 1 to count($sections) return map {generate-id($sections[$at]): $at - 1})"/>
     <xsl:value-of select="'var searched = {&quot;sections&quot;:[' || string-join($sections ! ed:json(ed:section-name(.)), ',')
