@@ -220,22 +220,6 @@ def test_a_build_tells_how_many_references_have_no_tagged_parts(tmp_path: Path) 
     assert said in among.stderr
 
 
-def test_a_build_tells_how_many_pictures_it_does_not_copy(tmp_path: Path) -> None:
-    path = tmp_path / "a.xml"
-    path.write_text(
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>\n<figure>'
-        '<graphic url="img/mole.png"/></figure><graphic url="https://example.org/lamp.png"/>'
-        '<graphic url="lamp.jpg"/></body></text></TEI>'
-    )
-
-    told = teikit("build", str(path), "-o", str(tmp_path / "one")).stderr
-
-    assert told == (
-        f"{path}:2:9: warning [picture-not-copied] 2 pictures are not copied, only linked to; "
-        "the first: img/mole.png; put them beside the pages, under the same names\n"
-    )
-
-
 def test_a_build_tells_which_words_of_a_partly_tagged_reference_no_export_has(
     tmp_path: Path,
 ) -> None:

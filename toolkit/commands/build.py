@@ -163,12 +163,15 @@ def _built(  # noqa: PLR0913, PLR0917 -- what the command was told
 ) -> "list[Path]":
     from toolkit.making.build import build as build_document
     from toolkit.reading.gathering import whole
-    from toolkit.reading.remarks import remarks
+    from toolkit.reading.pictures import Pictures, pictures
+    from toolkit.reading.references import untagged
 
     document, warnings = whole(
         woven(path, copy, plan.limits, given), folder, plan.entities, plan.limits
     )
-    for warning in (*warnings, *remarks(document)):
+    has_page = "index.html" in plan.sheets
+    shown = pictures(document, folder, plan.limits) if has_page else Pictures()
+    for warning in (*warnings, *untagged(document), *shown.problems):
         click.echo(warning, err=True)
     return build_document(
         document,
@@ -179,6 +182,7 @@ def _built(  # noqa: PLR0913, PLR0917 -- what the command was told
         limits=plan.limits,
         strict=plan.strict,
         styles=plan.styles,
+        pictures=shown,
         crew=crew,
         last=crew is None,
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from toolkit.corpora.finding import Entry, is_foreign
-from toolkit.corpora.journal import Journal, Origin, found_now, key
+from toolkit.corpora.journal import Copies, Journal, Origin, copy_keys, found_now, key
 from toolkit.corpora.linking import Links
 from toolkit.corpora.reports import Report
 from toolkit.errors import OutputError, ProblemsFound, ToolkitError, WorkerError
@@ -27,6 +27,7 @@ from toolkit.problems import Problem
 from toolkit.reading.bounds import unanswered
 from toolkit.reading.document import parse, read_source
 from toolkit.reading.gathering import read_whole
+from toolkit.reading.pictures import Pictures, pictures_of
 from toolkit.xsl.assets import assets
 from toolkit.xsl.stylesheets import digest, inspect
 
@@ -65,6 +66,8 @@ class _Begun:
     future: "Future[Made] | None" = None
     error: ToolkitError | None = None
     warnings: Sequence[Problem] = ()
+    pictures: Copies = field(default_factory=dict)
+    """The files to copy, by the names of their copies."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +80,11 @@ class _Work:
     registers: dict[Path, str] = field(default_factory=dict)
     """Which registers there are in the folder of an edition."""
 
-    def _asked(self, entry: Entry, linked: str) -> dict[str, str]:
+    def _asked(self, entry: Entry, linked: str, shown: Pictures) -> dict[str, str]:
         """Return what the stylesheets are told of a document."""
         catalogue = "../" * entry.depth + "index.html" if self.plan.catalogued else ""
-        return with_version({**self.plan.parameters, "catalogue": catalogue, "linked": linked})
+        told = {"catalogue": catalogue, "linked": linked, "pictures": shown.told}
+        return with_version({**self.plan.parameters, **told})
 
     @cached_property
     def made_by(self) -> dict[str, str]:
@@ -102,21 +106,29 @@ class _Work:
         try:
             own = self._own(entry)
             known = self.journal.whole(name, own)
-            if known and not plan.coverage and not self._stale(entry, known):
-                return _Begun()
+            copied = self.journal.copied(name)
+            if known and not plan.coverage and not self._stale(entry, known, copied):
+                return _Begun(pictures=copied)
             read: set[Path] = set()
             source, warnings = read_whole(entry.path, entry.root, plan.entities, plan.limits, read)
             linked = self.links.of(entry, source, read)
+            has_page = "index.html" in plan.sheets
+            shown = (
+                pictures_of(entry.path, source, entry.root, plan.limits, read)
+                if has_page
+                else Pictures()
+            )
         except ToolkitError as error:
             return _Begun(error=error)
-        content = hashlib.sha256(source + linked.encode()).hexdigest()
+        content = hashlib.sha256(source + (linked + shown.told).encode()).hexdigest()
         origin = Origin(own, content, found_now(str(path) for path in sorted(read)))
-        stale = list(self.made_by) if plan.coverage else self._stale(entry, content)
+        stale = list(self.made_by) if plan.coverage else self._stale(entry, content, shown.copies)
         if not stale:
-            return _Begun(origin)
+            return _Begun(origin, pictures=shown.copies)
         sheets = tuple(plan.sheets[name] for name in stale if name in plan.sheets)
-        order = Order(entry.path, source, sheets, self._asked(entry, linked), plan.limits)
-        return _Begun(origin, order, self.executor.submit(self.task, order), warnings=warnings)
+        order = Order(entry.path, source, sheets, self._asked(entry, linked, shown), plan.limits)
+        future = self.executor.submit(self.task, order)
+        return _Begun(origin, order, future, None, [*warnings, *shown.problems], shown.copies)
 
     def _own(self, entry: Entry) -> str:
         """Return a hash of a document's own content, and of which registers there are."""
@@ -127,14 +139,14 @@ class _Work:
         source = read_source(entry.path, self.plan.limits)
         return key(hashlib.sha256(source).hexdigest(), str(root), self.registers[root])
 
-    def _keys(self, content: str) -> dict[str, str]:
-        return {name: key(content, made_by) for name, made_by in self.made_by.items()}
+    def _keys(self, content: str, copies: Copies) -> dict[str, str]:
+        return {name: key(content, by) for name, by in self.made_by.items()} | copy_keys(copies)
 
-    def _stale(self, entry: Entry, content: str) -> list[str]:
-        return self.journal.stale(str(entry.path), entry.folder, self._keys(content))
+    def _stale(self, entry: Entry, content: str, copies: Copies) -> list[str]:
+        return self.journal.stale(str(entry.path), entry.folder, self._keys(content, copies))
 
-    def _record(self, entry: Entry, origin: Origin) -> None:
-        keys = self._keys(origin.whole)
+    def _record(self, entry: Entry, origin: Origin, copies: Copies) -> None:
+        keys = self._keys(origin.whole, copies)
         self.journal.record(str(entry.path), entry.folder, keys, origin)
 
     def finish(self, entry: Entry, begun: _Begun) -> Report:
@@ -144,13 +156,14 @@ class _Work:
                 raise begun.error
             if begun.order is None or begun.future is None:
                 if begun.origin:
-                    self._record(entry, begun.origin)
-                return Report(entry.path, fresh=True, left=self._left(entry))
+                    self._record(entry, begun.origin, begun.pictures)
+                return Report(entry.path, fresh=True, left=self._left(entry, begun.pictures))
             made = begun.future.result()
             places = self._places(begun.order, made)
-            written = publish(made, entry.folder, self.plan.stylesheets, self.plan.styles)
+            plan = self.plan
+            written = publish(made, entry.folder, plan.stylesheets, plan.styles, begun.pictures)
             if begun.origin:
-                self._record(entry, begun.origin)
+                self._record(entry, begun.origin, begun.pictures)
         except ProblemsFound as error:
             return Report(entry.path, error=error, foreign=entry.found and is_foreign(error))
         except WorkerError as error:
@@ -164,11 +177,11 @@ class _Work:
             warnings=(*begun.warnings, *made.warnings),
             unknown=unknown,
             places=places,
-            left=self._left(entry),
+            left=self._left(entry, begun.pictures),
         )
 
-    def _left(self, entry: Entry) -> list[Path]:
-        names = self.journal.left(str(entry.path), entry.folder, self.made_by)
+    def _left(self, entry: Entry, copies: Copies) -> list[Path]:
+        names = self.journal.left(str(entry.path), entry.folder, {*self.made_by, *copies})
         return [entry.folder / name for name in names]
 
     def _places(self, order: Order, made: Made) -> Mapping[str, str]:

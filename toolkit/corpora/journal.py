@@ -37,6 +37,10 @@ class Origin(NamedTuple):
     """Those files, and how each was found: its size and time, or that it was not there."""
 
 
+Copies = Mapping[str, Path]
+"""The files that go along with a document's pages, by the names of their copies."""
+
+
 class Journal:
     """The journal of an output folder."""
 
@@ -124,6 +128,12 @@ class Journal:
         """Return the names of the outputs that were made of a document."""
         return set(self._entries.get(document, {}))
 
+    def copied(self, document: str) -> dict[str, Path]:
+        """Return the files that were copied for a document when it was last made."""
+        origin = self._origins.get(document)
+        sources = {n: o.key.rpartition(" ")[0] for n, o in self._entries.get(document, {}).items()}
+        return {n: Path(file) for n, file in sources.items() if origin and file in origin.files}
+
     def left(self, document: str, folder: Path, keys: Iterable[str]) -> list[str]:
         """Return the names of outputs of earlier runs that are still there and no longer made."""
         others = self._entries.get(document, {}).keys() - set(keys)
@@ -150,6 +160,11 @@ def found_now(files: Iterable[str]) -> dict[str, str]:
         except OSError:
             found[file] = ""
     return found
+
+
+def copy_keys(copies: Copies) -> dict[str, str]:
+    """Return what each copy is made of: its file, a space, how that is found now."""
+    return {n: f"{file} {found_now([str(file)])[str(file)]}" for n, file in copies.items()}
 
 
 def key(*parts: str) -> str:

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from functools import cache, reduce
 from operator import or_
 from pathlib import Path
+from types import MappingProxyType
 
 from toolkit.errors import OutputError, ProblemsFound, WorkerError
 from toolkit.limits import DEFAULT, Limits
@@ -15,6 +16,7 @@ from toolkit.making.spool import Spool
 from toolkit.output import refuse_tracked, sweep, write
 from toolkit.reading.bounds import unanswered
 from toolkit.reading.document import Document
+from toolkit.reading.pictures import Pictures
 from toolkit.resources import XSLT
 from toolkit.xsl.assets import assets
 from toolkit.xsl.stylesheets import inspect
@@ -42,6 +44,7 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     limits: Limits = DEFAULT,
     strict: bool = False,
     styles: Sequence[Path] = (),
+    pictures: Pictures | None = None,
     crew: Crew | None = None,
     last: bool = False,
 ) -> list[Path]:
@@ -49,7 +52,8 @@ def build(  # noqa: PLR0913 -- each is an option of the command
 
     ``xslt/persons.html.xsl`` makes ``into/<document>/persons.html``: the name of a
     stylesheet, less ``.xsl``, is the name of the file it writes; what lies in
-    ``xslt/assets/`` goes along, and `styles` after it. If `outputs` are named, only they are made.
+    ``xslt/assets/`` goes along, and `styles` after it, and the `pictures`. If `outputs` are
+    named, only they are made.
     Nothing is written unless every output could be made.
     With more than one job the stylesheets are shared out over processes, which is faster
     when they run for the first time and keeps the limit of time; a `crew` that was called
@@ -66,13 +70,14 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     """
     folder = output_folder(into, document.path)
     sheets = tuple(all_stylesheets(stylesheets, outputs))
-    asked = with_version(parameters)
+    pictures = pictures or Pictures()
+    asked = with_version({**(parameters or {}), "pictures": pictures.told})
     alone = jobs == 1 or crew is not None
     with nullcontext(crew) if alone else Crew(sheets, jobs, limits.seconds) as makers:
         made = _made(makers, document, folder, sheets, asked, limits, last=last and not strict)
     if strict and made.unknown:
         raise ProblemsFound(unknown_problems(document, made))
-    return publish(made, folder, stylesheets, styles)
+    return publish(made, folder, stylesheets, styles, pictures.copies)
 
 
 def with_version(parameters: Mapping[str, str] | None) -> dict[str, str]:
@@ -92,21 +97,39 @@ def output_folder(into: Path, path: Path) -> Path:
     return into / name
 
 
-def publish(made: Made, folder: Path, stylesheets: Path, styles: Sequence[Path] = ()) -> list[Path]:
-    """Write the outputs of a document and the assets, and return the files that changed.
+def publish(
+    made: Made,
+    folder: Path,
+    stylesheets: Path,
+    styles: Sequence[Path] = (),
+    pictures: Mapping[str, Path] = MappingProxyType({}),
+) -> list[Path]:
+    """Write the outputs of a document and what goes along, and return the files that changed.
 
     Raises:
-        OutputError: git would publish prose in copyright; or a file cannot be written.
+        OutputError: git would publish prose in copyright; or a file cannot be written, or a
+            picture not read.
     """
     if made.prose:
         refuse_tracked(folder)
-    sweep(folder)
+    for each in {folder, *((folder / name).parent for name in pictures)}:
+        sweep(each)
     outputs, also = made.outputs, assets(stylesheets, styles)
-    return [
-        folder / name
+    written = [name for name in sorted(pictures) if _copy(pictures[name], folder / name)]
+    written += [
+        name
         for name in sorted({*outputs, *also})
         if write(folder / name, also[name] if name in also else outputs[name])
     ]
+    return [folder / name for name in written]
+
+
+def _copy(picture: Path, to: Path) -> bool:
+    try:
+        content = picture.read_bytes()
+    except OSError as error:
+        raise OutputError(picture, f"cannot be read: {error.strerror}") from error
+    return write(to, content)
 
 
 def _made(  # noqa: PLR0913, PLR0917 -- what `build` was asked

@@ -11,7 +11,7 @@ from toolkit.drawing import SOURCES, drawing, together
 from toolkit.limits import DEFAULT, SMALL, Limits
 from toolkit.problems import Problem
 from toolkit.reading.document import Document, parse
-from toolkit.reading.remarks import remarks
+from toolkit.reading.references import untagged
 from toolkit.xsl.engine import Rendered
 from toolkit.xsl.transform import Stylesheet, compile_all, render_all
 
@@ -62,7 +62,7 @@ def make(order: Order) -> Made:
     from toolkit.prose.facts import has_prose
 
     document = parse(order.source, order.path, order.limits)
-    prose, warnings = has_prose(document), remarks(document)
+    prose, warnings = has_prose(document), untagged(document)
     made = render(document, order.stylesheets, order.parameters, last=True)
     return replace(made, prose=prose, warnings=warnings)
 

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Pointers to other documents of the same build. -->
+<!-- Pointers to other documents of the same build, and to pictures that are copied beside the pages. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -12,6 +12,19 @@
   <xsl:param name="linked" as="xs:string" select="''"/>
 
   <xsl:variable name="ed:linked" as="map(*)" select="if ($linked) then parse-json($linked) else map {}"/>
+
+  <!-- The copies of pictures by the addresses that this document names them by, as JSON. -->
+  <xsl:param name="pictures" as="xs:string" select="''"/>
+
+  <xsl:variable name="ed:pictures" as="map(*)" select="if ($pictures) then parse-json($pictures) else map {}"/>
+
+  <!-- The copy of a picture, if it has one.
+         in:  'img/mole.png'
+         out: 'pictures/img/mole.png' -->
+  <xsl:function name="ed:copy" visibility="public" as="xs:string?">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:sequence select="$ed:pictures(normalize-space($address))"/>
+  </xsl:function>
 
   <!-- The address of a passage or an entry of another document.
          in:  {'folder': '../b/', 'id': 'ada', 'element': 'person', 'type': ''}

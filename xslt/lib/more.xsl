@@ -67,7 +67,7 @@
     </section>
   </xsl:template>
 
-  <!-- Figures: a picture is told by its address, for nothing is loaded that the edition does not hold -->
+  <!-- Figures: a picture that the edition holds is shown, others are told by their address, for nothing is loaded from elsewhere -->
 
   <xsl:template match="figure" as="element()">
     <figure>
@@ -83,11 +83,34 @@
 
   <xsl:template match="graphic | media" as="element()">
     <span class="{local-name()}">
-      <xsl:for-each select="ed:safe(@url)[not(current()/ancestor::ref)]">
-        <a href="{.}" aria-label="{tokenize(., '/')[last()]}" class="added">▣</a>
-      </xsl:for-each>
+      <xsl:sequence select="ed:picture(@url, (../figDesc[1] ! ed:surface(.)[.], tokenize(@url, '/')[last()])[1])"/>
       <xsl:apply-templates/>
     </span>
+  </xsl:template>
+
+  <!-- A picture, or a way to it; within a link there is no other.
+         in:  <graphic url="img/mole.png"/>, 'The mole in winter'
+         out: <a href="pictures/img/mole.png" class="added"><img src="pictures/img/mole.png" alt="The mole in winter" loading="lazy"></a> -->
+  <xsl:function name="ed:picture" visibility="public" as="element()?">
+    <xsl:param name="address" as="attribute()?"/>
+    <xsl:param name="name" as="xs:string?"/>
+    <xsl:variable name="copy" as="xs:string?" select="ed:copy($address)"/>
+    <xsl:variable name="shown" as="element()?"><xsl:if test="$copy"><img src="{$copy}" alt="{$name}" loading="lazy"/></xsl:if></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$address/ancestor::ref"><xsl:sequence select="$shown"/></xsl:when>
+      <xsl:when test="$copy"><a href="{$copy}" class="added"><xsl:sequence select="$shown"/></a></xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="ed:safe($address)"><a href="{.}" aria-label="{$name}" class="added">▣</a></xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- The picture of a page, on the web or in the edition; a way to it suffices. -->
+  <xsl:template match="pb[@facs][not(ancestor::ref)]" as="element()+" priority="2">
+    <xsl:variable name="file" as="xs:string?" select="(tokenize(@facs)[1] ! (if (starts-with(., '#')) then id(substring(., 2), current())/descendant-or-self::graphic[1]/@url else .))[1]"/>
+    <xsl:variable name="name" as="xs:string" select="(@n ! ed:say('page', string(.)), ed:say('page-break'))[1]"/>
+    <xsl:next-match/>
+    <xsl:for-each select="(ed:copy($file), ed:safe($file)[matches(., '^https?:')])[1]"><a href="{.}" aria-label="{$name}" class="added">▣</a></xsl:for-each>
   </xsl:template>
 
   <!-- The bytes of a picture are no words. -->
