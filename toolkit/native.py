@@ -1,6 +1,5 @@
 """Native libraries: they print on standard error by themselves, and keep memory that was freed."""
 
-import ctypes
 import os
 import sys
 from collections.abc import Iterator
@@ -24,5 +23,7 @@ def quiet() -> Iterator[None]:
 
 def give_back() -> None:
     """Give the memory that was freed here back to the system, where its C library can do that."""
+    import ctypes
+
     with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)

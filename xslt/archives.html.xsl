@@ -22,7 +22,7 @@
   <xsl:include href="lib/citing.xsl"/>
   <xsl:include href="lib/holdings.xsl"/>
 
-  <xsl:output method="html" version="5" include-content-type="no" indent="yes" suppress-indentation="p li h1 h2 h3 h4 summary"/>
+  <xsl:output method="html" version="5" escape-uri-attributes="no" include-content-type="no" indent="yes" suppress-indentation="p li h1 h2 h3 h4 summary"/>
 
   <xsl:mode name="archives.html" on-no-match="fail" on-multiple-match="fail"/>
 

@@ -26,7 +26,7 @@
   <xsl:include href="lib/coins.xsl"/>
   <xsl:include href="lib/styles/chicago.xsl"/>
 
-  <xsl:output method="html" version="5" include-content-type="no" indent="yes" suppress-indentation="p li q h1 h2 h3 h4 summary"/>
+  <xsl:output method="html" version="5" escape-uri-attributes="no" include-content-type="no" indent="yes" suppress-indentation="p li q h1 h2 h3 h4 summary"/>
 
   <xsl:mode name="bibliography.html" on-no-match="fail" on-multiple-match="fail"/>
 

@@ -29,7 +29,7 @@
   <xsl:include href="lib/dates.xsl"/>
   <xsl:include href="lib/citations.xsl"/>
 
-  <xsl:output method="html" version="5" include-content-type="no" indent="no"/>
+  <xsl:output method="html" version="5" escape-uri-attributes="no" include-content-type="no" indent="no"/>
 
   <xsl:mode name="index.html" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail"/>

@@ -20,7 +20,7 @@
   <xsl:include href="lib/attributes.xsl"/>
   <xsl:include href="lib/citing.xsl"/>
 
-  <xsl:output method="html" version="5" include-content-type="no" indent="yes" suppress-indentation="p li td th h1 h2 dt dd"/>
+  <xsl:output method="html" version="5" escape-uri-attributes="no" include-content-type="no" indent="yes" suppress-indentation="p li td th h1 h2 dt dd"/>
 
   <xsl:key name="evidence" match="standOff/note[@type = 'evidence'][@target]" use="tokenize(@target) ! substring-after(., '#')"/>
 

@@ -19,7 +19,7 @@
   <xsl:include href="lib/dates.xsl"/>
   <xsl:include href="lib/attributes.xsl"/>
 
-  <xsl:output method="html" version="5" include-content-type="no" indent="no"/>
+  <xsl:output method="html" version="5" escape-uri-attributes="no" include-content-type="no" indent="no"/>
 
   <xsl:mode name="persons.html" on-no-match="fail" on-multiple-match="fail"/>
 

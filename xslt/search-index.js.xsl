@@ -35,8 +35,8 @@
     <xsl:variable name="sections" as="element()*" select="($blocks[not(@type = 'regest')] ! ed:section(.)) | ()"/>
     <xsl:variable name="places" as="map(xs:string, xs:integer)"
                   select="map:merge(for $at in 1 to count($sections) return map {generate-id($sections[$at]): $at - 1})"/>
-    <xsl:value-of select="'var searched = {&quot;sections&quot;:[' || string-join($sections ! ed:json(ed:section-name(.)), ',')
-                          || '],&quot;entities&quot;:[' || string-join($entities ! ed:json(ed:found-entity(.)), ',') || '],&quot;blocks&quot;:['"/>
+    <xsl:value-of select="'var searched = {&quot;sections&quot;:' || ed:json(array {$sections ! ed:section-name(.)})
+                          || ',&quot;entities&quot;:' || ed:json(array {$entities ! ed:found-entity(.)}) || ',&quot;blocks&quot;:['"/>
     <xsl:for-each select="$blocks">
       <xsl:value-of select="(if (position() gt 1) then ',' else '') || ed:json(ed:found-block(., $places, $order))"/>
     </xsl:for-each>

@@ -79,30 +79,33 @@ def _layout(idents: Sequence[str], weights: Weights) -> dict[str, Point]:
     """Return a place for each, the distances as near as can be to those along the pairs."""
     wanted = _distances(idents, weights)
     count = len(idents)
+    pulls = [_pulls(number, goals) for number, goals in enumerate(wanted)]
     at = [
         ((0.3 + number / count) * cos(2.4 * number), (0.3 + number / count) * sin(2.4 * number))
         for number in range(count)
     ]
     for _ in range(_ROUNDS):
         for number in range(count):
-            at[number] = _settled(number, at, wanted[number])
+            at[number] = _settled(at[number], at, pulls[number])
     return dict(zip(idents, at, strict=True))
 
 
-def _settled(number: int, at: Sequence[Point], wanted: Sequence[float]) -> Point:
+def _pulls(number: int, goals: Sequence[float]) -> list[tuple[int, float, float]]:
+    """Return the others, how far each shall be, and how strongly that is wished."""
+    return [(other, goal, 1 / (goal * goal)) for other, goal in enumerate(goals) if other != number]
+
+
+def _settled(start: Point, at: Sequence[Point], pulls: Sequence[tuple[int, float, float]]) -> Point:
     """Return where one stands best while all others stay (stress majorization, one step)."""
-    x, y = at[number]
+    x, y = start
     total = across = down = 0.0
-    for other, (ox, oy) in enumerate(at):
-        if other == number:
-            continue
-        goal = wanted[other]
-        pull = 1 / (goal * goal)
+    for other, goal, pull in pulls:
+        ox, oy = at[other]
         stretch = goal / (hypot(x - ox, y - oy) or 1e-9)
         across += pull * (ox + (x - ox) * stretch)
         down += pull * (oy + (y - oy) * stretch)
         total += pull
-    return (across / total, down / total) if total else (x, y)
+    return (across / total, down / total) if total else start
 
 
 def _distances(idents: Sequence[str], weights: Weights) -> list[list[float]]:

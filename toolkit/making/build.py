@@ -74,7 +74,7 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     asked = with_version({**(parameters or {}), "pictures": pictures.told})
     alone = jobs == 1 or crew is not None
     with nullcontext(crew) if alone else Crew(sheets, jobs, limits.seconds) as makers:
-        made = _made(makers, document, folder, sheets, asked, limits, last=last and not strict)
+        made = _made(makers, document, folder, sheets, asked, last=last and not strict)
     if strict and made.unknown:
         raise ProblemsFound(unknown_problems(document, made))
     return publish(made, folder, stylesheets, styles, pictures.copies)
@@ -132,20 +132,19 @@ def _copy(picture: Path, to: Path) -> bool:
     return write(to, content)
 
 
-def _made(  # noqa: PLR0913, PLR0917 -- what `build` was asked
+def _made(  # noqa: PLR0913 -- what `build` was asked
     crew: Crew | None,
     document: Document,
     folder: Path,
     sheets: tuple[Path, ...],
     asked: dict[str, str],
-    limits: Limits,
     *,
     last: bool,
 ) -> Made:
     """Make the outputs, and look for prose while a crew is at work."""
     from toolkit.prose.facts import has_prose
 
-    pending = crew.begin(document, asked, limits) if crew else []
+    pending = crew.begin(document, asked) if crew else []
     if has_prose(document):
         refuse_tracked(folder)
     if pending:

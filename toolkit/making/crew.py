@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final, Self
 
 from toolkit.drawing import together
 from toolkit.errors import StylesheetError
-from toolkit.making.rendering import Made, Order, compiled, make_share
+from toolkit.making.rendering import Made, compiled, render
 from toolkit.processes.workers import local_executor
+from toolkit.xsl.handing import Handed, as_text
 from toolkit.xsl.stylesheets import inspect
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from toolkit.limits import Limits
     from toolkit.reading.document import Document
 
 # About how many milliseconds an output takes, neighbours sharing most of their modules: so that
@@ -65,18 +65,14 @@ class Crew:
         for executor, share in zip(self._executors, self._shares, strict=True):
             executor.submit(prepare, share)
 
-    def begin(
-        self, document: "Document", parameters: Mapping[str, str], limits: "Limits"
-    ) -> "list[Future[Made]]":
+    def begin(self, document: "Document", parameters: Mapping[str, str]) -> "list[Future[Made]]":
         """Hand a document over, and return what will come: each process's part of its outputs.
 
         A crew makes one document: each process ends when it has done its part.
         """
+        handed = Handed(document.path, as_text(document))
         parts = [
-            executor.submit(
-                make_share,
-                Order(document.path, document.source, tuple(share), parameters, limits),
-            )
+            executor.submit(render, handed, tuple(share), parameters, last=True)
             for executor, share in zip(self._executors, self._shares, strict=True)
         ]
         for executor in self._executors:

@@ -13,6 +13,7 @@ from toolkit.problems import Problem
 from toolkit.reading.document import Document, parse
 from toolkit.reading.references import untagged
 from toolkit.xsl.engine import Rendered
+from toolkit.xsl.handing import Readable
 from toolkit.xsl.transform import Stylesheet, compile_all, render_all
 
 if TYPE_CHECKING:
@@ -67,18 +68,8 @@ def make(order: Order) -> Made:
     return replace(made, prose=prose, warnings=warnings)
 
 
-def make_share(order: Order) -> Made:
-    """Return some of the outputs of a document; whether it holds prose is known elsewhere.
-
-    Raises:
-        ProblemsFound, StylesheetError: as `make`.
-    """
-    document = parse(order.source, order.path, order.limits)
-    return render(document, order.stylesheets, order.parameters, last=True)
-
-
 def render(
-    document: Document,
+    document: Readable,
     stylesheets: tuple[Path, ...],
     parameters: Mapping[str, str],
     outputs: MutableMapping[str, bytes] | None = None,
@@ -112,7 +103,7 @@ def render(
 
 def _rendered(
     sheets: Sequence[Stylesheet],
-    document: Document,
+    document: Readable,
     parameters: Mapping[str, str],
     outputs: Mapping[str, bytes],
     *,

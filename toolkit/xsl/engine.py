@@ -10,8 +10,7 @@ from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecuta
 
 from toolkit.errors import StylesheetError
 from toolkit.native import quiet
-from toolkit.reading.document import Document
-from toolkit.xsl.handing import as_text
+from toolkit.xsl.handing import Readable, as_text
 from toolkit.xsl.joining import ASKED, TOGETHER, Output
 
 _FEATURE: Final = "http://saxon.sf.net/feature/"
@@ -36,7 +35,7 @@ class _Engine:
         for name in _PARSER_LIMITS:
             self._set(f"parserProperty?uri=jdk.xml.{name}", "0")
         self.sealed = False
-        self._held: tuple[Document, PyXdmNode] | None = None
+        self._held: tuple[Readable, PyXdmNode] | None = None
 
     def _set(self, feature: str, value: str) -> None:
         self.processor.set_configuration_property(_FEATURE + feature, value)
@@ -47,7 +46,7 @@ class _Engine:
             self._set("allowedProtocols", "")
             self.sealed = True
 
-    def node(self, document: Document) -> PyXdmNode:
+    def node(self, document: Readable) -> PyXdmNode:
         """Hand over a document as lxml read it: no entity and no DTD reaches Saxon."""
         if self._held is None or self._held[0] is not document:
             self._held = (document, self.processor.parse_xml(xml_text=as_text(document)))
@@ -96,7 +95,7 @@ class Compiled:
         self._executable: PyXsltExecutable = executable
         self._executable.set_save_xsl_message(True)
 
-    def read(self, path: Path, document: Document) -> PyXdmNode:
+    def read(self, path: Path, document: Readable) -> PyXdmNode:
         """Return a document as Saxon holds it; from now on no other file is read.
 
         Raises:
@@ -109,7 +108,7 @@ class Compiled:
         except PySaxonApiError as error:
             raise StylesheetError(path, _line(str(error))) from error
 
-    def run(self, path: Path, document: Document, parameters: Mapping[str, str]) -> str:
+    def run(self, path: Path, document: Readable, parameters: Mapping[str, str]) -> str:
         """Return what the stylesheet at a path makes of a document.
 
         Raises:
@@ -128,7 +127,7 @@ class Compiled:
             raise StylesheetError(path, reason) from error
 
     def run_together(
-        self, paths: Sequence[Path], document: Document, parameters: Mapping[str, str]
+        self, paths: Sequence[Path], document: Readable, parameters: Mapping[str, str]
     ) -> Iterator[Rendered]:
         """Give what the stylesheets at paths make of a document, in one run if that is possible.
 
@@ -148,7 +147,7 @@ class Compiled:
             yield Rendered(path, self.run(path, document, parameters), self.messages)
 
     def _texts(
-        self, paths: Sequence[Path], document: Document, parameters: Mapping[str, str]
+        self, paths: Sequence[Path], document: Readable, parameters: Mapping[str, str]
     ) -> Iterator[str]:
         asked = [path for path in self._outputs if path in paths]
         modes = " ".join(self._outputs[path].mode for path in asked)

@@ -1,7 +1,8 @@
 """A document as lxml read it, written for another parser: without DTD, entities expanded."""
 
 import re
-from html import unescape
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from lxml import etree
@@ -20,12 +21,29 @@ _SEGMENT: Final = 65_536
 _WORD: Final = re.compile(r"\S+(?=\s)")
 
 
-def as_text(document: Document) -> str:
+@dataclass(eq=False, slots=True)
+class Handed:
+    """A document that another process read and checked: its text, as `as_text` gives it."""
+
+    path: Path
+    source: str = field(repr=False)
+
+    def let_go(self) -> None:
+        """Free the text."""
+        self.source = ""
+
+
+Readable = Document | Handed
+
+
+def as_text(document: Readable) -> str:
     """Return the text of a document.
 
     A few characters beyond ASCII would double the memory that the strings of a large document
     take, here and in Java: they are given as references there.
     """
+    if isinstance(document, Handed):
+        return document.source
     root = document.tree.getroot()
     if _is_nearly_ascii(document):
         return _uneven(etree.tostring(root, encoding="us-ascii", with_tail=False).decode("ascii"))
@@ -42,6 +60,8 @@ def _uneven(text: str) -> str:
 
 def _uneven_run(run: str) -> str:
     """Lengthen the text behind a tag, at the end of its first word."""
+    from html import unescape
+
     tag, mark, words = run.rpartition(">")
     if not mark or len(words) < _SEGMENT or len(unescape(words)) % _SEGMENT:
         return run

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from toolkit.reading.document import Document
 from toolkit.xsl.engine import Compiled, Rendered
+from toolkit.xsl.handing import Readable
 from toolkit.xsl.joining import join, joinable
 from toolkit.xsl.stylesheets import overlaid, parts
 
@@ -26,7 +26,7 @@ class Stylesheet:
         self.path = path
         self.compiled = joined or Compiled(parts(path)[1] or path, _source(path))
 
-    def render(self, document: Document, parameters: Mapping[str, str] | None = None) -> str:
+    def render(self, document: Readable, parameters: Mapping[str, str] | None = None) -> str:
         """Return what the stylesheet makes of a document.
 
         Raises:
@@ -34,7 +34,7 @@ class Stylesheet:
         """
         return self.compiled.run(self.path, document, parameters or {})
 
-    def read(self, document: Document) -> None:
+    def read(self, document: Readable) -> None:
         """Read a document that will be rendered.
 
         Raises:
@@ -44,7 +44,7 @@ class Stylesheet:
 
 
 def render_all(
-    stylesheets: Sequence[Stylesheet], document: Document, parameters: Mapping[str, str]
+    stylesheets: Sequence[Stylesheet], document: Readable, parameters: Mapping[str, str]
 ) -> Iterator[Rendered]:
     """Give what each stylesheet makes of a document; those that are joined run as one.
 

@@ -12,7 +12,7 @@
   <xsl:include href="lib/joint.xsl"/>
   <xsl:include href="lib/entries.xsl"/>
 
-  <xsl:output method="html" version="5" include-content-type="no" indent="no"/>
+  <xsl:output method="html" version="5" escape-uri-attributes="no" include-content-type="no" indent="no"/>
 
   <xsl:mode name="persons.html" on-no-match="fail" on-multiple-match="fail"/>
 

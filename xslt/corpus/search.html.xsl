@@ -11,7 +11,7 @@
 
   <xsl:include href="lib/joint.xsl"/>
 
-  <xsl:output method="html" version="5" include-content-type="no" indent="no"/>
+  <xsl:output method="html" version="5" escape-uri-attributes="no" include-content-type="no" indent="no"/>
 
   <xsl:mode name="search.html" on-no-match="fail" on-multiple-match="fail"/>
 

@@ -90,7 +90,9 @@
          out: false() -->
   <xsl:function name="ed:is-day" visibility="public" as="xs:boolean">
     <xsl:param name="day" as="xs:string"/>
-    <xsl:sequence select="not(starts-with($day, '0000')) and ($day castable as xs:date or $day castable as xs:gYearMonth or $day castable as xs:gYear)"/>
+    <xsl:sequence select="not(starts-with($day, '0000')) and (if (matches($day, '^-?[0-9]+$')) then $day castable as xs:gYear
+                                                                     else if (matches($day, '^-?[0-9]+-[0-9]+$')) then $day castable as xs:gYearMonth
+                                                                     else contains($day, '-') and $day castable as xs:date)"/>
   </xsl:function>
 
   <!-- Whether a variable of CSL is a date of its own.

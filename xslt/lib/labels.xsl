@@ -9,6 +9,8 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <xsl:include href="saying.xsl"/>
+
   <!-- The language of the interface. -->
   <xsl:param name="lang" as="xs:string" select="'en'"/>
 
@@ -179,66 +181,5 @@
   }"/>
 
   <xsl:variable name="ed:language-number" as="xs:integer" select="(index-of($ed:languages, tokenize($lang, '-')[1]), 1)[1]"/>
-
-  <!-- The words of the interface for something, in its language; else in English.
-         in:  'note', '13'
-         out: 'Note 13' -->
-  <xsl:function name="ed:say" visibility="public" as="xs:string">
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:param name="fillings" as="item()*"/>
-    <xsl:sequence select="ed:say-one-of($ed:labels($key), $key, $fillings)"/>
-  </xsl:function>
-
-  <!-- The same, from words in our languages that stand elsewhere; an edition's own words come first.
-         in:  ('Pair', 'Paar', 'Paire', 'Пара'), 'pair', ()
-         out: 'Pair' -->
-  <xsl:function name="ed:say-one-of" visibility="public" as="xs:string">
-    <xsl:param name="labels" as="xs:string*"/>
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:param name="fillings" as="item()*"/>
-    <xsl:variable name="words" as="xs:string" select="normalize-space(($ed:own-labels($key), $labels[$ed:language-number], $key)[1])"/>
-    <xsl:sequence select="if (empty($fillings)) then $words
-                          else fold-left(1 to count($fillings), $words, function($said, $n) { replace($said, '{' || $n || '}', string($fillings[$n]), 'q') })"/>
-  </xsl:function>
-
-  <!-- The same where nothing is to be filled in.
-         in:  'persons'
-         out: 'Persons' -->
-  <xsl:function name="ed:say" visibility="public" as="xs:string">
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="ed:say($key, ())"/>
-  </xsl:function>
-
-  <!-- A number and its noun.
-         in:  1, 'mentions'
-         out: '1 mention' -->
-  <xsl:function name="ed:say-many" visibility="public" as="xs:string">
-    <xsl:param name="number" as="xs:integer"/>
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="ed:number-form($number, ed:say($key, ed:say-number($number)))"/>
-  </xsl:function>
-
-  <!-- Of the forms of a noun, the one that goes with a number.
-         in:  1, '1 mention|1 mentions'
-         out: '1 mention' -->
-  <xsl:function name="ed:number-form" visibility="public" as="xs:string">
-    <xsl:param name="number" as="xs:integer"/>
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:variable name="forms" as="xs:string+" select="tokenize($words, '\|')"/>
-    <xsl:variable name="form" as="xs:integer"
-                  select="if (not(starts-with($lang, 'ru'))) then (if ($number eq 1) then 1 else 2)
-                          else if ($number mod 10 eq 1 and $number mod 100 ne 11) then 1
-                          else if ($number mod 10 = (2 to 4) and not($number mod 100 = (12 to 14))) then 2 else 3"/>
-    <xsl:sequence select="($forms[$form], $forms[last()])[1]"/>
-  </xsl:function>
-
-  <!-- A number with its thousands parted as the language parts them.
-         in:  30895
-         out: '30,895' -->
-  <xsl:function name="ed:say-number" visibility="public" as="xs:string">
-    <xsl:param name="number" as="xs:integer"/>
-    <xsl:variable name="parted" as="xs:string" select="format-integer($number, '#,##0')"/>
-    <xsl:sequence select="translate($parted, ',', (map {'de': '.', 'fr': '&#x202F;', 'ru': '&#xA0;'}(substring($lang, 1, 2)), ',')[1])"/>
-  </xsl:function>
 
 </xsl:stylesheet>

@@ -17,8 +17,8 @@
          out: <div class="p">words <ul><li>…</li></ul></div> -->
   <xsl:function name="ed:nested" visibility="public" as="node()*">
     <xsl:param name="content" as="node()*"/>
-    <xsl:variable name="ids" as="attribute()*" select="$content/descendant-or-self::*/@id"/>
-    <xsl:variable name="addresses" as="attribute()*" select="$content/descendant-or-self::*/(@href, @src)"/>
+    <xsl:variable name="ids" as="attribute()*" select="$content ! descendant-or-self::*/@id"/>
+    <xsl:variable name="addresses" as="attribute()*" select="$content ! descendant-or-self::*/(@href, @src)"/>
     <xsl:choose>
       <xsl:when test="ed:is-misnested($content) or count($ids) ne count(distinct-values($ids)) or $ids = 'content'
                       or exists($addresses[contains(., ':')][not(starts-with(., 'http'))][not(ed:safe(.))])">
@@ -34,10 +34,12 @@
          out: true -->
   <xsl:function name="ed:is-misnested" visibility="public" as="xs:boolean">
     <xsl:param name="content" as="node()*"/>
-    <xsl:variable name="blocks" as="element()*" select="$content/descendant-or-self::*[$ed:blocks(local-name())]"/>
+    <xsl:variable name="blocks" as="element()*" select="$content ! descendant-or-self::*[$ed:blocks(local-name())]"/>
     <xsl:sequence select="exists($blocks[ed:is-misplaced(.)])
-                          or exists($blocks/(self::ul | self::ol | self::tr | self::table)/(*[not(self::li or self::td or self::th or self::tr or self::caption or self::tbody or self::thead)] | text()[normalize-space()]))
-                          or exists($content/descendant-or-self::a[@href]/descendant::a[@href])"/>
+                          or exists($blocks[self::ul or self::ol or self::tr or self::table]
+                                    /node()[not(self::li or self::td or self::th or self::tr or self::caption or self::tbody or self::thead)]
+                                           [self::* or self::text()[normalize-space()]])
+                          or exists($content ! descendant-or-self::a[@href]/descendant::a[@href])"/>
   </xsl:function>
 
   <xsl:variable name="ed:blocks" as="map(xs:string, xs:boolean)"
@@ -54,17 +56,12 @@
                           else if ($element/self::tr) then empty($element/(parent::table | parent::tbody | parent::thead))
                           else if ($element/self::a[@href]) then exists($element/ancestor::a[@href])
                           else exists($element[not(self::caption)]/(parent::ul | parent::ol | parent::tr | parent::table))
-                               or $ed:blocks(local-name($element)) and exists($element/ancestor::*[ed:is-phrasing(.)])"/>
+                               or $ed:blocks(local-name($element)) and exists($element/ancestor::*[$ed:phrasing(local-name())])"/>
   </xsl:function>
 
-  <!-- May an element hold words only, and what stands among words?
-         in:  <span>
-         out: true -->
-  <xsl:function name="ed:is-phrasing" visibility="public" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(self::p | self::span | self::i | self::em | self::cite | self::sup | self::small | self::code | self::pre
-                                           | self::h1 | self::h2 | self::h3 | self::h4 | self::h5 | self::h6 | self::strong | self::summary))"/>
-  </xsl:function>
+  <!-- What may hold words only, and what stands among words. -->
+  <xsl:variable name="ed:phrasing" as="map(xs:string, xs:boolean)"
+                select="map:merge(tokenize('p span i em cite sup small code pre h1 h2 h3 h4 h5 h6 strong summary') ! map:entry(., true()))"/>
 
   <!-- What holds words, where it holds a block: a division of its name -->
 

@@ -15,7 +15,7 @@
   <xsl:include href="lib/code.xsl"/>
   <xsl:include href="lib/prose.xsl"/>
 
-  <xsl:output method="html" version="5" indent="no"/>
+  <xsl:output method="html" version="5" escape-uri-attributes="no" indent="no"/>
 
   <xsl:mode name="contents" on-no-match="fail" on-multiple-match="fail"/>
 

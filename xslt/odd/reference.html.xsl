@@ -11,7 +11,7 @@
 
   <xsl:include href="lib/shell.xsl"/>
 
-  <xsl:output method="html" version="5" indent="no"/>
+  <xsl:output method="html" version="5" escape-uri-attributes="no" indent="no"/>
 
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="contents" on-no-match="fail" on-multiple-match="fail"/>

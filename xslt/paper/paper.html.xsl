@@ -14,7 +14,7 @@
   <xsl:import href="../book/text.xsl"/>
   <xsl:import href="../book/registers.xsl"/>
 
-  <xsl:output method="html" version="5" include-content-type="no" indent="no"/>
+  <xsl:output method="html" version="5" escape-uri-attributes="no" include-content-type="no" indent="no"/>
 
   <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail"/>
 
