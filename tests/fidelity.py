@@ -1,106 +1,98 @@
-"""What of a document its outputs must show to the letter, and what they may add: declared here, once."""
+"""Words in order, as an output shows them: what a page adds to the text is declared here."""
 
 import re
-from collections import Counter
 from typing import Final
 
 from lxml import etree, html
+from lxml.etree import _Element
 
-TEI: Final = {"tei": "http://www.tei-c.org/ns/1.0"}
-# What is text. Entries and metadata have pages of their own, so the header and standOff are no
-# part of it; where there is no text, it is what there is instead.
-TEXTS: Final = (
-    "//*[self::tei:text or self::tei:sourceDoc][not(ancestor::tei:text)]",
-    "//tei:facsimile",
-    "(/* | //tei:TEI/*)[not(self::tei:TEI or self::tei:teiCorpus or self::tei:teiHeader)]",
-)
-# What is no text within it: the bytes of pictures.
-EXCLUDED: Final = "ancestor::tei:binaryObject"
-# What a page adds to the text: by element, and by element and class.
 ADDED_TAGS: Final = frozenset(("template", "nav", "sup"))
 ADDED_CLASSES: Final = frozenset(
     "div.aids div.guide a.number span.number a.mark p.notes-beside h2.supplied-heading span.added"
     " a.added header.added div.regest details.gloss section.about".split()
 )
-# What the plain text adds, besides the numbers of notes: where they are called and where they stand.
-TITLES: Final = (
-    "(/tei:teiHeader | /*/tei:teiHeader)/tei:fileDesc/tei:titleStmt"
-    "[not(/*/tei:text/tei:front/tei:docTitle)]/*[self::tei:title or self::tei:author]"
+BLOCKS: Final = frozenset(
+    "div p ul ol li table caption tr td th section article figure figcaption blockquote"
+    " header h1 h2 h3 h4 h5 h6 br".split()
 )
-MARKS: Final = {
-    "descendant-or-self::tei:gap": "…",
-    "descendant::tei:choice/tei:corr": "recte:",
-    "descendant::tei:p[@n][not(ancestor::tei:note)]": "¶{n}",
-    "descendant::tei:body/tei:div[@n][not(tei:head)][@n != '0']": "section{n}",
-    "descendant::tei:body/tei:div[@n = '0'][not(tei:head)]": "introduction",
-}
-# The pointers that call a note which stands among blocks.
-CALLS: Final = etree.XPath(
-    "self::*[not(../text()[normalize-space()])]/parent::*[self::tei:div or self::tei:back or self::tei:body"
-    " or self::tei:front or self::tei:item or self::tei:list or self::tei:noteGrp]"
-    "//ancestor::tei:text//*[self::tei:ref or self::tei:ptr]"
-    "[starts-with(@target, '#')][substring-after(@target, '#') = $id]",
-    namespaces=TEI,
-)
-Letters = Counter[str]
 
 
-def letters(text: str) -> Letters:
-    """Return what a text is made of: no spaces, no brackets, no difference of case."""
-    return Counter(re.sub(r"[\s\[\]]", "", text.casefold().upper().casefold()))
+class Words:
+    """Letters in order without spaces, brackets and case; where words part, and where they may."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self.length = 0
+        self.parted: set[int] = set()
+        self.edges: set[int] = set()
+
+    @property
+    def letters(self) -> str:
+        """All letters."""
+        return "".join(self._parts)
+
+    def add(self, text: str | None) -> None:
+        """Add some text; its spaces part words."""
+        for part in re.split(r"(\s+)", text or ""):
+            if part.isspace():
+                self.parted.add(self.length)
+            else:
+                folded = re.sub(r"[\[\]]", "", part.casefold().upper().casefold())
+                self._parts.append(folded)
+                self.length += len(folded)
+
+    def edge(self, parts: bool) -> None:
+        """Say that an element begins or ends here, and whether it parts words."""
+        (self.parted if parts else self.edges).add(self.length)
 
 
-def source_text(tree: "etree._ElementTree") -> str:
-    """Return the text of a document."""
-    texts = _texts(tree)
-    parts = (node.xpath(f".//text()[not({EXCLUDED})]", namespaces=TEI) for node in texts)
-    return "".join(str(part) for found in parts for part in found)
-
-
-def page_text(page: str) -> str:
-    """Return the text of a reading page, without what the page adds."""
-    main = html.document_fromstring(page).get_element_by_id("content")
-    for node in list(main.iter(etree.Element)):
-        if _is_added(node):
-            node.drop_tree()
-        elif node.tag == "ins" and node.text:
-            node.text = node.text.replace("recte:", "")
-    return str(main.text_content())
-
-
-def added_to_plain_text(tree: "etree._ElementTree") -> Letters:
-    """Return what the plain text adds: the title, numbers of notes and paragraphs, marks, headings."""
-    texts = _texts(tree)
-    titles = tree.xpath(TITLES, namespaces=TEI)
-    notes = [list(text.iter(f"{{{TEI['tei']}}}note")) for text in texts]
-    numbers = [
-        note.get("n", str(n)) * (1 + _callouts(note))
-        for each in notes
-        for n, note in enumerate(each, 1)
+def differences(source: Words, shown: Words) -> list[str]:
+    """Return in what an output differs from its source: letters, words that are joined or cut."""
+    wanted, found = source.letters, shown.letters
+    if wanted != found:
+        at = next((i for i, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b), None)
+        at = min(len(wanted), len(found)) if at is None else at
+        return [f"{wanted[max(0, at - 30) : at + 30]!r} is {found[max(0, at - 30) : at + 30]!r}"]
+    ends = {0, len(wanted)}
+    joined = source.parted - shown.parted - ends
+    cut = shown.parted - source.parted - source.edges - ends
+    return [f"joined: {wanted[at - 9 : at]}|{wanted[at : at + 9]}" for at in sorted(joined)[:9]] + [
+        f"cut: {wanted[at - 9 : at]}|{wanted[at : at + 9]}" for at in sorted(cut)[:9]
     ]
-    said = ["".join(title.itertext()) for title in titles] + numbers
-    said += ["notes"] if numbers else []
-    for path, words in MARKS.items():
-        said += [words.format(n=e.get("n")) for t in texts for e in t.xpath(path, namespaces=TEI)]
-    return letters("".join(said))
 
 
-def _calls(note: "etree._Element") -> "list[etree._Element]":
-    ident = note.get("{http://www.w3.org/XML/1998/namespace}id")
-    return CALLS(note, id=ident) if ident else []
+def page_words(page: str) -> Words:
+    """Return the words of a reading page, without what the page adds."""
+    main = html.document_fromstring(page).get_element_by_id("content")
+    words = Words()
+    walk = etree.iterwalk(main, events=("start", "end"))
+    for event, node in walk:
+        if not isinstance(node.tag, str):
+            words.add(node.tail if event == "end" else "")
+        elif event == "end":
+            words.edge(_is_block(node) and not _is_added(node))
+            words.add(node.tail if node is not main else "")
+        elif _is_added(node):
+            walk.skip_subtree()
+        else:
+            words.edge(_is_block(node))
+            text = node.text or ""
+            words.add(text.replace("recte:", "") if node.tag == "ins" else text)
+    return words
 
 
-def _callouts(note: "etree._Element") -> int:
-    """Return how often the number of a note is written to call it: where it stands, or by pointers."""
-    calls = [call for call in _calls(note) if not call.text and len(call) == 0]
-    return len(calls) if _calls(note) else 1
+def plain_words(plain: str) -> Words:
+    """Return the words of the plain text."""
+    words = Words()
+    words.add(plain)
+    return words
 
 
-def _texts(tree: "etree._ElementTree") -> "list[etree._Element]":
-    return next((found for path in TEXTS if (found := tree.xpath(path, namespaces=TEI))), [])
+def _is_block(node: _Element) -> bool:
+    return node.tag in BLOCKS or node.get("class") == "l"
 
 
-def _is_added(node: "etree._Element") -> bool:
+def _is_added(node: _Element) -> bool:
     classes = {f"{node.tag}.{name}" for name in (node.get("class") or "").split()}
     parent = node.getparent()
     return (

@@ -20,10 +20,10 @@
   <xsl:mode name="lines" on-no-match="text-only-copy" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="text()*">
-    <xsl:variable name="notes" as="element(note)*" select="ed:texts(/)//note"/>
+    <xsl:variable name="notes" as="element()*" select="ed:texts(/) ! ed:notes(.)"/>
     <xsl:apply-templates select="ed:header(/)/fileDesc/titleStmt[empty(/*/text/front/docTitle)], ed:texts(/)" mode="lines"/>
     <xsl:apply-templates select="$notes[1]" mode="notes-heading"/>
-    <xsl:sequence select="$notes ! ed:text-line('[' || ed:note-number(.) || '] ', node())"/>
+    <xsl:sequence select="$notes ! ed:text-line(.[not(ed:is-stray(.))] ! ('[' || ed:note-number(.) || '] '), ed:body(.))"/>
   </xsl:template>
 
   <!-- Lines: title page, headings, paragraphs, quotations. What holds lines is taken apart; what holds none is a line. -->
@@ -37,7 +37,7 @@
   </xsl:template>
 
   <xsl:template match="front[docTitle]" mode="lines" as="text()*">
-    <xsl:sequence select="(docTitle, byline) ! ed:text-line('', node()), ed:text-lines('', node() except (docTitle, byline))"/>
+    <xsl:sequence select="(docTitle, byline) ! ed:text-line('', .), ed:text-lines('', node() except (docTitle, byline))"/>
   </xsl:template>
 
   <xsl:template match="body/div[not(head)][@n]" mode="lines" as="text()*">
@@ -70,9 +70,15 @@
     <xsl:sequence select="ed:text-line('', .)"/>
   </xsl:template>
 
+  <xsl:template match="*[@xml:id][key('notes-on', @xml:id)]" mode="lines" priority="3" as="text()*">
+    <xsl:variable name="lines" as="text()*"><xsl:next-match/></xsl:variable>
+    <xsl:variable name="words" as="xs:string" select="replace(string-join($lines), '\s+$', '')"/>
+    <xsl:value-of select="$words || ed:callouts(.) || '&#10;&#10;'"/>
+  </xsl:template>
+
   <xsl:mode name="notes-heading" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="note" mode="notes-heading" as="text()">
+  <xsl:template match="note | annotation" mode="notes-heading" as="text()">
     <xsl:value-of select="'&#10;NOTES&#10;&#10;'"/>
   </xsl:template>
 
@@ -126,8 +132,14 @@
 
   <!-- Words that are not simply copied -->
 
-  <xsl:template match="note" as="text()?">
+  <xsl:template match="note | annotation[empty(note)][ed:is-apart(.)]" as="text()?">
     <xsl:if test="not(ed:is-called(.))"><xsl:value-of select="'[' || ed:note-number(.) || ']'"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="note[ed:is-inline(.)]" as="text()*" priority="1">
+    <xsl:value-of select="p ! ' '" separator=""/>
+    <xsl:apply-templates/>
+    <xsl:value-of select="p ! ' '" separator=""/>
   </xsl:template>
 
   <xsl:template match="(ptr | ref)[ed:called(.)]" as="text()*">
@@ -138,8 +150,16 @@
 
   <xsl:template match="*[@xml:id][key('notes-on', @xml:id)]" priority="3" as="text()*">
     <xsl:next-match/>
-    <xsl:value-of select="key('notes-on', @xml:id)[not(@xml:id and key('callers', @xml:id))] ! ('[' || ed:note-number(.) || ']')" separator=""/>
+    <xsl:value-of select="ed:callouts(.)"/>
   </xsl:template>
+
+  <!-- The callouts of the notes on an element.
+         in:  <anchor xml:id="a1"/>
+         out: '[1][2]' -->
+  <xsl:function name="ed:callouts" visibility="public" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string-join(ed:notes-on($element) ! ('[' || ed:note-number(.) || ']'))"/>
+  </xsl:function>
 
   <xsl:template match="lb" as="text()?">
     <xsl:if test="not(@break = 'no')"><xsl:value-of select="' '"/></xsl:if>
@@ -152,9 +172,10 @@
     <xsl:apply-templates/>
   </xsl:template>
 
-  <xsl:template match="p | head | item | l | cell | ab | label | row | entry | sense | cit | bibl[parent::listBibl or parent::div]" as="text()*">
-    <xsl:if test="preceding-sibling::*"><xsl:value-of select="' '"/></xsl:if>
+  <xsl:template match="*[$ed:standing(node-name())] | bibl[parent::listBibl or parent::div]" as="text()*">
+    <xsl:if test="preceding-sibling::node()"><xsl:value-of select="' '"/></xsl:if>
     <xsl:apply-templates/>
+    <xsl:if test="following-sibling::node()[1][self::*[not(self::note)] or matches(., '^[\p{L}\p{N}]')]"><xsl:value-of select="' '"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="space" as="text()">

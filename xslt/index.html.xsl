@@ -19,6 +19,7 @@
   <xsl:include href="lib/blocks.xsl"/>
   <xsl:include href="lib/inlines.xsl"/>
   <xsl:include href="lib/notes.xsl"/>
+  <xsl:include href="lib/callouts.xsl"/>
   <xsl:include href="lib/common.xsl"/>
   <xsl:include href="lib/more.xsl"/>
   <xsl:include href="lib/fallback.xsl"/>

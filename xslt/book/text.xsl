@@ -68,7 +68,7 @@
          in:  <note xml:id="note-13" n="13">
          out: 'note-13' -->
   <xsl:function name="ed:note-id" visibility="public" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="note" as="element()"/>
     <xsl:sequence select="($note/@xml:id, 'unnamed-note-' || ed:places(root($note))(generate-id($note)))[1]"/>
   </xsl:function>
 
@@ -77,7 +77,7 @@
          out: {'d1e7': 1, 'd1e9': 2} -->
   <xsl:function name="ed:places" cache="yes" as="map(xs:string, xs:integer)">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="map:merge($document//note[not(@xml:id)] ! map {generate-id(.): position()})"/>
+    <xsl:sequence select="map:merge(($document//note | $document//annotation)[not(@xml:id)] ! map {generate-id(.): position()})"/>
   </xsl:function>
 
   <!-- Paragraphs: the regest is the text where prose is withheld, and stands beside it where it is not -->

@@ -25,7 +25,7 @@
               <xsl:where-populated>
                 <ol>
                   <xsl:apply-templates select="//text[empty(ancestor::text)]/body/div" mode="contents"/>
-                  <xsl:for-each select="(//text//note)[1]"><li><a href="{$ed:text-file}#notes-heading">{ed:say('notes')}</a></li></xsl:for-each>
+                  <xsl:for-each select="(//text ! ed:notes(.))[1]"><li><a href="{$ed:text-file}#notes-heading">{ed:say('notes')}</a></li></xsl:for-each>
                 </ol>
               </xsl:where-populated>
             </li>

@@ -11,6 +11,7 @@
                 expand-text="yes">
 
   <xsl:import href="parts/shell.xsl"/>
+  <xsl:include href="../lib/callouts.xsl"/>
 
   <xsl:template match="/" as="element()">
     <xsl:call-template name="page">
@@ -47,7 +48,7 @@
 
   <!-- Notes -->
 
-  <xsl:template match="note" as="element()">
+  <xsl:template match="note | annotation" mode="callout" as="element()">
     <sup class="noteref"><a epub:type="noteref" role="doc-noteref" id="{ed:note-id(.)}-ref" href="#{ed:note-id(.)}">{ed:note-number(.)}</a></sup>
   </xsl:template>
 
@@ -55,26 +56,28 @@
     <xsl:where-populated>
       <section epub:type="footnotes" role="doc-endnotes" aria-labelledby="notes-heading">
         <xsl:on-non-empty><h2 id="notes-heading" lang="{$lang}" xml:lang="{$lang}">{ed:say('notes')}</h2></xsl:on-non-empty>
-        <xsl:apply-templates select=".//note" mode="notes"/>
+        <xsl:apply-templates select="ed:notes(.)" mode="notes"/>
       </section>
     </xsl:where-populated>
   </xsl:template>
 
-  <xsl:template match="note" mode="notes" as="element()">
+  <xsl:template match="note | annotation" mode="notes" as="element()">
     <aside epub:type="footnote" role="doc-footnote" id="{ed:note-id(.)}">
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
-      <div class="note-body"><xsl:sequence select="ed:way-back(.)"/><xsl:apply-templates/></div>
+      <div class="note-body"><xsl:sequence select="ed:way-back(.)"/><xsl:apply-templates select="ed:body(.)"/></div>
     </aside>
   </xsl:template>
 
   <!-- The number of a note, which leads back to where it was called.
          in:  <note xml:id="note-13" n="13">
          out: <a role="doc-backlink" href="#note-13-ref" aria-label="Back to reference 13">13</a>, '. ' -->
-  <xsl:function name="ed:way-back" visibility="public" as="node()+">
-    <xsl:param name="note" as="element(note)"/>
+  <xsl:function name="ed:way-back" visibility="public" as="node()*">
+    <xsl:param name="note" as="element()"/>
+    <xsl:if test="not(ed:is-stray($note))">
     <a class="number" epub:type="backlink" role="doc-backlink" href="#{ed:note-id($note)}-ref"
        aria-label="{ed:say('back', ed:note-number($note))}">{ed:note-number($note)}</a>
     <xsl:text>. </xsl:text>
+    </xsl:if>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -10,7 +10,7 @@
                 expand-text="yes">
 
   <xsl:template match="body" as="node()*">
-    <xsl:apply-templates select="* | text()[normalize-space()]"/>
+    <xsl:apply-templates select="ed:content(.)"/>
   </xsl:template>
 
   <xsl:template match="div" as="element()">
@@ -20,7 +20,7 @@
       <xsl:if test="parent::body and empty(head)">
         <h2 id="{ed:heading-id(.)}" class="supplied-heading"><xsl:sequence select="ed:interface-language(.)"/>{ed:section-name(.)}</h2>
       </xsl:if>
-      <xsl:apply-templates select="* | text()[normalize-space()]"/>
+      <xsl:apply-templates select="ed:content(.)"/>
     </section>
   </xsl:template>
 

@@ -16,7 +16,7 @@
       <h2 id="contents-heading">{ed:say('contents')}</h2>
       <ol>
         <xsl:apply-templates select="ed:texts(/)/(. | descendant::text[not(ancestor::floatingText)])/body/div" mode="contents"/>
-        <xsl:if test="ed:texts(/)//note"><li><a href="#notes-heading">{ed:say('notes')}</a></li></xsl:if>
+        <xsl:if test="ed:texts(/) ! ed:notes(.)"><li><a href="#notes-heading">{ed:say('notes')}</a></li></xsl:if>
         <li><a href="#about-heading">{ed:say('about')}</a></li>
       </ol>
     </nav>

@@ -169,7 +169,7 @@
          in:  <note xml:id="note-13" n="13">
          out: 'note-13' -->
   <xsl:function name="ed:note-id" visibility="public" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="note" as="element()"/>
     <xsl:sequence select="($note/@xml:id, 'note-' || ed:place-in-tree($note))[1]"/>
   </xsl:function>
 

@@ -28,26 +28,12 @@
     </span>
   </xsl:template>
 
-  <!-- The elements of TEI that have these names.
-         in:  'add del'
-         out: {Q{http://www.tei-c.org/ns/1.0}add: true(), Q{http://www.tei-c.org/ns/1.0}del: true()} -->
-  <xsl:function name="ed:named" visibility="public" as="map(xs:QName, xs:boolean)">
-    <xsl:param name="names" as="xs:string"/>
-    <xsl:sequence select="map:merge(tokenize($names) ! map:entry(QName('http://www.tei-c.org/ns/1.0', .), true()))"/>
-  </xsl:function>
-
   <!-- What was left empty between words is no word, but they are two. -->
   <xsl:template match="space" as="element()">
     <span class="space"><xsl:apply-templates select="@xml:id" mode="attributes"/><xsl:text> </xsl:text></span>
   </xsl:template>
 
   <!-- What stands in lines of its own -->
-
-  <xsl:variable name="ed:block-names" as="map(xs:QName, xs:boolean)" select="ed:named('
-                            lg sp castList castGroup castItem set prologue epilogue opener closer postscript salute signed dateline address addrLine epigraph trailer
-                            argument titlePage docImprint imprimatur entry entryFree superEntry hom sense cit eg u annotationBlock
-                            floatingText listBibl listPerson listPlace listOrg listEvent person place org event biblStruct msDesc
-                            sourceDoc surface surfaceGrp zone line facsimile figDesc spGrp listWit witness listApp noteGrp egXML')"/>
 
   <xsl:template match="*[$ed:block-names(node-name())]" as="element()" priority="-0.5">
     <div class="{local-name()}">
@@ -63,7 +49,7 @@
   <xsl:template match="group | div1 | div2 | div3 | div4 | div5 | div6 | div7 | back" as="element()">
     <section class="{local-name()}">
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
-      <xsl:apply-templates select="* | text()[normalize-space()]"/>
+      <xsl:apply-templates select="ed:content(.)"/>
     </section>
   </xsl:template>
 

@@ -13,18 +13,17 @@
 
   <!-- The callout of a note stands where the note does; of one that stands apart, at the pointer to it or at what it is on. -->
 
-  <xsl:template match="note" as="element()?">
+  <xsl:template match="note | annotation[empty(note)][ed:is-apart(.)]" as="node()*">
     <xsl:if test="not(ed:is-called(.))"><xsl:apply-templates select="." mode="callout"/></xsl:if>
   </xsl:template>
 
-  <xsl:template match="*[@xml:id][key('notes-on', @xml:id)]" priority="3" as="node()*">
-    <xsl:next-match/>
-    <xsl:apply-templates select="key('notes-on', @xml:id)[not(@xml:id and key('callers', @xml:id))]" mode="callout"/>
+  <xsl:template match="note[ed:is-inline(.)]" as="element()" priority="1">
+    <span class="note" id="{ed:note-id(.)}"><xsl:apply-templates select="@xml:lang" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
   <xsl:mode name="callout" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template match="note" mode="callout" as="element()">
+  <xsl:template match="note | annotation" mode="callout" as="node()+">
     <sup><a role="doc-noteref" id="{ed:note-id(.)}-ref" href="#{ed:note-id(.)}">{ed:note-number(.)}</a></sup>
   </xsl:template>
 
@@ -34,26 +33,27 @@
         <xsl:on-non-empty><h2 id="notes-heading"><xsl:sequence select="ed:interface-language(.)"/>{ed:say('notes')}</h2></xsl:on-non-empty>
         <p class="notes-beside"><xsl:sequence select="ed:interface-language(.)"/>{ed:say('notes-beside')}</p>
         <xsl:where-populated>
-          <ol class="notes"><xsl:apply-templates select=".//note" mode="notes"/></ol>
+          <ol class="notes"><xsl:apply-templates select="ed:notes(.)[not(ed:is-stray(.))]" mode="notes"/></ol>
+        </xsl:where-populated>
+        <xsl:where-populated>
+          <ul class="list"><xsl:apply-templates select="ed:notes(.)[ed:is-stray(.)]" mode="notes"/></ul>
         </xsl:where-populated>
       </section>
     </xsl:where-populated>
   </xsl:template>
 
-  <xsl:template match="note" mode="notes" as="element()">
-    <xsl:variable name="place" as="xs:integer" select="position()"/>
+  <xsl:template match="note | annotation" mode="notes" as="element()">
     <li id="{ed:note-id(.)}">
-      <xsl:for-each select="@n[. castable as xs:integer][xs:integer(.) ne $place]"><xsl:attribute name="value" select="xs:integer(.)"/></xsl:for-each>
+      <xsl:sequence select="ed:list-number(., position())"/>
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
       <xsl:text>&#10;</xsl:text>
-      <p><xsl:apply-templates/><xsl:sequence select="ed:way-back(.)"/></p>
+      <p><xsl:apply-templates select="ed:body(.)"/><xsl:sequence select="ed:way-back(.)"/></p>
     </li>
   </xsl:template>
 
   <xsl:template match="note[p]" mode="notes" as="element()">
-    <xsl:variable name="place" as="xs:integer" select="position()"/>
     <li id="{ed:note-id(.)}">
-      <xsl:for-each select="@n[. castable as xs:integer][xs:integer(.) ne $place]"><xsl:attribute name="value" select="xs:integer(.)"/></xsl:for-each>
+      <xsl:sequence select="ed:list-number(., position())"/>
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
       <xsl:text>&#10;</xsl:text>
       <xsl:variable name="last" as="element(p)?" select="*[last()]/self::p[ed:paragraph-tag(.) = 'p'][empty(following-sibling::text()[normalize-space()])]"/>
@@ -61,6 +61,7 @@
       <p>
         <xsl:apply-templates select="$last/@xml:id, $last/@xml:lang" mode="attributes"/>
         <xsl:apply-templates select="$last/node()"/>
+        <xsl:apply-templates select="$last[@xml:id]/ed:notes-on(.)" mode="callout"/>
         <xsl:sequence select="ed:way-back(.)"/>
       </p>
     </li>
@@ -69,10 +70,23 @@
   <!-- The link from a note back to where it was called.
          in:  <note xml:id="note-13" n="13">
          out: <a role="doc-backlink" href="#note-13-ref" aria-label="Back to reference 13">↩</a> -->
-  <xsl:function name="ed:way-back" visibility="public" as="node()+">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:text> </xsl:text>
-    <a role="doc-backlink" href="#{ed:note-id($note)}-ref" aria-label="{ed:say('back', ed:note-number($note))}">↩︎</a>
+  <xsl:function name="ed:way-back" visibility="public" as="node()*">
+    <xsl:param name="note" as="element()"/>
+    <xsl:if test="not(ed:is-stray($note))">
+      <xsl:text> </xsl:text>
+      <a role="doc-backlink" href="#{ed:note-id($note)}-ref" aria-label="{ed:say('back', ed:note-number($note))}">↩︎</a>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The number of a note in its list, where it is not that of its place.
+         in:  <note n="13">, 1
+         out: value="13" -->
+  <xsl:function name="ed:list-number" as="attribute()?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:param name="place" as="xs:integer"/>
+    <xsl:for-each select="$note/@n[. castable as xs:integer][xs:integer(.) ne $place][not(ed:is-stray($note))]">
+      <xsl:attribute name="value" select="xs:integer(.)"/>
+    </xsl:for-each>
   </xsl:function>
 
 </xsl:stylesheet>

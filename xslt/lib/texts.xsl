@@ -10,6 +10,8 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <xsl:include href="standing.xsl"/>
+
   <!-- The texts of a document: its texts and transcriptions, else its facsimile, else whatever it is.
          in:  the document
          out: <text>…</text> -->
@@ -30,44 +32,123 @@
     <xsl:sequence select="$document/(teiHeader | */teiHeader)[1]"/>
   </xsl:function>
 
-  <!-- Notes that stand apart, at the end or the foot, and are called by a pointer to them, or point to what they are on -->
+  <!-- Notes that stand apart, at the end, at the foot or in standOff, and are called by a pointer to them, or point to what they are on -->
 
   <xsl:key name="callers" match="(ref | ptr)[ancestor::text]" use="tokenize(@target)[starts-with(., '#')] ! substring(., 2)"/>
-  <xsl:key name="notes-on" match="text//note[@target][ed:is-apart(.)]" use="tokenize(@target)[starts-with(., '#')][1] ! substring(., 2)"/>
+  <xsl:key name="notes-on" match="(note | annotation)[@target or parent::annotation or parent::noteGrp][ed:is-apart(.)]" use="ed:noted(.)"/>
 
-  <!-- Does a note stand among blocks, not among words?
+  <!-- Does a note stand among blocks or beside the text, not among words? What standOff tells of entries and paragraphs of ours is no such note.
          in:  <note> in <div type="notes">
          out: true -->
   <xsl:function name="ed:is-apart" visibility="public" as="xs:boolean">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="exists($note/(parent::div | parent::back | parent::body | parent::front | parent::text | parent::noteGrp | parent::item
-                                        | parent::list)[empty(text()[normalize-space()])])"/>
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="exists($note[not(self::annotation/note or ed:is-inline(.))]
+                                 /(parent::div | parent::back | parent::body | parent::front | parent::text | parent::noteGrp | parent::item
+                                   | parent::list | parent::annotation | parent::listAnnotation
+                                   | parent::standOff[not($note/@type = ('regest', 'evidence'))])[empty(text()[normalize-space()])])"/>
+  </xsl:function>
+
+  <!-- Is a note to be read where it stands?
+         in:  <note place="inline">
+         out: true -->
+  <xsl:function name="ed:is-inline" visibility="public" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="tokenize($note/@place) = 'inline'"/>
+  </xsl:function>
+
+  <!-- The id of what a note is on: where that ends.
+         in:  <note target="#a1" targetEnd="#a2">
+         out: 'a2' -->
+  <xsl:function name="ed:noted" visibility="public" as="xs:string?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:variable name="pointing" as="element()?" select="$note/(. | parent::noteGrp | parent::annotation)[@target][last()]"/>
+    <xsl:sequence select="$pointing/(@targetEnd, @target)[1] ! tokenize(.)[starts-with(., '#')][last()] ! substring(., 2)"/>
+  </xsl:function>
+
+  <!-- What of the text a note is on, where its callout stands; nothing where that is not found.
+         in:  <note target="#a1">
+         out: <anchor xml:id="a1"/> -->
+  <xsl:function name="ed:noted-at" visibility="public" as="element()?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="ed:noted($note) ! id(., root($note))[exists(ancestor::* intersect (ed:texts(root(.)), ed:notes-beside(root(.))))]"/>
+  </xsl:function>
+
+  <!-- The notes whose callouts stand at an element: those on it, but for those that are called by pointers.
+         in:  <anchor xml:id="a1"/>
+         out: <note target="#a1">…</note> -->
+  <xsl:function name="ed:notes-on" visibility="public" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="key('notes-on', $element/@xml:id, root($element))[not(@xml:id and key('callers', @xml:id))]"/>
   </xsl:function>
 
   <!-- The note that a pointer calls; nothing where it only refers to one.
          in:  <ptr target="#n1"/>
          out: <note xml:id="n1">…</note> in <div type="notes"> -->
-  <xsl:function name="ed:called" visibility="public" as="element(note)?">
+  <xsl:function name="ed:called" visibility="public" as="element()?">
     <xsl:param name="pointer" as="element()"/>
-    <xsl:sequence select="$pointer[starts-with(@target, '#')]/id(substring(tokenize(@target)[1], 2))[self::note][ancestor::text][ed:is-apart(.)]"/>
+    <xsl:sequence select="$pointer[starts-with(@target, '#')]/id(substring(tokenize(@target)[1], 2))
+                          [self::note or self::annotation][ancestor::text or ancestor::standOff][ed:is-apart(.)]"/>
   </xsl:function>
 
   <!-- Is a note called from elsewhere, so that nothing need be shown where it stands?
          in:  <note xml:id="n1">…</note>
          out: true -->
   <xsl:function name="ed:is-called" visibility="public" as="xs:boolean">
-    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="note" as="element()"/>
     <xsl:sequence select="ed:is-apart($note)
-                          and (exists($note/@xml:id ! key('callers', ., root($note)))
-                               or exists($note[@target]/key('notes-on', substring(tokenize(@target)[1], 2))[. is $note]
-                                         /id(substring(tokenize(@target)[1], 2))[ancestor::text]))"/>
+                          and (exists($note/@xml:id ! key('callers', ., root($note))) or exists(ed:noted-at($note)))"/>
+  </xsl:function>
+
+  <!-- The notes beside all texts, in standOff.
+         in:  the document
+         out: <note target="#p-ice">…</note>, <annotation target="#a1">…</annotation>, … -->
+  <xsl:function name="ed:notes-beside" visibility="public" cache="yes" as="element()*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document//standOff[empty(ancestor-or-self::* intersect ed:texts($document))]
+                          /(.//note | .//annotation[exists(ed:body(.)[self::*])])[ed:is-apart(.)]"/>
+  </xsl:function>
+
+  <!-- The notes of a text in their order: its own, those beside it that are on something in it, those that are on nothing that is found.
+         in:  <text>…</text>
+         out: <note>…</note>, … -->
+  <xsl:function name="ed:notes" visibility="public" cache="yes" as="element()*">
+    <xsl:param name="text" as="element()"/>
+    <xsl:variable name="texts" as="element()*" select="ed:texts(root($text))"/>
+    <xsl:variable name="beside" as="element()*"
+                  select="for $note in ed:notes-beside(root($text))
+                          return $note[(ed:caller($note)/ancestor::* intersect $texts, $texts[ancestor::TEI[1] is $note/ancestor::TEI[1]], $texts)[1] is $text]"/>
+    <xsl:sequence select="$text/descendant-or-self::note[not(ed:is-inline(.))], $beside[ed:is-called(.)], $beside[not(ed:is-called(.))]"/>
+  </xsl:function>
+
+  <!-- What has the callout of a note.
+         in:  <note target="#a1">
+         out: <anchor xml:id="a1"/> -->
+  <xsl:function name="ed:caller" as="element()?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="($note/@xml:id ! key('callers', ., root($note)), ed:noted-at($note))[1]"/>
+  </xsl:function>
+
+  <!-- Is a note beside the text on nothing that is found in it?
+         in:  <note target="#nowhere"> in <standOff>
+         out: true -->
+  <xsl:function name="ed:is-stray" visibility="public" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="exists($note[ancestor::standOff] intersect ed:notes-beside(root($note))) and not(ed:is-called($note))"/>
+  </xsl:function>
+
+  <!-- What a note says, without who is responsible for an annotation.
+         in:  <annotation target="#a1"><respStmt>…</respStmt><rs ref="#x">the pilot</rs></annotation>
+         out: <rs ref="#x">the pilot</rs> -->
+  <xsl:function name="ed:body" visibility="public" as="node()*">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="$note/node() except $note/self::annotation/(respStmt | revisionDesc | licence)"/>
   </xsl:function>
 
   <!-- The number a note is called by.
          in:  <note xml:id="note-13" n="13">
          out: '13' -->
   <xsl:function name="ed:note-number" visibility="public" as="xs:string">
-    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="note" as="element()"/>
     <xsl:sequence select="($note/@n/string(), string(ed:note-order(root($note))(generate-id($note))))[1]"/>
   </xsl:function>
 
@@ -76,7 +157,7 @@
          out: {'d1e7': 1, 'd1e9': 2} -->
   <xsl:function name="ed:note-order" cache="yes" as="map(xs:string, xs:integer)">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="map:merge(for $text in ed:texts($document) return $text/descendant-or-self::note ! map {generate-id(.): position()})"/>
+    <xsl:sequence select="map:merge(for $text in ed:texts($document) return ed:notes($text) ! map {generate-id(.): position()})"/>
   </xsl:function>
 
 </xsl:stylesheet>

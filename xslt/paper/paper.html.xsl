@@ -13,6 +13,7 @@
 
   <xsl:import href="../book/text.xsl"/>
   <xsl:import href="../book/registers.xsl"/>
+  <xsl:include href="../lib/callouts.xsl"/>
 
   <xsl:output method="html" version="5" escape-uri-attributes="no" include-content-type="no" indent="no"/>
 
@@ -104,6 +105,7 @@
     <article class="text">
       <xsl:apply-templates select="/*/@xml:lang" mode="attributes"/>
       <xsl:apply-templates select="* except front"/>
+      <xsl:for-each select="ed:notes(.)[ed:is-stray(.)]"><p id="{ed:note-id(.)}"><xsl:apply-templates select="ed:body(.)"/></p></xsl:for-each>
     </article>
   </xsl:template>
 
@@ -145,14 +147,24 @@
 
   <!-- Footnotes: inline in the line that calls them, which the page moves to its foot -->
 
-  <xsl:template match="note" as="element()+">
+  <xsl:template match="note | annotation" mode="callout" as="element()+">
     <a class="callout" id="{ed:note-id(.)}-ref" href="#{ed:note-id(.)}">{ed:note-number(.)}</a>
     <span class="footnote" id="{ed:note-id(.)}">
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
       <a class="marker" href="#{ed:note-id(.)}-ref">{ed:note-number(.)}</a>
       <xsl:text> </xsl:text>
-      <xsl:apply-templates/>
+      <xsl:apply-templates select="ed:body(.)"/>
     </span>
+  </xsl:template>
+
+  <!-- What is called by a pointer stands where it is, for a footnote is called once. -->
+  <xsl:template match="note[@xml:id][key('callers', @xml:id)]" as="node()*">
+    <xsl:apply-templates select="." mode="callout"/>
+  </xsl:template>
+
+  <xsl:template match="(ref | ptr)[ed:called(.)[ancestor::standOff]]" as="node()*" priority="1">
+    <xsl:if test="node()"><xsl:next-match/></xsl:if>
+    <xsl:apply-templates select="ed:called(.)[key('callers', @xml:id)[1] is current()]" mode="callout"/>
   </xsl:template>
 
   <xsl:template match="note[not(@type = 'regest')]//p" as="element()">

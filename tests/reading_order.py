@@ -1,0 +1,191 @@
+"""The words of a TEI document in the order of reading, and what its plain text adds: declared here."""
+
+from collections import defaultdict
+from typing import Final
+
+from fidelity import Words
+from lxml.etree import QName, _Element, _ElementTree
+
+TEI: Final = {"tei": "http://www.tei-c.org/ns/1.0"}
+XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
+# What is text. Entries and metadata have pages of their own, so the header and standOff are no
+# part of it, but for notes on it; where there is no text, it is what there is instead.
+TEXTS: Final = (
+    "//*[self::tei:text or self::tei:sourceDoc][not(ancestor::tei:text)]",
+    "//tei:facsimile",
+    "(/* | //tei:TEI/*)[not(self::tei:TEI or self::tei:teiCorpus or self::tei:teiHeader)]",
+)
+BESIDE: Final = (
+    "//tei:standOff//tei:note[not(../self::tei:standOff and (@type = 'regest' or @type = 'evidence'))]"
+    "| //tei:standOff//tei:annotation[not(tei:note)]"
+    "[*[not(self::tei:respStmt or self::tei:revisionDesc or self::tei:licence)]]"
+)
+POINTERS: Final = "//tei:text//*[self::tei:ref or self::tei:ptr][starts-with(concat(@target, ' '), concat($id, ' '))]"
+# Notes in these stand apart from the words that they are on.
+APART: Final = frozenset(
+    "div back body front text noteGrp item list annotation listAnnotation standOff".split()
+)
+# What is no text: the bytes of pictures, and who is responsible for an annotation.
+EXCLUDED: Final = "self::tei:binaryObject or parent::tei:annotation and (self::tei:respStmt or self::tei:revisionDesc or self::tei:licence)"
+# What parts words wherever it begins or ends, though no space is written.
+PARTING: Final = frozenset(
+    "text front body back group div div1 div2 div3 p head ab l lg list item row cell table space sp speaker"
+    " castList castGroup castItem set prologue epilogue opener closer postscript salute signed dateline"
+    " address addrLine epigraph trailer argument titlePage docImprint imprimatur entry entryFree"
+    " superEntry hom sense cit eg u annotationBlock floatingText listBibl listPerson listPlace listOrg"
+    " listEvent person place org event biblStruct msDesc sourceDoc surface surfaceGrp zone line"
+    " facsimile figDesc figure spGrp listWit witness listApp egXML titlePart byline".split()
+)
+# What is read before the rest of an element, and after it; on a page, and in lines.
+FIRST: Final = {
+    True: {
+        "choice": "sic orig abbr am",
+        "front": "docTitle titlePage byline",
+        "table": "head",
+        "list": "head headLabel headItem",
+    },
+    False: {"choice": "sic orig abbr am", "front": "docTitle byline"},
+}
+LAST: Final = {
+    True: {"choice": "corr reg expan ex", "figure": "head"},
+    False: {"choice": "corr reg expan ex"},
+}
+# What the plain text adds, besides the numbers of notes: the title, and marks before some elements.
+TITLES: Final = (
+    "(/tei:teiHeader | /*/tei:teiHeader)/tei:fileDesc/tei:titleStmt"
+    "[not(/*/tei:text/tei:front/tei:docTitle)]/*[self::tei:title or self::tei:author]"
+)
+MARKS: Final = {
+    "//tei:gap": "…",
+    "//tei:choice/tei:corr": "recte: ",
+    "//tei:p[@n][not(ancestor::tei:note)]": "¶ {n} ",
+    "//tei:body/tei:div[@n][not(tei:head)][@n != '0']": "section {n} ",
+    "//tei:body/tei:div[@n = '0'][not(tei:head)]": "introduction ",
+}
+
+
+class Source:
+    """The text of a document, as a page and as lines of plain text have it."""
+
+    def __init__(self, tree: _ElementTree) -> None:
+        self._tree = tree
+        self._texts: list[_Element] = next(
+            (found for path in TEXTS if (found := tree.xpath(path, namespaces=TEI))), []
+        )
+        self._ids = {str(node.get(XML_ID)): node for node in tree.iter("*") if node.get(XML_ID)}
+        self._inside = {node for text in self._texts for node in text.iter("*")}
+        self._notes = {
+            text: [note for note in text.iter(f"{{{TEI['tei']}}}note") if not _inline(note)]
+            for text in self._texts
+        }
+        self._strays: set[_Element] = set()
+        self._add_notes_beside()
+        self._lifted = {note for notes in self._notes.values() for note in notes}
+        self._excluded = set(tree.xpath(f"//*[{EXCLUDED}]", namespaces=TEI))
+        self._before: dict[_Element, str] = defaultdict(str)
+        self._after: dict[_Element, str] = defaultdict(str)
+        self._mark()
+
+    def page(self) -> Words:
+        """Return the words as a page has them: each text, then its notes."""
+        words = Words()
+        for text in self._texts:
+            self._walk(words, text, on_page=True)
+            for note in self._notes[text]:
+                self._walk(words, note, on_page=True, lifted=True)
+        return words
+
+    def lines(self) -> Words:
+        """Return the words as lines have them: the title, all texts, all notes with their numbers."""
+        words = Words()
+        for title in self._tree.xpath(TITLES, namespaces=TEI):
+            self._walk(words, title, on_page=False)
+        for text in self._texts:
+            self._walk(words, text, on_page=False)
+        words.add(" notes " if any(self._notes.values()) else "")
+        for text in self._texts:
+            for at, note in enumerate(self._notes[text], 1):
+                words.add(" " if note in self._strays else f" {note.get('n', at)} ")
+                self._walk(words, note, on_page=False, lifted=True)
+        return words
+
+    def _walk(self, words: Words, node: _Element, *, on_page: bool, lifted: bool = False) -> None:
+        name = _name(node)
+        words.edge(parts=lifted or name in PARTING or (name == "lb" and node.get("break") != "no"))
+        words.add("" if on_page else self._before[node])
+        if lifted or not (node in self._lifted or node in self._excluded):
+            for part in _parts(node, on_page=on_page):
+                if isinstance(part, str):
+                    words.add(part)
+                else:
+                    self._walk(words, part, on_page=on_page)
+        words.add("" if on_page or lifted else self._after[node])
+        words.edge(parts=lifted or name in PARTING)
+
+    def _add_notes_beside(self) -> None:
+        """Notes beside the texts come with the text that they are on, at its end."""
+        found = [
+            note
+            for note in self._tree.xpath(BESIDE, namespaces=TEI)
+            if note not in self._inside and _name(note.getparent()) in APART and not _inline(note)
+        ]
+        self._inside |= {part for note in found for part in note.iter("*")}
+        self._strays = {note for note in found if not self._callers(note)}
+        for note in sorted(found, key=lambda note: note in self._strays):
+            self._notes[self._home(note)].append(note)
+
+    def _home(self, note: _Element) -> _Element:
+        (caller,) = self._callers(note)[:1] or [note]
+        of_document = [text for text in self._texts if text.getparent() in note.iterancestors()]
+        above = [text for text in self._texts if text in caller.iterancestors()]
+        return (above or of_document or self._texts)[0]
+
+    def _callers(self, note: _Element) -> list[_Element]:
+        """Return the pointers to a note that stands apart, else what it is on."""
+        above = note.getparent()
+        text = "".join([above.text or "", *(child.tail or "" for child in above)])
+        if _name(above) not in APART or text.strip():
+            return []
+        pointers = self._tree.xpath(POINTERS, namespaces=TEI, id=f"#{note.get(XML_ID)}")
+        pointing = [node for node in (note, above) if node.get("target")][:1]
+        ends = [node.get("targetEnd", node.get("target", "")) for node in pointing]
+        ids = [token[1:] for end in ends for token in end.split() if token.startswith("#")]
+        on = [self._ids[ids[-1]]] if ids and ids[-1] in self._ids else []
+        return pointers or [node for node in on if node in self._inside - set(self._texts)]
+
+    def _mark(self) -> None:
+        """Say what the plain text adds before and after which elements."""
+        for path, mark in MARKS.items():
+            for node in self._tree.xpath(path, namespaces=TEI):
+                self._before[node] += mark.format(n=node.get("n"))
+        for notes in self._notes.values():
+            for at, note in enumerate(notes, 1):
+                number = note.get("n", str(at))
+                for caller in self._callers(note) or {note} - self._strays:
+                    filled = _name(caller) in {"ref", "ptr"} and (caller.text or len(caller))
+                    self._after[caller] += "" if filled else number
+
+
+def _parts(node: _Element, *, on_page: bool) -> list["_Element | str"]:
+    """Return the children and texts of an element in the order of reading."""
+    first = FIRST[on_page].get(_name(node), "").split()
+    last = LAST[on_page].get(_name(node), "").split()
+    ranked: list[tuple[int, _Element | str]] = [(len(first), node.text or "")]
+    for child in node:
+        name = _name(child)
+        rank = first.index(name) if name in first else len(first) + (name in last)
+        ranked += [(rank, child)] if name else []
+        ranked += [(len(first), child.tail or "")]
+    return [part for _, part in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _name(node: "_Element | None") -> str:
+    """Return the name of an element of TEI; another for one of another vocabulary."""
+    if node is None or not isinstance(node.tag, str):
+        return ""
+    name = QName(node)
+    return name.localname if name.namespace == TEI["tei"] else "foreign"
+
+
+def _inline(note: _Element) -> bool:
+    return "inline" in (note.get("place") or "").split()

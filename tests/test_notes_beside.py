@@ -1,0 +1,87 @@
+"""Notes that stand beside the text, in standOff, are called where what they are on ends; others stand in line."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from toolkit import parse
+from toolkit.making.rendering import render
+from toolkit.resources import XSLT
+
+DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Quay</title>
+</titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>
+<standOff><note target="#p1">On a paragraph.</note><note target="#gone">On what is gone.</note>
+<note xml:id="n1">Called.</note><noteGrp target="#c1"><note>On a cell.</note></noteGrp>
+<note type="regest" target="#p1">Our summary.</note><listAnnotation><annotation target="#a1 #a2">
+<note>On a range.</note></annotation><annotation target="#s1"><respStmt><resp>noted by</resp><name>Bo</name></respStmt>
+<rs>A body alone.</rs></annotation><annotation target="#h1"><note><p>On a heading.</p><p xml:id="q">Twice.</p></note>
+</annotation><annotation target="#d1"><note>On a division.</note></annotation></listAnnotation>
+<note target="#q">On a note.</note></standOff>
+<text><body><div xml:id="d1"><head xml:id="h1">Heading</head><p xml:id="p1">One <anchor xml:id="a1"/>two<anchor
+xml:id="a2"/> <seg xml:id="s1">three</seg>.<ptr target="#n1"/><note>In place.</note></p><table><row>
+<cell xml:id="c1">cell</cell></row></table><p>Said <note place="inline">in line</note> here.</p></div></body>
+</text></TEI>"""
+PLACES = [
+    ("On a paragraph.", "p", "[1][2]"),
+    ("On a cell.", "td", "cell[4]"),
+    ("On a range.", "p", "two[5]"),
+    ("A body alone.", "p", "three[6]"),
+    ("On a heading.", "h2", "HEADING[7]"),
+    ("On a division.", "p", "here.[8]"),
+    ("On a note.", "p", "Twice.[9]"),
+    ("Called.", "p", "[3]"),
+]
+
+
+@cache
+def made(name: str) -> str:
+    """Make one output of the document."""
+    document = parse(DOCUMENT.encode(), Path("quay.xml"))
+    outputs = render(document, (XSLT / f"{name}.xsl",), {"version": "1"}).outputs
+    return outputs[Path(name).name].decode()
+
+
+@pytest.mark.parametrize(("words", "place", "plain"), PLACES)
+def test_a_note_beside_the_text_is_called_where_what_it_is_on_ends(
+    words: str, place: str, plain: str
+) -> None:
+    page = html.document_fromstring(made("index.html"))
+    (note,) = [li for li in page.xpath("//ol[@class = 'notes']/li") if words in li.text_content()]
+    (back,) = note.xpath(".//a[@role = 'doc-backlink']/@href")
+    call = page.get_element_by_id(back.removeprefix("#"))
+    block = next(node for node in call.iterancestors() if node.tag in {"p", "h2", "td"})
+
+    assert call.get("href") == f"#{note.get('id')}"
+    assert block.tag == place
+    number = call.text_content()
+    assert re.search(rf"^\[{number}\] {words}", made("edition.txt"), re.MULTILINE)
+    assert plain in made("edition.txt").replace("\n", " ")
+
+
+def test_a_note_on_what_is_not_found_stands_in_a_list_of_its_own() -> None:
+    page = html.document_fromstring(made("index.html"))
+    (stray,) = page.xpath("//section[@role = 'doc-endnotes']/ul/li")
+
+    assert stray.text_content().strip() == "On what is gone."
+    assert stray.xpath(".//a") == []
+    assert made("edition.txt").rstrip().endswith("\n\nOn what is gone.")
+
+
+def test_a_note_in_line_is_read_where_it_stands() -> None:
+    page = html.document_fromstring(made("index.html"))
+    (paragraph,) = page.xpath("//p[starts-with(., 'Said')]")
+
+    assert paragraph.text_content().startswith("Said in line here.")
+    assert "Said in line here." in made("edition.txt")
+    assert "in line" not in page.xpath("string(//section[@role = 'doc-endnotes'])")
+
+
+@pytest.mark.parametrize("name", ["paper/paper.html", "epub/text.xhtml", "search-index.js"])
+def test_notes_beside_the_text_are_in_every_form_of_it(name: str) -> None:
+    words = " ".join(re.sub("<[^>]+>", " ", made(name)).split())
+
+    assert [note for note, *_ in PLACES if note not in words and note != "A body alone."] == []
+    assert "On what is gone." in words
