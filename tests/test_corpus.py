@@ -376,6 +376,93 @@ def test_a_folder_is_checked_in_order(corpus: Path) -> None:
     assert ["letter1" in lines[0], "letter4" in lines[1]] == [True, True]
 
 
+@pytest.mark.parametrize(
+    "text", ["<TEI>", "<TEI.2/>", '<TEI xmlns="http://www.tei-c.org/ns/1.0">&a;</TEI>']
+)
+def test_a_check_that_ends_at_the_first_failure_ends_at_what_is_no_xml_or_no_tei(
+    text: str, corpus: Path
+) -> None:
+    (corpus / "early" / "letter1.xml").write_text(text)
+
+    result = CliRunner().invoke(main, ["check", str(corpus), "--fail-fast", "--format", "json"])
+
+    assert result.exit_code == 1
+    assert "letter1.xml:" not in result.stderr
+    assert "letter0.xml" in result.output
+    assert "letter2.xml" not in result.output
+
+
+@pytest.fixture
+def closed(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A corpus with a folder that cannot be listed, one whose files cannot be read, a loop."""
+    scandir, is_file, opened = os.scandir, Path.is_file, Path.open
+    locked, listed = corpus / "locked", corpus / "listed"
+    locked.mkdir()
+    listed.mkdir()
+    (listed / "a.xml").write_text(DOCUMENT.format(title="A"))
+    (corpus / "loop").symlink_to(corpus)
+    (corpus / "loop.xml").symlink_to("loop.xml")
+
+    def refuse(path: Path, parent: Path) -> None:
+        if parent == locked or Path(path).parent == parent == listed:
+            raise PermissionError(13, "Permission denied", str(path))
+
+    def list_or_refuse(path: Path) -> object:
+        refuse(path, Path(path))
+        return scandir(path)
+
+    def look_or_refuse(path: Path) -> bool:
+        refuse(path, path.parent)
+        return is_file(path)
+
+    def open_or_refuse(path: Path, *args: object, **kwargs: object) -> object:
+        refuse(path, path.parent)
+        return opened(path, *args, **kwargs)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", list_or_refuse)
+    monkeypatch.setattr(Path, "is_file", look_or_refuse)
+    monkeypatch.setattr(Path, "open", open_or_refuse)
+    return corpus
+
+
+def test_folders_and_files_that_cannot_be_read_are_told_and_the_rest_is_done(
+    closed: Path, sheets: Path, tmp_path: Path
+) -> None:
+    (closed / "early" / "letter1.xml").write_text("<TEI>")
+    into = tmp_path / "out"
+
+    checked = CliRunner().invoke(main, ["check", str(closed)])
+    built = CliRunner().invoke(main, ["build", str(closed), "--xslt", str(sheets), "-o", str(into)])
+
+    for result, said in ((checked, "5 passed, 1 with errors"), (built, "5 built, 3 failed")):
+        assert result.exit_code == 2
+        assert f"teikit: {closed}/locked: cannot be read: Permission denied\n" in result.stderr
+        assert (
+            f"teikit: {closed}/listed/a.xml: cannot be read: Permission denied\n" in result.stderr
+        )
+        assert said in result.stderr
+    assert (into / "late" / "letter5" / "a.txt").is_file()
+
+
+def test_a_file_that_vanishes_before_it_is_read_is_told_and_the_rest_is_done(
+    corpus: Path, sheets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = corpus / "early" / "letter1.xml"
+    found = documents(corpus, Configuration())
+    monkeypatch.setattr("toolkit.corpora.finding.documents", lambda *_: found)
+    gone.unlink()
+
+    checked = CliRunner().invoke(main, ["check", str(corpus)])
+    built = CliRunner().invoke(
+        main, ["build", str(corpus), "--xslt", str(sheets), "-o", str(tmp_path)]
+    )
+
+    assert (checked.exit_code, built.exit_code) == (2, 2)
+    assert f"teikit: {gone}: no such file\n" in checked.stderr
+    assert f"teikit: {gone}: no such file\n" in built.stderr
+    assert "5 built, 1 failed" in built.stderr
+
+
 def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
     for command in ("check", "build"):
         result = CliRunner().invoke(main, [command, str(tmp_path)])

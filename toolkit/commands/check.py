@@ -90,7 +90,7 @@ def check(ctx: click.Context, /, files: tuple[Path, ...], jobs: int | None, **op
     report = _Report(options["form"], known, options["write_baseline"])
     for result in check_files(files, jobs or processors(), settings, known):
         report.add(result)
-        if result.failure and not options["keep_going"]:
+        if (result.failure or result.unread) and not options["keep_going"]:
             break
     ctx.exit(report.finish())
 

@@ -39,6 +39,8 @@ class Checked:
     """Whether there are errors, all of them known."""
     unnamed: bool = False
     """Whether no scheme is named for it."""
+    unread: bool = False
+    """Whether nothing in it could be checked: it is no XML, no TEI, or exceeds a limit."""
 
 
 def check_files(
@@ -63,18 +65,19 @@ def check_files(
 def find_all(
     paths: Sequence[Path], choices: Configuration
 ) -> tuple[list[tuple[Path, bool]], list[Checked]]:
-    """Return the documents, each with whether it was found in a folder, and empty folders."""
+    """Return the documents, each with whether it was found in a folder, and folders without any."""
     every: list[tuple[Path, bool]] = []
     failures = []
     for path in paths:
         if not path.is_dir():
             every.append((path, False))
             continue
-        from toolkit.corpora.finding import documents
+        from toolkit.corpora.finding import closed_folders, documents
 
-        found = documents(path, choices)
+        found, closed = documents(path, choices), closed_folders(path, choices)
         every += [(file, True) for file in found]
-        if not found:
+        failures += [Checked(p, failure=DocumentError(p, why)) for p, why in closed.items()]
+        if not (found or closed):
             reason = f"holds no document ({', '.join(choices.files)})"
             failures.append(Checked(path, failure=DocumentError(path, reason)))
     return every, failures
@@ -149,7 +152,7 @@ def _result(path: Path, future: "Future[Checked]") -> Checked:
     except WorkerError as error:
         reason = unanswered(error, path)
         if isinstance(reason, ProblemsFound):
-            return Checked(path, list(reason.problems))
+            return Checked(path, list(reason.problems), unread=True)
         return Checked(path, failure=DocumentError(path, str(error)))
 
 
@@ -173,7 +176,7 @@ def _check_one(
     except ProblemsFound as error:
         if found and _is_foreign(error):
             return Checked(path, foreign=True)
-        return Checked(path, list(error.problems))
+        return Checked(path, list(error.problems), unread=True)
     except ToolkitError as failure:
         return Checked(path, failure=failure)
 

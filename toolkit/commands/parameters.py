@@ -9,8 +9,8 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-# A file to read; - is standard input. Whether it exists is for the toolkit to say.
-FILE: Final = click.Path(path_type=Path, allow_dash=True)
+# A file to read; - is standard input. Whether it can be read is for the toolkit to say.
+FILE: Final = click.Path(path_type=Path, allow_dash=True, readable=False)
 # A file to write; - is standard output.
 TARGET: Final = click.Path(path_type=Path, allow_dash=True, dir_okay=False)
 # A folder to write to, made if it is not there.

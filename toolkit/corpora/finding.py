@@ -1,6 +1,7 @@
 """Which documents there are: those named, and those in the folders named."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -97,17 +98,23 @@ def _sign(path: Path | str) -> str:
 
 def is_elsewhere(path: Path, folders: Iterable[Path]) -> bool:
     """Tell whether a document of an earlier run is one that this run did not look for."""
-    return path.is_file() and not any(path.is_relative_to(folder) for folder in folders)
+    try:
+        there = path.is_file()
+    except OSError:  # it lies in a folder that cannot be read: nobody knows
+        return True
+    return there and not any(path.is_relative_to(folder) for folder in folders)
 
 
 def _entries(path: Path, into: Path, configuration: Configuration) -> Iterator[Entry]:
     if not path.is_dir():
         yield Entry(path, output_folder(into, path), configuration.folder or path.parent)
         return
-    files = documents(path, configuration, into)
-    if not files:
+    files, closed = documents(path, configuration, into), closed_folders(path, configuration, into)
+    if not (files or closed):
         raise DocumentError(path, f"holds no document ({', '.join(configuration.files)})")
     root = configuration.folder or path
+    for folder, reason in closed.items():
+        yield Entry(folder, into, root, found=True, refused=reason)
     for file in files:
         within = file.parent.relative_to(path)
         try:
@@ -119,19 +126,51 @@ def _entries(path: Path, into: Path, configuration: Configuration) -> Iterator[E
 
 def documents(folder: Path, configuration: Configuration, into: Path | None = None) -> list[Path]:
     """Return the TEI files of a folder; what is hidden, excluded or leads out of it is not."""
+    is_left_out = _left_out(folder, configuration, into)
+    found = {path for pattern in configuration.files for path in folder.glob(pattern)}
+    return [path for path in sorted(found) if _is_file(path) and not is_left_out(path)]
+
+
+def closed_folders(
+    folder: Path, configuration: Configuration, into: Path | None = None
+) -> dict[Path, str]:
+    """Return the folders below a folder, and itself, that cannot be read, and why."""
+    closed: dict[Path, str] = {}
+
+    def note(error: OSError) -> None:
+        closed[Path(error.filename)] = f"cannot be read: {error.strerror}"
+
+    for _ in os.walk(folder, onerror=note):
+        pass
+    is_left_out = _left_out(folder, configuration, into)
+    return {path: reason for path, reason in sorted(closed.items()) if not is_left_out(path)}
+
+
+def _left_out(
+    folder: Path, configuration: Configuration, into: Path | None
+) -> Callable[[Path], bool]:
+    """Return what tells that a path of a folder is hidden, excluded, an output, or outside."""
     inside = folder.resolve()
     target = into.resolve() if into else inside
     outputs = target if target != inside and target.is_relative_to(inside) else None
-    left_out = {path for pattern in configuration.exclude for path in folder.glob(pattern)}
-    found = {path for pattern in configuration.files for path in folder.glob(pattern)}
-    return [
-        path
-        for path in sorted(found - left_out)
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.resolve().is_relative_to(inside)
-        and not (outputs and path.resolve().is_relative_to(outputs))
-    ]
+    excluded = {path for pattern in configuration.exclude for path in folder.glob(pattern)}
+
+    def is_left_out(path: Path) -> bool:
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if hidden or path in excluded:
+            return True
+        real = path.resolve()
+        return not real.is_relative_to(inside) or bool(outputs and real.is_relative_to(outputs))
+
+    return is_left_out
+
+
+def _is_file(path: Path) -> bool:
+    """Tell a file; one that cannot even be looked at is told when it is read."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def is_foreign(error: ProblemsFound) -> bool:
