@@ -127,6 +127,25 @@ def test_a_grammar_that_ties_attributes_to_content_is_left_to_libxml2(tmp_path: 
     assert len(said[2]) == 1
 
 
+@pytest.mark.parametrize(
+    ("inside", "advice"),
+    [("", "add <teiHeader> and <text>"), ("<teiHeader/>", "add <text>, <TEI> or <facsimile>")],
+)
+def test_a_document_that_has_hardly_begun_is_told_to_have_a_text(
+    inside: str, advice: str, tmp_path: Path
+) -> None:
+    rng = tmp_path / "begun.rng"
+    rng.write_text("""<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0"><start><ref name="t"/></start>
+      <define name="t"><element name="TEI"><element name="teiHeader"><empty/></element><oneOrMore><choice>
+      <ref name="t"/><element name="facsimile"><empty/></element><element name="text"><empty/></element></choice></oneOrMore></element></define>
+    </grammar>""")
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{inside}</TEI>'
+
+    (problem,) = check(parse(text.encode(), tmp_path / "a.xml"), settings=Settings((rng,)))
+
+    assert problem.advice == advice
+
+
 def test_pointers_into_other_files_arrive_or_are_reported(tmp_path: Path) -> None:
     (tmp_path / "persons.xml").write_text('<listPerson><person xml:id="pers_curie"/></listPerson>')
 
@@ -258,6 +277,8 @@ STRANGERS = [
     ("<stage>Off.</stage>", "TEI has <stage>, this scheme does not", "here may stand"),
     ('<orgName key="#o">Elbe</orgName>', "no attribute @key", "did you mean @ref?"),
     ('<orgName when="1">Elbe</orgName>', "TEI has @when, this scheme does not have it on <orgName>", "take it out"),
+    ('<orgName when="1" cert="low">Elbe</orgName>', "TEI has @when and @cert, this scheme does not have them on <orgName>", "take them out; allowed:"),
+    ('<orgName when="1" stile="low">Elbe</orgName>', "<orgName> has no attributes @when and @stile", "take them out; allowed:"),
     ('<graphic target="a.png"/>', "no attribute @target", "did you mean @url?"),
     ("<recipe>Soup</recipe>", "<recipe> is of the namespace http://www.tei-c.org/ns/1.0", 'xmlns="http://example.org/food"'),
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Final
 from lxml.etree import QName, _Element, _ElementTree
 
 from toolkit.check import vocabulary
-from toolkit.check.companions import CONTAINERS
+from toolkit.check.companions import CONTAINERS, USUAL
 from toolkit.check.models import Models
 from toolkit.check.wording import closest, phrase
 from toolkit.habits import ways
@@ -48,7 +48,7 @@ class Adviser:
 
     def names(self, names: Iterable[str]) -> str:
         """Return element names as a phrase: ``<p>, <list> or 3 more``."""
-        ordered = sorted(set(names) - {TEXT, ANY}, key=lambda name: (-self._uses[name], name))
+        ordered = sorted(set(names) - {TEXT, ANY}, key=self._order)
         shown = [self._models.tag(name) for name in ordered[:_SHOWN]]
         if TEXT in names:
             shown.insert(0, "text")
@@ -56,9 +56,13 @@ class Adviser:
             shown.append("an element of another vocabulary")
         return phrase([*shown, f"{len(ordered) - _SHOWN} more"] if ordered[_SHOWN:] else shown)
 
+    def _order(self, name: str) -> tuple[bool, int, str]:
+        """Put first what every document has, then what this one has most."""
+        return name not in USUAL, -self._uses[name], name
+
     def homes(self, parents: Iterable[str]) -> str:
         """Return where an element may stand, if that is in few elements only."""
-        ordered = sorted(parents, key=lambda name: (-self._uses[name], name))
+        ordered = sorted(parents, key=self._order)
         shown = [self._models.tag(name) for name in ordered]
         return f"it stands only in {phrase(shown)}" if 0 < len(shown) <= _PARENTS else ""
 

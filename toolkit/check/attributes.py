@@ -64,9 +64,13 @@ def _together(strange: list[tuple[Finding, str]], element: Element) -> Iterator[
     """Give one finding for several attributes that no likeness explains."""
     plain = [finding for finding, meant in strange if not meant]
     if len(plain) > 1:
-        names = phrase([f.message.rpartition(" ")[2] for f in plain])
+        found = [re.findall(r"@[^\s,]+", f.message)[0] for f in plain]
+        names = phrase(found, "and")
         message = f"<{element.tag}> has no attributes {names}"
-        yield Finding(plain[0].element, "unknown-attribute", message, plain[0].advice)
+        if vocabulary.attributes().issuperset(name[1:] for name in found):
+            message = f"TEI has {names}, this scheme does not have them on <{element.tag}>"
+        advice = plain[0].advice.replace("take it out", "take them out")
+        yield Finding(plain[0].element, "unknown-attribute", message, advice)
     else:
         yield from plain
     yield from (finding for finding, meant in strange if meant)

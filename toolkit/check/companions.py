@@ -33,3 +33,6 @@ PARTNERS: Final = {
     "abbr": "expan",
     "expan": "abbr",
 }
+
+# What is meant where many things might be added to a document that has hardly begun.
+USUAL: Final = ("text", "body")

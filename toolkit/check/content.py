@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml.etree import QName, _Element
 
 from toolkit.check.advice import Adviser
-from toolkit.check.companions import PARTNERS
+from toolkit.check.companions import PARTNERS, USUAL
 from toolkit.check.finding import Finding
 from toolkit.check.includes import inserted
 from toolkit.check.models import Models
@@ -144,9 +144,14 @@ class Contents:
                 message = f"<{element.tag}> is not complete"
                 names = self._adviser.names(choices)
             else:
-                names = " and ".join(self._models.tag(step.symbol) for step in group)
+                meant = (self._usual(step, pieces[step.at :]) for step in group)
+                names = " and ".join(self._models.tag(symbol) for symbol in meant)
                 message = f"<{element.tag}> lacks {names}"
             yield Finding(node, "incomplete-element", message, f"add {names}{where}")
+
+    def _usual(self, step: Step, rest: Sequence[Piece]) -> str:
+        """Return what is most often meant of all that may be added."""
+        return next((n for n in USUAL if n in self._choices(step, rest)), step.symbol)
 
     def _choices(self, step: Step, rest: Sequence[Piece]) -> set[str]:
         """Return all that would do as well as what was chosen to be added."""

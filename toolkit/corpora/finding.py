@@ -14,6 +14,8 @@ from toolkit.making.build import output_folder
 # Names of root elements that are meant as TEI, whatever their namespace.
 _TEI_ROOTS: Final = {"tei", "tei.2", "teicorpus", "teicorpus.2", "teiheader"}
 
+_ALIKE: Final = " where names do not differ by case or by how accents are written"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -71,7 +73,8 @@ class _Places:
             return "has a name that is not in UTF-8; rename it"
         other = self.folders[_sign(entry.folder)]
         if other != entry.path:
-            return f"would be written to the same folder as {other}; rename one of them"
+            alike = _ALIKE if _sign(other) == _sign(entry.path) else ""
+            return f"would be written to the same folder as {other}{alike}; rename one of them"
         for place in (entry.folder, *entry.folder.parents):
             if place == self.into:
                 break
