@@ -492,14 +492,16 @@ def test_every_document_of_the_wild_gives_outputs_or_one_clear_reason(
     assert totals(reports)["built"] > 0.9 * (len(reports) - totals(reports)["foreign"])
 
 
-def test_coverage_tells_of_every_element_that_no_template_knows(tmp_path: Path) -> None:
+def test_coverage_tells_of_what_no_template_knows_and_no_page_shows(tmp_path: Path) -> None:
     """Of documents that were built before, too: what is not shown as it is meant, how often, where."""
+    history = "<revisionDesc><change>Begun.</change></revisionDesc></teiHeader>"
     folder = tmp_path / "tei"
     folder.mkdir()
     for number in (1, 2):
         body = "<p><novel>a</novel></p>" * number + "<p><other/></p>"
         (folder / f"{number}.xml").write_text(
-            DOCUMENT.format(title="t").replace("<p>t</p>", body), encoding="utf-8"
+            DOCUMENT.format(title="t").replace("<p>t</p>", body).replace("</teiHeader>", history),
+            encoding="utf-8",
         )
     table = tmp_path / "coverage.csv"
     command = ["build", str(folder), "-o", str(tmp_path / "out"), "--coverage", str(table)]
@@ -512,4 +514,5 @@ def test_coverage_tells_of_every_element_that_no_template_knows(tmp_path: Path) 
             "element,times,documents,first document,first place",
             f"novel,3,2,{folder}/1.xml,/TEI[1]/text[1]/body[1]/p[1]/novel[1]",
             f"other,2,2,{folder}/1.xml,/TEI[1]/text[1]/body[1]/p[2]/other[1]",
+            f"teiHeader/revisionDesc,2,2,{folder}/1.xml,/TEI[1]/teiHeader[1]/revisionDesc[1]",
         ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from toolkit.corpora.coverage import unshown
 from toolkit.corpora.finding import Entry, is_foreign
 from toolkit.corpora.journal import Copies, Journal, Origin, copy_keys, found_now, key
 from toolkit.corpora.linking import Links
@@ -185,14 +186,15 @@ class _Work:
         return [entry.folder / name for name in names]
 
     def _places(self, order: Order, made: Made) -> Mapping[str, str]:
-        """Return where the elements that no template knows first stand, if that is to be told.
+        """Return where what no template knows, or no page shows, first stands, if that is asked.
 
         Raises:
             ProblemsFound: they are problems, for the plan is strict.
         """
-        if not made.unknown or not (self.plan.strict or self.plan.coverage):
+        failing = self.plan.strict and made.unknown
+        if not failing and not self.plan.coverage:
             return {}
         document = parse(order.source, order.path, self.plan.limits)
-        if self.plan.strict:
+        if failing:
             raise ProblemsFound(unknown_problems(document, made))
-        return first_places(document, made)
+        return {**first_places(document, made), **unshown(document)}

@@ -126,7 +126,7 @@ def unknown_elements(made: Made) -> Counter[str]:
 
 def first_places(document: Document, made: Made) -> dict[str, str]:
     """Return where each element that no template knows first stands: ``/TEI[1]/text[1]/…``."""
-    return {name: _path(element) for name, element in _first(document, made)}
+    return {name: path(element) for name, element in _first(document, made)}
 
 
 def unknown_problems(document: Document, made: Made) -> list[Problem]:
@@ -151,7 +151,8 @@ def _first(document: Document, made: Made) -> "Iterator[tuple[str, _Element]]":
             yield name, element
 
 
-def _path(element: "_Element") -> str:
+def path(element: "_Element") -> str:
+    """Return where an element stands: ``/TEI[1]/text[1]/…``."""
     steps = []
     for node in (element, *element.iterancestors()):
         name = str(node.tag)

@@ -75,6 +75,7 @@
   <xsl:template match="teiHeader" mode="about" as="element()">
     <section class="about" aria-labelledby="about-heading">
       <h2 id="about-heading">{ed:say('about')}</h2>
+      <xsl:sequence select="ed:described-text(.)"/>
       <h3>{ed:say('cite')}</h3>
       <xsl:apply-templates select="(fileDesc/sourceDesc/biblStruct)[1], fileDesc" mode="about"/>
       <p>{ed:say('number-in-margin', '¶ 5')}</p>

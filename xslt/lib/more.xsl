@@ -19,7 +19,8 @@
                             mentioned distinct app lem rdg rdgGrp wit witDetail orth pron gramGrp gram pos gen number case per tns mood
                             iType subc colloc def usg etym lang lbl oRef pRef oVar pVar hyph syll stress xr re form role roleDesc actor
                             docDate docEdition locus material dim formula rs milestone cb gb pause vocal kinesic incident shift writing
-                            extent imprint monogr analytic resp respStmt desc')"/>
+                            extent imprint monogr analytic resp respStmt desc dimensions height width depth dim origDate origPlace watermark stamp
+                            catchwords signatures secFol heraldry objectType repository institution collection')"/>
 
   <xsl:template match="*[$ed:inline-names(node-name())]" as="element()" priority="-0.5">
     <span class="{local-name()}">
