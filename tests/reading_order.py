@@ -25,8 +25,8 @@ POINTERS: Final = "//tei:text//*[self::tei:ref or self::tei:ptr][starts-with(con
 APART: Final = frozenset(
     "div back body front text noteGrp item list annotation listAnnotation standOff".split()
 )
-# What is no text: the bytes of pictures, and who is responsible for an annotation.
-EXCLUDED: Final = "self::tei:binaryObject or parent::tei:annotation and (self::tei:respStmt or self::tei:revisionDesc or self::tei:licence)"
+# What is no text: metadata, the bytes of pictures, and who is responsible for an annotation.
+EXCLUDED: Final = "self::tei:binaryObject or self::tei:teiHeader or parent::tei:annotation and (self::tei:respStmt or self::tei:revisionDesc or self::tei:licence)"
 # What parts words wherever it begins or ends, though no space is written.
 PARTING: Final = frozenset(
     "text front body back group div div1 div2 div3 p head ab l lg list item row cell table space sp speaker"
@@ -74,10 +74,7 @@ class Source:
         )
         self._ids = {str(node.get(XML_ID)): node for node in tree.iter("*") if node.get(XML_ID)}
         self._inside = {node for text in self._texts for node in text.iter("*")}
-        self._notes = {
-            text: [note for note in text.iter(f"{{{TEI['tei']}}}note") if not _inline(note)]
-            for text in self._texts
-        }
+        self._notes = {text: _notes_in(text) for text in self._texts}
         self._strays: set[_Element] = set()
         self._add_notes_beside()
         self._lifted = {note for notes in self._notes.values() for note in notes}
@@ -119,7 +116,9 @@ class Source:
                     words.add(part)
                 else:
                     self._walk(words, part, on_page=on_page)
-        words.add("" if on_page or lifted else self._after[node])
+        if not (on_page or lifted) and self._after[node]:
+            words.parted.discard(words.length)
+            words.add(self._after[node])
         words.edge(parts=lifted or name in PARTING)
 
     def _add_notes_beside(self) -> None:
@@ -132,11 +131,13 @@ class Source:
         self._inside |= {part for note in found for part in note.iter("*")}
         self._strays = {note for note in found if not self._callers(note)}
         for note in sorted(found, key=lambda note: note in self._strays):
-            self._notes[self._home(note)].append(note)
+            within = [part for part in _notes_in(note) if part is not note]
+            self._notes[self._home(note)] += [note, *within]
 
     def _home(self, note: _Element) -> _Element:
         (caller,) = self._callers(note)[:1] or [note]
-        of_document = [text for text in self._texts if text.getparent() in note.iterancestors()]
+        document = next(note.iterancestors(f"{{{TEI['tei']}}}TEI"))
+        of_document = [text for text in self._texts if text.getparent() is document]
         above = [text for text in self._texts if text in caller.iterancestors()]
         return (above or of_document or self._texts)[0]
 
@@ -185,6 +186,10 @@ def _name(node: "_Element | None") -> str:
         return ""
     name = QName(node)
     return name.localname if name.namespace == TEI["tei"] else "foreign"
+
+
+def _notes_in(node: _Element) -> list[_Element]:
+    return [note for note in node.iter(f"{{{TEI['tei']}}}note") if not _inline(note)]
 
 
 def _inline(note: _Element) -> bool:

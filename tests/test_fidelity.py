@@ -11,6 +11,7 @@ import pytest
 from fidelity import differences, page_words, plain_words
 from kinds import kinds
 from lxml import etree, html
+from odd_kinds import odd_kinds
 from reading_order import Source
 
 from toolkit import Document, ProblemsFound, load, parse
@@ -19,7 +20,7 @@ from toolkit.reading.including import include
 from toolkit.resources import XSLT
 from toolkit.xsl.stylesheets import stylesheets
 
-KINDS = kinds()
+KINDS = kinds() | odd_kinds()
 PARAMETERS = {"version": "1"}
 # Elements that hold words, and those that may not stand among them.
 PHRASING = "p span i em cite sup small code h1 h2 h3 h4 h5 h6".split()

@@ -32,6 +32,8 @@
     <xsl:sequence select="ed:text-lines('', node())"/>
   </xsl:template>
 
+  <xsl:template match="teiHeader" mode="lines" as="empty-sequence()"/>
+
   <xsl:template match="titleStmt" mode="lines" as="text()*">
     <xsl:sequence select="(title | author) ! ed:text-line('', node())"/>
   </xsl:template>
@@ -132,7 +134,7 @@
 
   <!-- Words that are not simply copied -->
 
-  <xsl:template match="note | annotation[empty(note)][ed:is-apart(.)]" as="text()?">
+  <xsl:template match="note" as="text()?">
     <xsl:if test="not(ed:is-called(.))"><xsl:value-of select="'[' || ed:note-number(.) || ']'"/></xsl:if>
   </xsl:template>
 
@@ -161,8 +163,9 @@
     <xsl:sequence select="string-join(ed:notes-on($element) ! ('[' || ed:note-number(.) || ']'))"/>
   </xsl:function>
 
-  <xsl:template match="lb" as="text()?">
+  <xsl:template match="lb" as="text()*">
     <xsl:if test="not(@break = 'no')"><xsl:value-of select="' '"/></xsl:if>
+    <xsl:apply-templates/>
   </xsl:template>
 
   <!-- What is a word of its own, where nothing is written between it and the one before. -->
@@ -178,11 +181,13 @@
     <xsl:if test="following-sibling::node()[1][self::*[not(self::note)] or matches(., '^[\p{L}\p{N}]')]"><xsl:value-of select="' '"/></xsl:if>
   </xsl:template>
 
-  <xsl:template match="space" as="text()">
+  <xsl:template match="space" as="text()+">
+    <xsl:value-of select="' '"/>
+    <xsl:apply-templates/>
     <xsl:value-of select="' '"/>
   </xsl:template>
 
-  <xsl:template match="gap[@reason = 'rights']" as="text()">
+  <xsl:template match="gap[@reason = 'rights'][@unit = 'letters'][not(node())]" as="text()">
     <xsl:value-of select="'[… ' || @quantity || ' ' || @unit || ' withheld …]'"/>
   </xsl:template>
 
@@ -193,7 +198,7 @@
   </xsl:template>
 
   <xsl:template match="choice" as="text()*">
-    <xsl:apply-templates select="sic, orig, abbr, am, * except (sic, orig, abbr, am, corr, reg, expan, ex), corr, reg, expan, ex"/>
+    <xsl:apply-templates select="sic, orig, abbr, am, (* | text()[normalize-space()]) except (sic, orig, abbr, am, corr, reg, expan, ex), corr, reg, expan, ex"/>
   </xsl:template>
 
   <xsl:template match="choice/corr" as="text()*">

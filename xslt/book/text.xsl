@@ -128,7 +128,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="gap[@reason = 'rights']" as="element()">
+  <xsl:template match="gap[@reason = 'rights'][@unit = 'letters'][not(node())]" as="element()">
     <span class="gap gap-{ed:gap-size(@quantity)}" role="img" aria-label="{@quantity} {ed:withheld(.)}"><xsl:sequence select="ed:interface-language(.)"/>{@quantity}</span>
   </xsl:template>
 

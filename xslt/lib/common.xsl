@@ -67,13 +67,14 @@
 
   <!-- Within the line -->
 
-  <xsl:template match="lb" as="element()">
+  <xsl:template match="lb" as="node()+">
     <br/>
+    <xsl:apply-templates/>
   </xsl:template>
 
   <!-- An address that a passage once had, or another that leads there. -->
   <xsl:template match="anchor" as="element()">
-    <span><xsl:apply-templates select="@xml:id" mode="attributes"/></span>
+    <span><xsl:apply-templates select="@xml:id" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
   <xsl:template match="seg | w | c | pc | stage | num" as="element()">

@@ -64,7 +64,7 @@
          out: true -->
   <xsl:function name="ed:is-withheld" visibility="public" as="xs:boolean">
     <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="exists($block/descendant::gap[@reason = 'rights'][empty(ancestor::note[. >> $block])])"/>
+    <xsl:sequence select="exists($block/descendant::gap[@reason = 'rights'][@unit = 'letters'][not(node())][empty(ancestor::note[. >> $block])])"/>
   </xsl:function>
 
   <!-- Our own short account of a paragraph.

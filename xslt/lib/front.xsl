@@ -47,7 +47,7 @@
   <xsl:mode name="notice" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="*" mode="notice" as="element()*">
-    <xsl:variable name="gaps" as="element(gap)*" select=".//gap[@reason = 'rights']"/>
+    <xsl:variable name="gaps" as="element(gap)*" select=".//gap[@reason = 'rights'][@unit = 'letters'][not(node())]"/>
     <xsl:if test="exists($gaps)">
       <div class="notice" role="note" aria-label="{ed:say('withheld')}">
         <p><strong>{ed:say('withheld-why')}</strong> {ed:say('withheld-what', ed:say-number(

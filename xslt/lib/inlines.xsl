@@ -174,7 +174,7 @@
   <!-- Slips: as printed, with what should stand there beside it -->
 
   <xsl:template match="choice" as="node()*">
-    <xsl:apply-templates select="sic, orig, abbr, am, * except (sic, orig, abbr, am, corr, reg, expan, ex), corr, reg, expan, ex"/>
+    <xsl:apply-templates select="sic, orig, abbr, am, (* | text()[normalize-space()]) except (sic, orig, abbr, am, corr, reg, expan, ex), corr, reg, expan, ex"/>
   </xsl:template>
 
   <xsl:template match="choice/corr" as="element()" priority="2">
@@ -192,8 +192,9 @@
 
   <!-- Pages, links, gaps -->
 
-  <xsl:template match="pb" as="element()">
+  <xsl:template match="pb" as="node()+">
     <span class="pb" role="separator"><xsl:apply-templates select="@xml:id" mode="attributes"/><xsl:attribute name="aria-label" select="(@n ! ed:say('page', string(.)), ed:say('page-break'))[1]"/><xsl:sequence select="ed:interface-language(.)"/></span>
+    <xsl:apply-templates/>
   </xsl:template>
 
   <xsl:template match="ref | ptr" as="element()">
@@ -219,7 +220,7 @@
 
   <xsl:variable name="ed:letters-withheld" as="xs:string" select="ed:say('letters-withheld')"/>
 
-  <xsl:template match="gap[@reason = 'rights']" as="element()">
+  <xsl:template match="gap[@reason = 'rights'][@unit = 'letters'][not(node())]" as="element()">
     <span class="g{ed:gap-size(@quantity)}"><xsl:sequence select="ed:interface-language(.)"/><i>[</i>{@quantity}<i> {ed:withheld(.)}]</i></span>
   </xsl:template>
 

@@ -31,7 +31,7 @@
 
   <!-- What was left empty between words is no word, but they are two. -->
   <xsl:template match="space" as="element()">
-    <span class="space"><xsl:apply-templates select="@xml:id" mode="attributes"/><xsl:text> </xsl:text></span>
+    <span class="space"><xsl:apply-templates select="@xml:id" mode="attributes"/><xsl:text> </xsl:text><xsl:apply-templates/>{node()[last()] ! ' '}</span>
   </xsl:template>
 
   <!-- What stands in lines of its own -->

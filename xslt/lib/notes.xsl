@@ -13,7 +13,7 @@
 
   <!-- The callout of a note stands where the note does; of one that stands apart, at the pointer to it or at what it is on. -->
 
-  <xsl:template match="note | annotation[empty(note)][ed:is-apart(.)]" as="node()*">
+  <xsl:template match="note" as="node()*">
     <xsl:if test="not(ed:is-called(.))"><xsl:apply-templates select="." mode="callout"/></xsl:if>
   </xsl:template>
 

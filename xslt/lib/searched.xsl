@@ -20,7 +20,7 @@
     <xsl:apply-templates select="for $text in ed:texts($document)
                                  return ($text/(../teiHeader, /*/teiHeader)[1][empty($text/front/(docTitle | titlePage))]
                                          /fileDesc/titleStmt/title[not(@type = 'sort')], $text)" mode="searched"/>
-    <xsl:sequence select="ed:notes-beside($document)[self::note]"/>
+    <xsl:sequence select="ed:notes-beside($document)/descendant-or-self::note"/>
   </xsl:function>
 
   <!-- The outermost element that is a paragraph or the like, or holds words of its own. -->

@@ -117,7 +117,8 @@
     <xsl:variable name="beside" as="element()*"
                   select="for $note in ed:notes-beside(root($text))
                           return $note[(ed:caller($note)/ancestor::* intersect $texts, $texts[ancestor::TEI[1] is $note/ancestor::TEI[1]], $texts)[1] is $text]"/>
-    <xsl:sequence select="$text/descendant-or-self::note[not(ed:is-inline(.))], $beside[ed:is-called(.)], $beside[not(ed:is-called(.))]"/>
+    <xsl:sequence select="$text/descendant-or-self::note[not(ed:is-inline(.))],
+                          ($beside[ed:is-called(.)], $beside[not(ed:is-called(.))]) ! (., .//note[not(ed:is-inline(.))])"/>
   </xsl:function>
 
   <!-- What has the callout of a note.
