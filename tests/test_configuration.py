@@ -144,6 +144,32 @@ def test_a_build_follows_the_choices(named: str, project: Path) -> None:
     assert "places.html" not in made
 
 
+@pytest.mark.parametrize("chosen", [["--xslt"], []])
+def test_the_output_of_a_stylesheet_that_is_gone_is_said_to_be_left(
+    chosen: list[str], tmp_path: Path
+) -> None:
+    sheets = tmp_path / "sheets"
+    sheets.mkdir()
+    for name in ("list.csv", "page.html"):
+        text = (
+            """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"/>"""
+        )
+        (sheets / f"{name}.xsl").write_text(text)
+    (tmp_path / "letter.xml").write_text(LETTER)
+    (tmp_path / "edition.toml").write_text("" if chosen else 'stylesheets = "sheets"')
+    build = ["build", str(tmp_path / "letter.xml"), "-o", str(tmp_path / "out")]
+    build += [*chosen, str(sheets)] if chosen else []
+    assert CliRunner().invoke(main, build).stderr == ""
+    for name in ("letter.pdf", "notes.of.mine", ".hidden.html"):
+        (tmp_path / "out" / "letter" / name).touch()
+
+    (sheets / "list.csv.xsl").unlink()
+    said = CliRunner().invoke(main, build).stderr
+
+    left = tmp_path / "out" / "letter" / "list.csv"
+    assert said == f"there, but not among the outputs: {left}\n"
+
+
 def test_outputs_that_are_not_named_any_more_are_said_to_be_left(project: Path) -> None:
     build = ["build", str(project / "tei" / "letter.xml"), "-o", str(project / "out")]
     CliRunner().invoke(main, build)
@@ -152,7 +178,7 @@ def test_outputs_that_are_not_named_any_more_are_said_to_be_left(project: Path) 
     said = CliRunner().invoke(main, build).stderr
 
     left = project / "out" / "letter" / "persons.html"
-    assert said == f"left from an earlier run, no longer made: {left}\n"
+    assert said == f"there, but not among the outputs: {left}\n"
 
 
 def test_facts_are_written_into_a_header_that_declares_none(project: Path) -> None:

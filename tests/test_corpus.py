@@ -230,7 +230,7 @@ def test_outputs_that_are_no_longer_made_are_named_as_long_as_they_are_there(
 
     said = [CliRunner().invoke(main, build).stderr for _ in range(2)]
 
-    assert all(f"left from an earlier run, no longer made: {old}, " in each for each in said)
+    assert all(f"there, but not among the outputs: {old}, " in each for each in said)
     assert old.is_file()
 
 

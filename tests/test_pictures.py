@@ -158,7 +158,7 @@ def test_a_run_copies_again_what_changed_or_went_away_and_names_what_is_left(
 
     (edition / "img" / "mole.png").unlink()
     for _ in range(2):
-        assert f"left from an earlier run, no longer made: {copy}" in build(edition, out).output
+        assert f"there, but not among the outputs: {copy}" in build(edition, out).output
 
 
 def test_a_copy_that_was_cut_short_is_swept_away(edition: Path, tmp_path: Path) -> None:

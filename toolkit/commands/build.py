@@ -112,19 +112,15 @@ def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
         written = _built_apart(path, copy, target, folder, plan)
     if written:
         click.echo("\n".join(map(str, written)))
-    if plan.outputs:
-        _say_left(path, target, plan)
+    _say_left(path, target, plan)
 
 
 def _say_left(path: Path, target: Path, plan: "Plan") -> None:
-    """Say which outputs of a document are left that are not among those named."""
-    from toolkit.corpora.reports import left_over
+    """Say which files lie beside the outputs of a document as if they were some."""
+    from toolkit.corpora.reports import left_over, others
     from toolkit.making.build import output_folder
-    from toolkit.xsl.stylesheets import stylesheets
 
-    folder = output_folder(target, path)
-    others = {sheet.stem for sheet in stylesheets(plan.stylesheets)} - plan.sheets.keys()
-    if left := sorted(folder / name for name in others if (folder / name).exists()):
+    if left := others(output_folder(target, path), plan):
         click.echo(left_over(left), err=True)
 
 

@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.errors import ToolkitError
+from toolkit.making.plan import Plan
 from toolkit.problems import Problem
+from toolkit.resources import XSLT
+from toolkit.xsl.assets import THEME, asset_files
+from toolkit.xsl.stylesheets import stylesheets
 
 # So many names are told, then how many more there are.
 _TOLD: Final = 12
@@ -41,8 +45,19 @@ def totals(reports: Iterable[Report]) -> Counter[str]:
     )
 
 
+def others(folder: Path, plan: Plan) -> list[Path]:
+    """Return the files in the folder of a document that are of the kinds of outputs, and are none.
+
+    An earlier run may have made them by a stylesheet that is gone, or by an output not named now.
+    """
+    names = {*plan.sheets, *asset_files(plan.stylesheets), THEME}
+    kinds = {Path(name).suffix for name in (*names, *(sheet.stem for sheet in stylesheets(XSLT)))}
+    found = (p for p in folder.iterdir() if p.suffix in kinds and p.name not in names)
+    return sorted(path for path in found if path.is_file() and not path.name.startswith("."))
+
+
 def left_over(paths: Sequence[Path]) -> str:
     """Return in words which files of an earlier run are left."""
     more = f", and {len(paths) - _TOLD} more" if len(paths) > _TOLD else ""
     names = ", ".join(map(str, paths[:_TOLD]))
-    return f"left from an earlier run, no longer made: {names}{more}"
+    return f"there, but not among the outputs: {names}{more}"

@@ -14,8 +14,15 @@ THEME: Final = "theme.css"
 _IMPORT: Final = re.compile(rb'@import "([\w.-]+\.css)";\n?')
 
 
+def asset_files(folder: Path) -> dict[str, Path]:
+    """Return the files that go along with every document, by name, an edition's own before ours."""
+    folders = [XSLT, folder] if (folder / OVERLAY).is_file() else [folder]
+    found = {path.name: path for each in folders for path in (each / "assets").glob("*")}
+    return {name: path for name, path in sorted(found.items()) if path.is_file()}
+
+
 def assets(folder: Path, styles: Sequence[Path] = ()) -> dict[str, bytes]:
-    """Return the files that go along with every document, by name: ``assets/`` of the stylesheets.
+    """Return the contents of the files that go along with every document, by name.
 
     An edition's own styles come last in the one style sheet that every page loads last.
     A style sheet that imports others holds them: a page that waits for it waits for one file.
@@ -23,9 +30,7 @@ def assets(folder: Path, styles: Sequence[Path] = ()) -> dict[str, bytes]:
     Raises:
         StylesheetError: one of the styles cannot be read.
     """
-    folders = [XSLT, folder] if (folder / OVERLAY).is_file() else [folder]
-    found = {path.name: path for each in folders for path in (each / "assets").glob("*")}
-    made = {name: path.read_bytes() for name, path in sorted(found.items()) if path.is_file()}
+    made = {name: path.read_bytes() for name, path in asset_files(folder).items()}
     for style in styles:
         try:
             made[THEME] = b"\n".join(filter(None, (made.get(THEME), style.read_bytes())))
