@@ -77,3 +77,39 @@ def test_a_pointer_in_another_encoding_stops_nothing(letters: Path) -> None:
     path.write_bytes(f'<?xml version="1.0" encoding="ISO-8859-1"?>{text}'.encode("latin-1"))
 
     assert built_link(letters) == "../late/r\u00e9ponse.xml"
+
+
+@pytest.mark.parametrize(
+    ("bases", "target", "address"),
+    [
+        ("../late/", "reply.xml#p1", "../../late/reply/index.html#p1"),
+        ("../ late/", "reply.xml#p1", "../../late/reply/index.html#p1"),
+        ("../ late/x.xml", "../people.xml#veldt", "../../people/persons.html#veldt"),
+        ("scans/", "one.jpg", "scans/one.jpg"),
+        ("scans/", "#p1", "#p1"),
+        ("scans/", "/one.jpg", "/one.jpg"),
+        ("https://example.org letters/", "one.xml", "https://example.org/letters/one.xml"),
+        ("https://example.org/a/b?c", "/d#e", "https://example.org/d#e"),
+        ("https://example.org/", "mailto:a@b.c", "mailto:a@b.c"),
+        ("javascript:alert(1)//", "x", ""),
+        ("file:///etc/", "passwd", ""),
+    ],
+)
+def test_a_pointer_is_seen_from_the_bases_above_it(
+    bases: str, target: str, address: str, letters: Path
+) -> None:
+    outer, _, inner = bases.partition(" ")
+    text = f'<seg xml:base="{inner}"><ref target="{target}">there</ref></seg>'
+    whole = DOCUMENT.format(title="First", text=text).replace("<body", f'<body xml:base="{outer}"')
+    (letters / "early" / "first.xml").write_text(whole)
+
+    assert built_link(letters) == address
+
+
+def test_a_picture_that_is_not_copied_is_led_to_from_its_base(letters: Path) -> None:
+    text = '<seg xml:base="https://example.org/img/"><graphic url="mole.png"/></seg>'
+    (letters / "early" / "first.xml").write_text(DOCUMENT.format(title="First", text=text))
+    built_link(letters)
+    page = (letters.parent / "out" / "early" / "first" / "index.html").read_text()
+
+    assert 'href="https://example.org/img/mole.png"' in page

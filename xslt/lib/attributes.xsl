@@ -89,6 +89,47 @@
                                    or matches($bare, '^(https?|mailto|ftp|urn|doi|geo|tel|info|ark|hdl):', 'i')]"/>
   </xsl:function>
 
+  <!-- The addresses from which those of an element are seen, the outermost first; nearly all documents have none.
+         in:  <ref> in <div xml:base="sub/">
+         out: 'sub/' -->
+  <xsl:function name="ed:bases" visibility="public" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if (ed:is-based(root($element))) then $element/ancestor-or-self::*/@xml:base[. ne ''] ! string() else ()"/>
+  </xsl:function>
+
+  <!-- Are there addresses in a document that are seen from elsewhere?
+         in:  <TEI><text xml:base="sub/">…</text></TEI>
+         out: true -->
+  <xsl:function name="ed:is-based" cache="yes" as="xs:boolean">
+    <xsl:param name="root" as="node()"/>
+    <xsl:sequence select="exists($root//@xml:base)"/>
+  </xsl:function>
+
+  <!-- An address as it is meant below xml:base; one within the document stays.
+         in:  'y.xml#z', <ref> in <div xml:base="sub/">
+         out: 'sub/y.xml#z' -->
+  <xsl:function name="ed:based" visibility="public" as="xs:string?">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="bases" as="xs:string*" select="ed:bases($element)"/>
+    <xsl:sequence select="if (empty($bases) or empty($address) or starts-with($address, '#')) then $address
+                          else fold-left(($bases, $address), '', ed:seen-from#2)"/>
+  </xsl:function>
+
+  <!-- An address seen from another.
+         in:  'https://a.b/c/d', 'e'     out: 'https://a.b/c/e'
+         in:  'https://a.b/c/d', '/e'    out: 'https://a.b/e' -->
+  <xsl:function name="ed:seen-from" visibility="public" as="xs:string">
+    <xsl:param name="base" as="xs:string"/>
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:variable name="path" as="xs:string" select="replace($base, '[?#].*$', '')"/>
+    <xsl:variable name="host" as="xs:string?" select="replace($path, '^(([A-Za-z][A-Za-z0-9+.\-]*:)?//[^/]*).*$', '$1')[. ne $path or matches(., '^[^/]*//[^/]*$')]"/>
+    <xsl:sequence select="if (matches($address, '^([A-Za-z][A-Za-z0-9+.\-]*:|//)')) then $address
+                          else if (starts-with($address, '/')) then $host || $address
+                          else if ($path = $host[.]) then $path || '/' || $address
+                          else replace($path, '[^/]+$', '') || $address"/>
+  </xsl:function>
+
   <!-- How words look, as classes: those that the pages know under their names, others with a prefix, for pages have classes too.
          in:  'italic red'
          out: 'italic', 'rend-red' -->

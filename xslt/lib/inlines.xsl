@@ -199,7 +199,7 @@
 
   <xsl:template match="ref | ptr" as="element()">
     <xsl:variable name="target" as="xs:string?" select="tokenize(@target)[1]"/>
-    <xsl:variable name="address" as="xs:string?" select="($target ! $ed:linked(.) ! ed:elsewhere(.), ed:safe($target))[1][not(ed:holds-links(current()))]"/>
+    <xsl:variable name="address" as="xs:string?" select="($target ! $ed:linked(string-join((ed:bases(current()), .), ' ')) ! ed:elsewhere(.), ed:safe(ed:based($target, .)))[1][not(ed:holds-links(current()))]"/>
     <xsl:variable name="note" as="element()?" select="ed:called(.)"/>
     <xsl:element name="{if (exists($address)) then 'a' else 'span'}">
       <xsl:for-each select="$address"><xsl:attribute name="href" select="."/></xsl:for-each>

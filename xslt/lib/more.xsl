@@ -87,7 +87,7 @@
       <xsl:when test="$address/ancestor::ref"><xsl:sequence select="$shown"/></xsl:when>
       <xsl:when test="$copy"><a href="{$copy}" class="added"><xsl:sequence select="$shown"/></a></xsl:when>
       <xsl:otherwise>
-        <xsl:for-each select="ed:safe($address)"><a href="{.}" aria-label="{$name}" class="added">▣</a></xsl:for-each>
+        <xsl:for-each select="ed:safe(ed:based($address, $address/..))"><a href="{.}" aria-label="{$name}" class="added">▣</a></xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
@@ -97,7 +97,7 @@
     <xsl:variable name="file" as="xs:string?" select="(tokenize(@facs)[1] ! (if (starts-with(., '#')) then id(substring(., 2), current())/descendant-or-self::graphic[1]/@url else .))[1]"/>
     <xsl:variable name="name" as="xs:string" select="(@n ! ed:say('page', string(.)), ed:say('page-break'))[1]"/>
     <xsl:next-match/>
-    <xsl:for-each select="(ed:copy($file), ed:safe($file)[matches(., '^https?:')])[1]"><a href="{.}" aria-label="{$name}" class="added">▣</a></xsl:for-each>
+    <xsl:for-each select="(ed:copy($file), ed:safe(ed:based($file, .))[matches(., '^https?:')])[1]"><a href="{.}" aria-label="{$name}" class="added">▣</a></xsl:for-each>
   </xsl:template>
 
   <!-- The bytes of a picture are no words. -->
