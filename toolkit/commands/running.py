@@ -78,14 +78,15 @@ def _built(  # noqa: PLR0913 -- what the run was told
     keep_going: bool,
 ) -> list[Report]:
     """Build documents and say what became of each."""
-    progress, reports = Progress(len(found)), []
+    progress, reports, failed = Progress(len(found)), [], 0
     with _executor(scheduler, min(jobs, len(found)), plan) as executor:
         for report in build_all(found, plan, journal, executor, _task(scheduler, plan)):
             progress.clear()
             _say(report)
             reports.append(replace(report, written=()))
-            progress.step(sum(1 for r in reports if r.error and not r.foreign))
-            if report.error and not report.foreign and not keep_going:
+            failed += bool(report.error and not report.foreign)
+            progress.step(failed)
+            if failed and not keep_going:
                 break
     progress.clear()
     return reports

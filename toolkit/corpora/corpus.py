@@ -13,6 +13,7 @@ from toolkit.corpora.finding import Entry, is_foreign
 from toolkit.corpora.journal import Copies, Journal, Origin, copy_keys, found_now, key
 from toolkit.corpora.linking import Links
 from toolkit.corpora.reports import Report
+from toolkit.corpora.sources import Sources
 from toolkit.errors import OutputError, ProblemsFound, ToolkitError, WorkerError
 from toolkit.making.build import publish, with_version
 from toolkit.making.plan import Plan
@@ -26,7 +27,7 @@ from toolkit.making.rendering import (
 )
 from toolkit.problems import Problem
 from toolkit.reading.bounds import unanswered
-from toolkit.reading.document import parse, read_source
+from toolkit.reading.document import parse
 from toolkit.reading.gathering import read_whole
 from toolkit.reading.pictures import Pictures, pictures_of
 from toolkit.xsl.assets import assets
@@ -49,7 +50,7 @@ def build_all(
     """
     for sheet in plan.sheets.values():
         inspect(sheet)
-    work = _Work(plan, journal, executor, task, Links(found, plan.limits))
+    work = _Work(plan, journal, executor, task, Links(found, plan.limits), Sources(plan, journal))
     started: deque[tuple[Entry, _Begun]] = deque()
     for entry in found:
         started.append((entry, work.begin(entry)))
@@ -78,8 +79,7 @@ class _Work:
     executor: Executor
     task: Callable[[Order], Made]
     links: Links
-    registers: dict[Path, str] = field(default_factory=dict)
-    """Which registers there are in the folder of an edition."""
+    sources: Sources
 
     def _asked(self, entry: Entry, linked: str, shown: Pictures) -> dict[str, str]:
         """Return what the stylesheets are told of a document."""
@@ -105,11 +105,11 @@ class _Work:
             return _Begun(error=OutputError(entry.path, entry.refused))
         plan, name = self.plan, str(entry.path)
         try:
-            own = self._own(entry)
+            own, seen = self.sources.own(entry)
             known = self.journal.whole(name, own)
             copied = self.journal.copied(name)
             if known and not plan.coverage and not self._stale(entry, known, copied):
-                return _Begun(pictures=copied)
+                return _Begun(self.journal.seen_anew(name, seen), pictures=copied)
             read: set[Path] = set()
             source, warnings = read_whole(entry.path, entry.root, plan.entities, plan.limits, read)
             linked = self.links.of(entry, source, read)
@@ -122,7 +122,7 @@ class _Work:
         except ToolkitError as error:
             return _Begun(error=error)
         content = hashlib.sha256(source + (linked + shown.told).encode()).hexdigest()
-        origin = Origin(own, content, found_now(str(path) for path in sorted(read)))
+        origin = Origin(own, content, found_now(map(str, sorted(read))), seen)
         stale = list(self.made_by) if plan.coverage else self._stale(entry, content, shown.copies)
         if not stale:
             return _Begun(origin, pictures=shown.copies)
@@ -130,15 +130,6 @@ class _Work:
         order = Order(entry.path, source, sheets, self._asked(entry, linked, shown), plan.limits)
         future = self.executor.submit(self.task, order)
         return _Begun(origin, order, future, None, [*warnings, *shown.problems], shown.copies)
-
-    def _own(self, entry: Entry) -> str:
-        """Return a hash of a document's own content, and of which registers there are."""
-        root = entry.root
-        if root not in self.registers:
-            found = {str(path) for each in self.plan.entities for path in root.glob(each)}
-            self.registers[root] = " ".join(sorted(found))
-        source = read_source(entry.path, self.plan.limits)
-        return key(hashlib.sha256(source).hexdigest(), str(root), self.registers[root])
 
     def _keys(self, content: str, copies: Copies) -> dict[str, str]:
         return {name: key(content, by) for name, by in self.made_by.items()} | copy_keys(copies)

@@ -35,6 +35,8 @@ class Origin(NamedTuple):
     """A hash of its content with what other files add to it."""
     files: dict[str, str]
     """Those files, and how each was found: its size and time, or that it was not there."""
+    seen: str = ""
+    """A hash of how the document's own file was found, which stands for its content."""
 
 
 Copies = Mapping[str, Path]
@@ -85,9 +87,19 @@ class Journal:
 
     def stale(self, document: str, folder: Path, keys: Mapping[str, str]) -> list[str]:
         """Return the names of the outputs that must be made: new, changed, or touched since."""
-        known = self._entries.get(document, {})
-        left = {name: _left(folder / name, key) for name, key in keys.items()}
+        known, place = self._entries.get(document, {}), str(folder)
+        left = {name: _left(f"{place}/{name}", key) for name, key in keys.items()}
         return [name for name, output in left.items() if not output or known.get(name) != output]
+
+    def own(self, document: str, seen: str) -> str | None:
+        """Return the hash of a document's own content, if its file is as it was seen before."""
+        origin = self._origins.get(document)
+        return origin.own if origin and seen and origin.seen == seen else None
+
+    def seen_anew(self, document: str, seen: str) -> Origin | None:
+        """Return what a document was made of, with how its file is found now, if that is new."""
+        origin = self._origins.get(document)
+        return origin._replace(seen=seen) if origin and seen and origin.seen != seen else None
 
     def whole(self, document: str, own: str) -> str | None:
         """Return the hash of a whole document, if neither it nor a file that adds to it changed."""
@@ -104,7 +116,7 @@ class Journal:
         Raises:
             OutputError: the journal cannot be written.
         """
-        found = {name: _left(folder / name, key) for name, key in keys.items()}
+        found = {name: _left(f"{folder}/{name}", key) for name, key in keys.items()}
         before = self._entries.get(document, {})
         kept = {name: before[name] for name in self.left(document, folder, keys)}
         made = {name: output for name, output in found.items() if output}
@@ -172,9 +184,9 @@ def key(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()[:32]
 
 
-def _left(path: Path, made_of: str) -> Output | None:
+def _left(path: str, made_of: str) -> Output | None:
     try:
-        state = path.stat()
+        state = os.stat(path)  # noqa: PTH116 -- a path for each would take longer than this
     except OSError:
         return None
     return Output(made_of, state.st_size, state.st_mtime_ns)

@@ -28,6 +28,12 @@ CREATE TABLE words (shard TEXT, document INTEGER, held TEXT,
 CREATE INDEX words_of ON words (document);
 CREATE TABLE shards (name TEXT PRIMARY KEY, size INTEGER, time INTEGER);
 """
+# From one name to the next, past all the documents that have words in a shard.
+_SHARD_NAMES: Final = """
+WITH RECURSIVE names (name) AS (
+  SELECT min(shard) FROM words
+  UNION ALL SELECT (SELECT min(shard) FROM words WHERE shard > name) FROM names WHERE name NOTNULL)
+SELECT name FROM names WHERE name NOTNULL"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,7 @@ class Store:
 
     def shard_names(self) -> list[str]:
         """Return the names of all shards."""
-        found = self._base.execute("SELECT DISTINCT shard FROM words ORDER BY shard")
+        found = self._base.execute(_SHARD_NAMES)
         return [name for (name,) in found]
 
     def shard(self, name: str) -> Iterator[tuple[int, str]]:
