@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -161,4 +160,6 @@ def refuse_tracked(path: Path) -> None:
 
 def _git(folder: Path, *arguments: str) -> int:
     command = ["git", "-C", str(folder), *arguments]
+    import subprocess
+
     return subprocess.run(command, capture_output=True, check=False).returncode  # noqa: S603 -- no shell, our words

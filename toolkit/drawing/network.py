@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from math import cos, hypot, sin, sqrt
+from math import cos, sin, sqrt
 from typing import Any, Final
 
 from toolkit.drawing.geometry import Point, Window, around
@@ -81,13 +81,15 @@ def _layout(idents: Sequence[str], weights: Weights) -> dict[str, Point]:
     count = len(idents)
     pulls = [_pulls(number, goals) for number, goals in enumerate(wanted)]
     at = [
-        ((0.3 + number / count) * cos(2.4 * number), (0.3 + number / count) * sin(2.4 * number))
+        complex(
+            (0.3 + number / count) * cos(2.4 * number), (0.3 + number / count) * sin(2.4 * number)
+        )
         for number in range(count)
     ]
     for _ in range(_ROUNDS):
         for number in range(count):
             at[number] = _settled(at[number], at, pulls[number])
-    return dict(zip(idents, at, strict=True))
+    return {ident: (spot.real, spot.imag) for ident, spot in zip(idents, at, strict=True)}
 
 
 def _pulls(number: int, goals: Sequence[float]) -> list[tuple[int, float, float]]:
@@ -95,17 +97,17 @@ def _pulls(number: int, goals: Sequence[float]) -> list[tuple[int, float, float]
     return [(other, goal, 1 / (goal * goal)) for other, goal in enumerate(goals) if other != number]
 
 
-def _settled(start: Point, at: Sequence[Point], pulls: Sequence[tuple[int, float, float]]) -> Point:
+def _settled(
+    here: complex, at: Sequence[complex], pulls: Sequence[tuple[int, float, float]]
+) -> complex:
     """Return where one stands best while all others stay (stress majorization, one step)."""
-    x, y = start
-    total = across = down = 0.0
+    total, place = 0.0, 0j
     for other, goal, pull in pulls:
-        ox, oy = at[other]
-        stretch = goal / (hypot(x - ox, y - oy) or 1e-9)
-        across += pull * (ox + (x - ox) * stretch)
-        down += pull * (oy + (y - oy) * stretch)
+        there = at[other]
+        away = here - there
+        place += pull * (there + away * (goal / (abs(away) or 1e-9)))
         total += pull
-    return (across / total, down / total) if total else start
+    return place / total if total else here
 
 
 def _distances(idents: Sequence[str], weights: Weights) -> list[list[float]]:

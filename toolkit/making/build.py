@@ -12,7 +12,6 @@ from toolkit.errors import OutputError, ProblemsFound, WorkerError
 from toolkit.limits import DEFAULT, Limits
 from toolkit.making.crew import Crew
 from toolkit.making.rendering import Made, render, unknown_problems
-from toolkit.making.spool import Spool
 from toolkit.output import refuse_tracked, sweep, write
 from toolkit.reading.bounds import unanswered
 from toolkit.reading.document import Document
@@ -152,6 +151,8 @@ def _made(  # noqa: PLR0913 -- what `build` was asked
             return reduce(or_, [future.result() for future in pending])
         except WorkerError as error:
             raise unanswered(error, document.path) from error
+    from toolkit.making.spool import Spool
+
     for sheet in sheets:
         inspect(sheet)
     return render(document, sheets, asked, Spool() if last else None, last=last)

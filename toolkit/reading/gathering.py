@@ -12,7 +12,6 @@ from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.limits import DEFAULT, Limits
 from toolkit.problems import Level, Problem
 from toolkit.reading.document import TEI, XML_ID, Document, bases, parse, read_source
-from toolkit.reading.including import include
 from toolkit.reading.prefixes import Prefixes
 from toolkit.reading.reaching import reached, seen_from
 from toolkit.reading.registers import add, copied, register
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 
 _POINTERS: Final = ("ref", "corresp", "key")
 # A document without any of these has all its entries itself.
-_ELSEWHERE: Final = pattern(rb"<(?:\w+:)?prefixDef|\skey\s*=|\.xml#|2001/XInclude")
+_ELSEWHERE: Final = (b"prefixDef", b".xml#", b"2001/XInclude")
+_KEY: Final = pattern(rb"key(?<=\skey)\s*=")
 
 
 def whole(
@@ -43,6 +43,8 @@ def whole(
     """
     if str(document.path) == "-" or not (sources or _reaches_out(document.source)):
         return document, []
+    from toolkit.reading.including import include
+
     folder = (root or document.path.parent).resolve()
     read = set() if read is None else read
     included, problems = include(document, folder, limits, read)
@@ -78,7 +80,8 @@ def read_whole(
 
 def _reaches_out(source: bytes) -> bool:
     """Tell whether a document might have parts elsewhere; in whatever encoding."""
-    return bool(_ELSEWHERE.search(source.replace(b"\0", b"") if b"\0" in source[:4] else source))
+    text = source.replace(b"\0", b"") if b"\0" in source[:4] else source
+    return any(sign in text for sign in _ELSEWHERE) or bool(_KEY.search(text))
 
 
 @dataclass
