@@ -36,7 +36,11 @@ _TWICE: Final = (
     "give each an address of its own",
 )
 _HEADER: Final = f"{{{TEI}}}teiHeader"
-_NAMED: Final = re.compile(rb"""\s(?:url|facs)\s*=\s*["'](?!#|https?:|["'])""")
+# Each begins with letters, which are found at once, and looks back from there.
+_NAMED: Final = (
+    re.compile(rb"""url(?<=\surl)\s*=\s*["'](?!#|https?:|["'])"""),
+    re.compile(rb"""facs(?<=\sfacs)\s*=\s*["'](?!#|https?:|["'])"""),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ _NONE: Final = Pictures()
 
 def may_name(source: bytes) -> bool:
     """Tell whether a document might name pictures beside it; in whatever encoding."""
-    return bool(_NAMED.search(source.replace(b"\0", b"") if b"\0" in source[:4] else source))
+    text = source.replace(b"\0", b"") if b"\0" in source[:4] else source
+    return any(named.search(text) for named in _NAMED)
 
 
 def pictures(
