@@ -4,7 +4,8 @@ from collections import defaultdict
 from typing import Final
 
 from fidelity import Words
-from lxml.etree import QName, _Element, _ElementTree
+from lxml.etree import _Element, _ElementTree
+from tei_parts import PARTING, is_parted, name_of, parts
 
 TEI: Final = {"tei": "http://www.tei-c.org/ns/1.0"}
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
@@ -27,29 +28,6 @@ APART: Final = frozenset(
 )
 # What is no text: metadata, the bytes of pictures, and who is responsible for an annotation.
 EXCLUDED: Final = "self::tei:binaryObject or self::tei:teiHeader or parent::tei:annotation and (self::tei:respStmt or self::tei:revisionDesc or self::tei:licence)"
-# What parts words wherever it begins or ends, though no space is written.
-PARTING: Final = frozenset(
-    "text front body back group div div1 div2 div3 p head ab l lg list item row cell table space sp speaker"
-    " castList castGroup castItem set prologue epilogue opener closer postscript salute signed dateline"
-    " address addrLine epigraph trailer argument titlePage docImprint imprimatur entry entryFree"
-    " superEntry hom sense cit eg u annotationBlock floatingText listBibl listPerson listPlace listOrg"
-    " listEvent person place org event biblStruct msDesc sourceDoc surface surfaceGrp zone line"
-    " facsimile figDesc figure spGrp listWit witness listApp egXML titlePart byline".split()
-)
-# What is read before the rest of an element, and after it; on a page, and in lines.
-FIRST: Final = {
-    True: {
-        "choice": "sic orig abbr am",
-        "front": "docTitle titlePage byline",
-        "table": "head",
-        "list": "head headLabel headItem",
-    },
-    False: {"choice": "sic orig abbr am", "front": "docTitle byline"},
-}
-LAST: Final = {
-    True: {"choice": "corr reg expan ex", "figure": "head"},
-    False: {"choice": "corr reg expan ex"},
-}
 # What the plain text adds, besides the numbers of notes: the title, and marks before some elements.
 TITLES: Final = (
     "(/tei:teiHeader | /*/tei:teiHeader)/tei:fileDesc/tei:titleStmt"
@@ -107,11 +85,11 @@ class Source:
         return words
 
     def _walk(self, words: Words, node: _Element, *, on_page: bool, lifted: bool = False) -> None:
-        name = _name(node)
-        words.edge(parts=lifted or name in PARTING or (name == "lb" and node.get("break") != "no"))
+        name = name_of(node)
+        words.edge(parts=lifted or name in PARTING or is_parted(node))
         words.add("" if on_page else self._before[node])
         if lifted or not (node in self._lifted or node in self._excluded):
-            for part in _parts(node, on_page=on_page):
+            for part in parts(node, on_page=on_page):
                 if isinstance(part, str):
                     words.add(part)
                 else:
@@ -126,7 +104,7 @@ class Source:
         found = [
             note
             for note in self._tree.xpath(BESIDE, namespaces=TEI)
-            if note not in self._inside and _name(note.getparent()) in APART and not _inline(note)
+            if note not in self._inside and name_of(note.getparent()) in APART and not _inline(note)
         ]
         self._inside |= {part for note in found for part in note.iter("*")}
         self._strays = {note for note in found if not self._callers(note)}
@@ -145,7 +123,7 @@ class Source:
         """Return the pointers to a note that stands apart, else what it is on."""
         above = note.getparent()
         text = "".join([above.text or "", *(child.tail or "" for child in above)])
-        if _name(above) not in APART or text.strip():
+        if name_of(above) not in APART or text.strip():
             return []
         pointers = self._tree.xpath(POINTERS, namespaces=TEI, id=f"#{note.get(XML_ID)}")
         pointing = [node for node in (note, above) if node.get("target")][:1]
@@ -163,29 +141,8 @@ class Source:
             for at, note in enumerate(notes, 1):
                 number = note.get("n", str(at))
                 for caller in self._callers(note) or {note} - self._strays:
-                    filled = _name(caller) in {"ref", "ptr"} and (caller.text or len(caller))
+                    filled = name_of(caller) in {"ref", "ptr"} and (caller.text or len(caller))
                     self._after[caller] += "" if filled else number
-
-
-def _parts(node: _Element, *, on_page: bool) -> list["_Element | str"]:
-    """Return the children and texts of an element in the order of reading."""
-    first = FIRST[on_page].get(_name(node), "").split()
-    last = LAST[on_page].get(_name(node), "").split()
-    ranked: list[tuple[int, _Element | str]] = [(len(first), node.text or "")]
-    for child in node:
-        name = _name(child)
-        rank = first.index(name) if name in first else len(first) + (name in last)
-        ranked += [(rank, child)] if name else []
-        ranked += [(len(first), child.tail or "")]
-    return [part for _, part in sorted(ranked, key=lambda pair: pair[0])]
-
-
-def _name(node: "_Element | None") -> str:
-    """Return the name of an element of TEI; another for one of another vocabulary."""
-    if node is None or not isinstance(node.tag, str):
-        return ""
-    name = QName(node)
-    return name.localname if name.namespace == TEI["tei"] else "foreign"
 
 
 def _notes_in(node: _Element) -> list[_Element]:

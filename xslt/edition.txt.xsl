@@ -168,11 +168,9 @@
     <xsl:apply-templates/>
   </xsl:template>
 
-  <!-- What is a word of its own, where nothing is written between it and the one before. -->
-  <xsl:template match="forename | surname | roleName | addName | rdg | orth | pron | gramGrp | gram | pos | gen | def | usg | addrLine
-                       | street | settlement | postCode | region | country" as="text()*">
-    <xsl:if test="preceding-sibling::node()[1][self::*]"><xsl:value-of select="' '"/></xsl:if>
-    <xsl:apply-templates/>
+  <xsl:template match="*[$ed:worded(node-name())][ed:is-parted(.)]" priority="2" as="text()*">
+    <xsl:value-of select="' '"/>
+    <xsl:next-match/>
   </xsl:template>
 
   <xsl:template match="*[$ed:standing(node-name())] | bibl[parent::listBibl or parent::div]" as="text()*">

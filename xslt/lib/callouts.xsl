@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Callouts of notes that stand apart, where what they are on ends; included by the page itself, before any template of its own. -->
+<!-- What comes before and behind any element: a space that parts words, callouts of notes on it; included by the page itself. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -13,6 +13,11 @@
     <xsl:variable name="shown" as="node()*"><xsl:next-match/></xsl:variable>
     <xsl:variable name="callouts" as="node()*"><xsl:apply-templates select="ed:notes-on(.)" mode="callout"/></xsl:variable>
     <xsl:sequence select="ed:ended($shown, $callouts)"/>
+  </xsl:template>
+
+  <xsl:template match="*[$ed:worded(node-name())][ed:is-parted(.)]" priority="2.5" as="node()*">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
   </xsl:template>
 
   <!-- What is shown of a passage, with callouts where it ends: in the last of its paragraphs.

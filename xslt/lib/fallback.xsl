@@ -34,12 +34,4 @@
     </xsl:map>
   </xsl:function>
 
-  <!-- Does an element hold words of its own? Asked once of each, however many elements it holds.
-         in:  <ab>See <gi>p</gi></ab>
-         out: true -->
-  <xsl:function name="ed:has-words" cache="yes" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/text()[normalize-space()])"/>
-  </xsl:function>
-
 </xsl:stylesheet>

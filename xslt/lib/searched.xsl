@@ -62,9 +62,9 @@
   <xsl:function name="ed:words" visibility="public" as="xs:string">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="nodes" as="node()*"
-                  select="$block/descendant::node()[self::text() or self::gap or self::space or self::lb or self::rdg]
+                  select="$block/descendant::node()[self::text() or self::gap or self::space or self::lb or self::*[$ed:worded(node-name())]]
                           except $block/descendant::note/descendant::node()"/>
-    <xsl:sequence select="normalize-space(string-join($nodes ! (if (self::rdg) then ' '
+    <xsl:sequence select="normalize-space(string-join($nodes ! (if (self::*[$ed:worded(node-name())]) then self::*[ed:is-parted(.)] ! ' '
                                                                 else if (self::text()/parent::corr/parent::choice) then ' [' || . || ']'
                                                                 else ed:piece(.))))"/>
   </xsl:function>

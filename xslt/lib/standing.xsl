@@ -28,6 +28,32 @@
     <xsl:sequence select="map:merge(tokenize($names) ! map:entry(QName('http://www.tei-c.org/ns/1.0', .), true()))"/>
   </xsl:function>
 
+  <!-- Does an element hold words of its own? Asked once of each, however many elements it holds.
+         in:  <ab>See <gi>p</gi></ab>
+         out: true -->
+  <xsl:function name="ed:has-words" visibility="public" cache="yes" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/text()[normalize-space()])"/>
+  </xsl:function>
+
+  <!-- Parts of a name, an address, a reference, an entry, an apparatus: each is a word of its own. -->
+  <xsl:variable name="ed:worded" as="map(xs:QName, xs:boolean)" select="ed:named('
+                            forename surname roleName addName genName nameLink persName placeName orgName name settlement district region country
+                            bloc street postCode postBox addrLine date title author editor publisher pubPlace biblScope citedRange imprint monogr
+                            analytic series edition idno extent respStmt resp bibl lem rdg rdgGrp wit witDetail form orth pron hyph gramGrp gram
+                            pos gen number case per tns mood iType subc colloc usg def etym lang xr lbl re cit quote repository institution
+                            collection msName locus incipit explicit rubric summary role roleDesc actor salute signed dateline docAuthor docDate
+                            birth death floruit age sex faith nationality residence occupation education affiliation state trait location mentioned')"/>
+
+  <!-- Is an element a word of its own right behind another, with nothing written between the elements around it?
+         in:  <surname>Lee</surname> in <persName><forename>Ada</forename><surname>Lee</surname></persName>
+         out: true -->
+  <xsl:function name="ed:is-parted" visibility="public" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/preceding-sibling::node()[self::* or self::text()][1]/self::*[not(self::note)][matches(., '[\p{Lu}\p{Ll}\p{N}.,;:!?)]$')])
+                          and not(ed:has-words($element/..))"/>
+  </xsl:function>
+
   <!-- The content of a division: what stands in it, its words, and the spaces between those.
          in:  <div><p>x</p> <fw>y</fw> <fw>z</fw></div>
          out: <p>x</p>, <fw>y</fw>, ' ', <fw>z</fw> -->

@@ -1,0 +1,68 @@
+"""The parts of a TEI element in the order of reading, and where words part: declared here."""
+
+from typing import Final
+
+from lxml.etree import QName, _Element
+
+TEI: Final = "http://www.tei-c.org/ns/1.0"
+# What parts words wherever it begins or ends, though no space is written.
+PARTING: Final = frozenset(
+    "text front body back group div div1 div2 div3 p head ab l lg list item row cell table space sp speaker"
+    " castList castGroup castItem set prologue epilogue opener closer postscript salute signed dateline"
+    " address addrLine epigraph trailer argument titlePage docImprint imprimatur entry entryFree"
+    " superEntry hom sense cit eg u annotationBlock floatingText listBibl listPerson listPlace listOrg"
+    " listEvent person place org event biblStruct msDesc sourceDoc surface surfaceGrp zone line"
+    " facsimile figDesc figure spGrp listWit witness listApp egXML titlePart byline".split()
+)
+# What parts words where it follows another element, if nothing is written between the elements there.
+WORDS: Final = frozenset(
+    "forename surname persName settlement region author title date publisher pubPlace lem rdg orth pron"
+    " pos gen usg def lang role actor street postCode birth occupation".split()
+)
+# What is read before the rest of an element, and after it; on a page, and in lines.
+FIRST: Final = {
+    True: {
+        "choice": "sic orig abbr am",
+        "front": "docTitle titlePage byline",
+        "table": "head",
+        "list": "head headLabel headItem",
+    },
+    False: {"choice": "sic orig abbr am", "front": "docTitle byline"},
+}
+LAST: Final = {
+    True: {"choice": "corr reg expan ex", "figure": "head"},
+    False: {"choice": "corr reg expan ex"},
+}
+
+
+def parts(node: _Element, *, on_page: bool) -> list["_Element | str"]:
+    """Return the children and texts of an element in the order of reading."""
+    first = FIRST[on_page].get(name_of(node), "").split()
+    last = LAST[on_page].get(name_of(node), "").split()
+    ranked: list[tuple[int, _Element | str]] = [(len(first), node.text or "")]
+    for child in node:
+        name = name_of(child)
+        rank = first.index(name) if name in first else len(first) + (name in last)
+        ranked += [(rank, child)] if name else []
+        ranked += [(len(first), child.tail or "")]
+    return [part for _, part in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def name_of(node: "_Element | None") -> str:
+    """Return the name of an element of TEI; another for one of another vocabulary."""
+    if node is None or not isinstance(node.tag, str):
+        return ""
+    name = QName(node)
+    return name.localname if name.namespace == TEI else "foreign"
+
+
+def is_parted(node: _Element) -> bool:
+    """Tell whether words part before an element, though no space is written."""
+    name, above, before = name_of(node), node.getparent(), node.getprevious()
+    if name not in WORDS or above is None or before is None or name_of(before) in {"", "note"}:
+        return name == "lb" and node.get("break") != "no"
+    texts = [above.text, *(child.tail for child in above)]
+    last = "".join(before.itertext())[-1:]
+    close = not before.tail and not any((text or "").strip() for text in texts)
+    ends = last in set(".,;:!?)") or last.isnumeric() or last.lower() != last.upper()
+    return close and ends
