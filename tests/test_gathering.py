@@ -50,7 +50,7 @@ def pages(found: Document) -> tuple[list[str], list[str]]:
     made = render(found, sheets, {"version": "1"}).outputs
     index = html.fromstring(made["persons.html"])
     text = html.fromstring(made["index.html"])
-    headings = index.xpath("//article[@class = 'entry']/h3")
+    headings = index.xpath("//article[@class = 'entry'][not(starts-with(@id, 'unlisted'))]/h3")
     links = text.xpath("//p/a[@id]/@href")
     return [" ".join(h.text_content().split()) for h in headings], list(links)
 

@@ -12,7 +12,9 @@
   <xsl:include href="lib/csv.xsl"/>
   <xsl:include href="lib/labels.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
+  <xsl:include href="lib/contexts.xsl"/>
   <xsl:include href="lib/names.xsl"/>
+  <xsl:include href="lib/unlisted.xsl"/>
   <xsl:include href="lib/dates.xsl"/>
   <xsl:include href="lib/citations.xsl"/>
   <xsl:include href="lib/attributes.xsl"/>
@@ -24,8 +26,17 @@
   <xsl:template match="/" as="text()+">
     <xsl:sequence select="ed:row(('id', 'kind', 'type', 'label', 'sort', 'variants', 'forms', 'dates', 'description', 'wikidata',
                                   'viaf', 'gnd', 'geonames', 'latitude', 'longitude', 'mentions')),
-                          ed:entities(.) ! ed:row(ed:cells(.))"/>
+                          ed:entities(.) ! ed:row(ed:cells(.)),
+                          for $kind in ('person', 'place', 'org', 'event') return ed:unlisted(., $kind) ! ed:row(ed:unlisted-cells(.))"/>
   </xsl:template>
+
+  <!-- The cells of what has no entry, known by its key or address.
+         in:  {'sign': 'ada', 'label': 'Ada Quill', 'kind': 'person', …}
+         out: 'ada', 'person', '', 'Ada Quill', … -->
+  <xsl:function name="ed:unlisted-cells" visibility="public" as="xs:string+">
+    <xsl:param name="thing" as="map(*)"/>
+    <xsl:sequence select="$thing?sign, ed:unlisted-name($thing?kind), '', $thing?label, $thing?label, (1 to 10) ! '', string(count($thing?mentions))"/>
+  </xsl:function>
 
   <!-- The cells of an entry's row.
          in:  <person xml:id="pers_veldt">…</person>

@@ -13,6 +13,7 @@
   <xsl:include href="lib/page.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/names.xsl"/>
+  <xsl:include href="lib/unlisted.xsl"/>
   <xsl:include href="lib/places.xsl"/>
   <xsl:include href="lib/dates.xsl"/>
   <xsl:include href="lib/citations.xsl"/>
@@ -29,7 +30,8 @@
         'language': */@xml:lang ! string(),
         'authors': array {ed:authors(.)},
         'date': ed:date-of-text(.) ! ed:date-told(.),
-        'entities': array {ed:entities(.) ! ed:record(.)}
+        'entities': array {ed:entities(.) ! ed:record(.),
+                           for $kind in ('person', 'place', 'org', 'event') return ed:unlisted(., $kind) ! ed:unlisted-record(.)}
       }"/>
   </xsl:template>
 
@@ -79,6 +81,33 @@
         'source': $entity/@copyOf ! string(),
         'address': ed:address($entity),
         'mentions': array {ed:mentions($entity) ! ed:mention-record(.)}
+      }"/>
+  </xsl:function>
+
+  <!-- The same of what has no entry: what is known is its key, or the page of an authority. A key is one wherever it is used.
+         in:  {'sign': 'ada', 'id': 'unlisted-ada', 'label': 'Ada Quill', 'kind': 'person', 'mentions': …}
+         out: {"id": "unlisted-ada", "kind": "person", "listed": false, "label": "Ada Quill", …} -->
+  <xsl:function name="ed:unlisted-record" visibility="public" as="map(xs:string, item()*)">
+    <xsl:param name="thing" as="map(*)"/>
+    <xsl:variable name="page" as="xs:string?" select="ed:unlisted-page($thing?sign)"/>
+    <xsl:sequence select="map {
+        'id': $thing?id,
+        'kind': ed:unlisted-name($thing?kind),
+        'type': (),
+        'listed': false(),
+        'label': $thing?label,
+        'sort': $thing?label,
+        'variants': array {distinct-values($thing?mentions ! ed:surface(.))[not(. = ('', $thing?label))]},
+        'forms': array {},
+        'life': (),
+        'dates': array {},
+        'coordinates': (),
+        'identifiers': array {$page ! map {'authority': (), 'name': tokenize(., '/')[3], 'id': ., 'url': ., 'certainty': ()}},
+        'description': (),
+        'reference': (),
+        'source': $thing?sign[empty($page)] ! ('@key#' || .),
+        'address': ed:unlisted-file($thing?kind) || '#' || $thing?id,
+        'mentions': array {$thing?mentions ! ed:mention-record(.)}
       }"/>
   </xsl:function>
 

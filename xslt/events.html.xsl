@@ -28,7 +28,7 @@
       <xsl:with-param name="file" select="'events.html'"/>
       <xsl:with-param name="styles" select="$ed:finding-styles"/>
       <xsl:with-param name="scripts" select="'finding.js'"/>
-      <xsl:with-param name="content" select="ed:index(ed:say('events'), key('entries', 'event'), ('by-date', 'by-name', 'by-mentions', 'by-first'))"/>
+      <xsl:with-param name="content" select="ed:index(ed:say('events'), key('entries', 'event'), ed:unlisted(., 'event'), ('by-date', 'by-name', 'by-mentions', 'by-first'))"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -14,7 +14,6 @@
   <xsl:include href="lib/page.xsl"/>
   <xsl:include href="lib/metadata.xsl"/>
   <xsl:include href="lib/front.xsl"/>
-  <xsl:include href="lib/described.xsl"/>
   <xsl:include href="lib/contents.xsl"/>
   <xsl:include href="lib/tools.xsl"/>
   <xsl:include href="lib/blocks.xsl"/>

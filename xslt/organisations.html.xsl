@@ -28,7 +28,7 @@
       <xsl:with-param name="file" select="'organisations.html'"/>
       <xsl:with-param name="styles" select="$ed:finding-styles"/>
       <xsl:with-param name="scripts" select="'finding.js'"/>
-      <xsl:with-param name="content" select="ed:index(ed:say('organisations'), key('entries', 'org'), ('by-name', 'by-mentions', 'by-first', 'by-date'))"/>
+      <xsl:with-param name="content" select="ed:index(ed:say('organisations'), key('entries', 'org'), ed:unlisted(., 'org'), ('by-name', 'by-mentions', 'by-first', 'by-date'))"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -28,7 +28,7 @@
       <xsl:with-param name="file" select="'persons.html'"/>
       <xsl:with-param name="styles" select="$ed:finding-styles"/>
       <xsl:with-param name="scripts" select="'finding.js'"/>
-      <xsl:with-param name="content" select="ed:index(ed:say('persons'), key('entries', 'person'), ('by-name', 'by-mentions', 'by-first', 'by-date'))"/>
+      <xsl:with-param name="content" select="ed:index(ed:say('persons'), key('entries', 'person'), ed:unlisted(., 'person'), ('by-name', 'by-mentions', 'by-first', 'by-date'))"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -28,7 +28,7 @@
       <xsl:with-param name="file" select="'places.html'"/>
       <xsl:with-param name="styles" select="$ed:finding-styles"/>
       <xsl:with-param name="scripts" select="'finding.js'"/>
-      <xsl:with-param name="content" select="ed:index(ed:say('places'), key('entries', 'place'), ('by-name', 'by-mentions', 'by-first'))"/>
+      <xsl:with-param name="content" select="ed:index(ed:say('places'), key('entries', 'place'), ed:unlisted(., 'place'), ('by-name', 'by-mentions', 'by-first'))"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from toolkit.joint.entries import Joint, Place, places
+from toolkit.joint.entries import Joint, Place, is_listed, places
 from toolkit.joint.matching import Told
 from toolkit.joint.store import Known, Store
 from toolkit.reading.document import Document
@@ -74,6 +74,7 @@ def _entry(root: "etree._Element", joint: Joint, found: Sequence[Place]) -> None
     facts |= {"rules": " ".join(joint.found.rules), "disputed": " ".join(joint.found.disputed)}
     facts |= {"documents": len({place.document for place in found if place.mentions})}
     facts |= {"mentions": sum(place.mentions for place in found), "places": len(found)}
+    facts |= {"listed": None if any(map(is_listed, members)) else "false"}
     element = etree.SubElement(root, "entry", _attributes({"id": joint.ident, **facts}))
     if description := _first(one.entry.get("description") for one in (chief, *members)):
         etree.SubElement(element, "description").text = _fit(description)

@@ -85,11 +85,24 @@ def _name_registers(held: Iterable[tuple[_Holders, int, dict[str, Any]]], store:
 
 
 def _chief(found: Match) -> Told:
-    """Return the member that most documents hold, and of those the one that says most."""
+    """Return the member that most documents hold, and of those the one that says most.
+
+    What only stands for an entry is chosen where there is none.
+    """
     return max(
         (one for one in found.members if one.number not in found.by_name),
-        key=lambda one: (len(one.documents), len(one.identifiers), len(str(one.entry))),
+        key=lambda one: (
+            is_listed(one),
+            len(one.documents),
+            len(one.identifiers),
+            len(str(one.entry)),
+        ),
     )
+
+
+def is_listed(one: Told) -> bool:
+    """Tell an entry from a key or an address that names have instead of one."""
+    return one.entry.get("listed") is not False
 
 
 def _ident(ident: str, taken: Counter[str]) -> str:

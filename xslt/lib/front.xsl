@@ -9,6 +9,8 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <xsl:include href="described.xsl"/>
+
   <!-- The title page -->
 
   <xsl:template match="front" as="element()">

@@ -10,16 +10,18 @@
                 expand-text="yes">
 
   <xsl:include href="lines.xsl"/>
+  <xsl:include href="unlisted.xsl"/>
 
   <xsl:mode name="entry" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="facts" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
   <!-- The page of an index: a heading, a way to each group, a filter, the groups.
-         in:  'Persons', <person xml:id="pers_veldt">…</person>, …, 'by-name', 'by-mentions'
+         in:  'Persons', <person xml:id="pers_veldt">…</person>, …, {'label': 'Ada Quill', …}, 'by-name', 'by-mentions'
          out: <header>…</header>, <section class="group">…</section>, … -->
   <xsl:function name="ed:index" visibility="public" as="element()+">
     <xsl:param name="heading" as="xs:string"/>
     <xsl:param name="entities" as="element()*"/>
+    <xsl:param name="unlisted" as="map(*)*"/>
     <xsl:param name="orders" as="xs:string+"/>
     <xsl:variable name="groups" as="element()*">
       <xsl:for-each-group select="$entities" group-by="ed:group(.)">
@@ -31,10 +33,11 @@
           </xsl:apply-templates>
         </section>
       </xsl:for-each-group>
+      <xsl:sequence select="ed:unlisted-group($unlisted)"/>
     </xsl:variable>
     <header>
       <h1>{$heading}</h1>
-      <p class="tally">{ed:tell-many(count($entities), 'entries')}, {ed:say-many(count($entities ! ed:mentions(.)), 'mentions')}.</p>
+      <p class="tally">{ed:tell-many(count($entities), 'entries')}, {ed:say-many(count(($entities ! ed:mentions(.), $unlisted?mentions)), 'mentions')}.</p>
       <xsl:sequence select="ed:data($ed:entity-files), ed:jump($heading, $groups/*:h2), ed:filter($orders)"/>
     </header>
     <xsl:sequence select="$groups"/>
@@ -131,5 +134,26 @@
     <li>{ed:authority-name(.)} <xsl:sequence select="ed:link(ed:authority-address(.), normalize-space(.))"/>{
       ed:say-doubt(.) ! (' (' || . || ')')}</li>
   </xsl:template>
+
+  <!-- The part of an index for what has no entry.
+         in:  {'sign': 'https://viaf.org/viaf/12', 'label': 'Ada Quill', …}, …
+         out: <section class="group"><h2 id="group-unlisted">Without an entry</h2>…</section> -->
+  <xsl:function name="ed:unlisted-group" visibility="public" as="element()?">
+    <xsl:param name="things" as="map(*)*"/>
+    <xsl:if test="exists($things)">
+      <section class="group">
+        <h2 id="group-unlisted">{ed:say('unlisted')}</h2>
+        <p class="unmentioned">{ed:say('unlisted-says')}</p>
+        <xsl:for-each select="$things">
+          <article class="entry" id="{?id}" data-mentions="{count(?mentions)}">
+            <xsl:for-each select="?mentions[1] ! ed:paragraph(.)/@n"><xsl:attribute name="data-first" select="."/></xsl:for-each>
+            <h3><span class="headword">{?label}</span></h3>
+            <ul class="identifiers"><li><xsl:sequence select="ed:link(ed:unlisted-page(?sign), ?sign)"/></li></ul>
+            <xsl:sequence select="ed:passages(?mentions)"/>
+          </article>
+        </xsl:for-each>
+      </section>
+    </xsl:if>
+  </xsl:function>
 
 </xsl:stylesheet>

@@ -10,6 +10,7 @@
                 expand-text="yes">
 
   <xsl:include href="linked.xsl"/>
+  <xsl:include href="unlisted.xsl"/>
 
   <xsl:mode name="content" on-no-match="fail" on-multiple-match="fail"/>
 
@@ -50,7 +51,7 @@
 
   <xsl:mode name="mention-id" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
-  <xsl:template match="*[@ref | self::bibl/@corresp | self::date][ancestor::text]" mode="mention-id" as="attribute()">
+  <xsl:template match="*[@ref | @key | self::bibl/@corresp | self::date][ancestor::text]" mode="mention-id" as="attribute()">
     <xsl:attribute name="id" select="ed:mention-id(.)"/>
   </xsl:template>
 
@@ -94,7 +95,7 @@
     <xsl:param name="mention" as="element()"/>
     <xsl:sequence select="if ($mention/self::date)
                           then 'chronology.html#'[ed:is-dated($mention)][$mention/ancestor::text] ! (. || ed:date-id($mention))
-                          else ed:entity($mention) ! ed:address(.)"/>
+                          else (ed:entity($mention) ! ed:address(.), ed:unlisted-address($mention))[1]"/>
   </xsl:function>
 
   <!-- What a mention is, for the eye.

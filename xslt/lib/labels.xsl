@@ -165,6 +165,12 @@
     'periodicals': ('Periodicals', 'Zeitschriften', 'Périodiques', 'Периодика'),
     'no-entries': ('This edition lists no persons, places or works.', 'Diese Edition führt keine Personen, Orte oder Werke auf.',
                    'Cette édition ne recense ni personnes, ni lieux, ni ouvrages.', 'В этом издании нет указателей.'),
+    'unlisted': ('Without an entry', 'Ohne Eintrag', 'Sans notice', 'Без статьи'),
+    'unlisted-says': ('The edition has no entries for these names, only keys or pages of authorities; they are called as they mostly are in the text.',
+                      'Zu diesen Namen hat die Edition keine Einträge, nur Schlüssel oder Seiten von Normdateien; sie heißen wie meist im Text.',
+                      'L’édition n’a pas de notices pour ces noms, seulement des clés ou des pages d’autorité&#x202F;; ils sont donnés comme le plus souvent
+                       dans le texte.',
+                      'Для этих имён в издании нет статей, только ключи или страницы авторитетных файлов; они даны как чаще всего в тексте.'),
     'landmarks': ('Landmarks', 'Wegmarken', 'Repères', 'Ориентиры'),
     'in-title': ('title', 'Titel', 'titre', 'заглавие'),
     'in-heading': ('heading', 'Überschrift', 'intertitre', 'заголовок'),

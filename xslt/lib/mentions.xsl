@@ -85,7 +85,7 @@
   <xsl:function name="ed:flow" visibility="public" cache="yes" as="map(xs:string, item()*)">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="nodes" as="node()*"
-                  select="$block/descendant::node()[self::text() or self::gap or self::space or self::lb or self::date or self::bibl[@corresp] or self::*[@ref]
+                  select="$block/descendant::node()[self::text() or self::gap or self::space or self::lb or self::date or self::bibl[@corresp] or self::*[@ref or @key]
                                                 or (self::ref or self::ptr) and ed:cites(.)]
                           except $block/descendant::note/descendant::node()"/>
     <xsl:map>

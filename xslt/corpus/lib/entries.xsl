@@ -106,13 +106,13 @@
     <li>{(@name, @authority)[1]} <xsl:sequence select="ed:link(@url, .)"/>{ed:say-doubt(.) ! (' (' || . || ')')}</li>
   </xsl:template>
 
-  <!-- How it is known that the entries of several documents are one, and what is in doubt about it.
+  <!-- Whether no document has an entry of it; how it is known that those of several documents are one, and what is in doubt about it.
          in:  <entry rules="authority name" disputed="d-nb.info">…</entry>
          out: <p class="joined">Joined by an identifier; …</p> -->
   <xsl:function name="ed:joined" visibility="public" as="element()?">
     <xsl:param name="entry" as="element(entry)"/>
     <xsl:where-populated>
-      <p class="joined">{string-join((tokenize($entry/@rules) ! ed:tell('joined-' || .),
+      <p class="joined">{string-join(($entry/@listed ! (ed:say('unlisted') || '.'), tokenize($entry/@rules) ! ed:tell('joined-' || .),
                                       $entry/@disputed ! ed:tell('disputed', string-join(tokenize(.), ', '))), ' ')}</p>
     </xsl:where-populated>
   </xsl:function>
