@@ -1,6 +1,7 @@
-"""Many documents: throughput on one and two processors, memory, and a second run."""
+"""Many documents: throughput on one and two processors, memory, a second run; joint pages apart."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,9 +11,10 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from bench.documents import CHAPTER, corpus
-from bench.measuring import TEIKIT, Cost, run
+from bench.measuring import TEIKIT, Cost, run, run_in_parts
 from bench.table import Row
 
+_DOCUMENTS_DONE = re.compile(r"^[\d,]+ documents? in ")
 _BUSY = "x = 0\nfor i in range(20_000_000): x += i"
 _WARM = """
 import sys, time
@@ -49,13 +51,15 @@ def run_of_many(count: int, work: Path) -> list[Row]:
     """Build a folder of chapters on one and on two processors, whole and again."""
     folder = corpus(count, work / "many")
     few = corpus(max(count // 10, 2), work / "few")
-    costs = {
+    parts = {
         f"{count // 10} documents, 2 jobs": _build(few, work / "out-few", 2),
         f"{count} documents, 1 job": _build(folder, work / "out1", 1),
         f"{count} documents, 2 jobs": _build(folder, work / "out2", 2),
         "again, nothing changed": _again(folder, work / "out2"),
         "again, one document changed": _changed(folder, work / "out2"),
     }
+    costs = {name: documents for name, (documents, _) in parts.items()}
+    costs |= {f"{name}: joint pages": joint for name, (_, joint) in parts.items()}
     one, two = costs[f"{count} documents, 1 job"], costs[f"{count} documents, 2 jobs"]
     bare = _bare_speedup()
     remark = f"speed-up {one.wall / two.wall:.2f}; two bare busy processes {bare:.2f}"
@@ -96,16 +100,18 @@ def warm() -> list[Row]:
     ]
 
 
-def _build(folder: Path, into: Path, jobs: int) -> Cost:
+def _build(folder: Path, into: Path, jobs: int) -> tuple[Cost, Cost]:
     shutil.rmtree(into, ignore_errors=True)
     return _again(folder, into, jobs)
 
 
-def _again(folder: Path, into: Path, jobs: int = 2) -> Cost:
-    return run([TEIKIT, "build", str(folder), "-o", str(into), "--jobs", str(jobs)])
+def _again(folder: Path, into: Path, jobs: int = 2) -> tuple[Cost, Cost]:
+    """Build, and return what the documents took and what their joint pages took."""
+    command = [TEIKIT, "build", str(folder), "-o", str(into), "--jobs", str(jobs)]
+    return run_in_parts(command, _DOCUMENTS_DONE)
 
 
-def _changed(folder: Path, into: Path) -> Cost:
+def _changed(folder: Path, into: Path) -> tuple[Cost, Cost]:
     document = next(iter(sorted(folder.iterdir())))
     document.write_bytes(document.read_bytes().replace(b"</title>", b" revised</title>", 1))
     return _again(folder, into)

@@ -1,6 +1,7 @@
 """Run programs and say what they took: wall time, processor time, the most memory of a process."""
 
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -29,16 +30,43 @@ def run(command: Sequence[str], cwd: Path | None = None) -> Cost:
 
     Python may keep the modules that it compiled, as it does wherever a package is installed.
     """
+    first, then = run_in_parts(command, re.compile("(?!)"), cwd)
+    return Cost(first.wall + then.wall, first.cpu + then.cpu, first.memory, first.exit_code)
+
+
+def run_in_parts(
+    command: Sequence[str], mark: re.Pattern[str], cwd: Path | None = None
+) -> tuple[Cost, Cost]:
+    """Run a command and measure what it takes until it says a certain line, and after that.
+
+    The memory of the second part is that of the processes that are started in it.
+    """
     usual = {name: v for name, v in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    before, start = os.times(), time.perf_counter()
+    before, start = _children_cpu(), time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=cwd, env=usual, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=cwd, env=usual, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
-    watch = _Watch(process.pid)
-    code = process.wait()
-    wall, after = time.perf_counter() - start, os.times()
-    cpu = after.children_user - before.children_user + after.children_system
-    return Cost(wall, cpu - before.children_system, watch.end(), code)
+    watch, marked = _Watch(process.pid), None
+    for line in process.stderr or ():
+        if marked is None and mark.search(line):
+            marked = time.perf_counter(), _cpu(process.pid)
+            watch.turn()
+    code, end = process.wait(), time.perf_counter()
+    cpu, memory = _children_cpu() - before, watch.end()
+    middle, used = marked or (end, cpu)
+    first = Cost(middle - start, used, memory[0], code)
+    return first, Cost(end - middle, cpu - used, memory[1], code)
+
+
+def _children_cpu() -> float:
+    now = os.times()
+    return now.children_user + now.children_system
+
+
+def _cpu(pid: int) -> float:
+    """Return the seconds of a running process and of its children that have ended."""
+    stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return sum(map(int, stat[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def median(costs: Sequence[Cost]) -> Cost:
@@ -64,20 +92,30 @@ class _Watch:
     """Looks at a process and its children now and then, for the most memory that one takes."""
 
     def __init__(self, root: int) -> None:
-        self._root, self._most, self._done = root, 0.0, threading.Event()
+        self._root, self._done = root, threading.Event()
+        self._most: list[dict[int, float]] = [{}]
         self._thread = threading.Thread(target=self._look)
         self._thread.start()
 
     def _look(self) -> None:
         while not self._done.wait(0.05):
-            for pid in _family(self._root):
-                self._most = max(self._most, _high_water(pid))
+            self._note()
 
-    def end(self) -> float:
-        """Stop looking and return the megabytes."""
+    def _note(self) -> None:
+        for pid in _family(self._root):
+            most = next((part for part in self._most if pid in part), self._most[-1])
+            most[pid] = max(most.get(pid, 0.0), _high_water(pid))
+
+    def turn(self) -> None:
+        """Count the processes that are started from now on apart."""
+        self._most.append({})
+
+    def end(self) -> tuple[float, float]:
+        """Stop looking and return the megabytes of the largest process, before and after a turn."""
         self._done.set()
         self._thread.join()
-        return self._most
+        before, after = (max(most.values(), default=0.0) for most in [*self._most, {}][:2])
+        return before, after
 
 
 def _family(root: int) -> list[int]:

@@ -214,6 +214,14 @@ def test_a_second_run_writes_nothing(letters: Path, out: Path) -> None:
     assert after == before
 
 
+def test_a_run_says_apart_what_its_joint_pages_took(letters: Path, out: Path) -> None:
+    said = [build(letters, out, *more).stderr.splitlines()[-1] for more in ([], [], ["--no-joint"])]
+
+    assert re.fullmatch(r"joint pages in \d+\.\d s: [1-9]\d* written", said[0])
+    assert re.fullmatch(r"joint pages in \d+\.\d s: unchanged", said[1])
+    assert said[2].startswith("4 documents in")
+
+
 def test_a_changed_document_remakes_only_what_depends_on_it(letters: Path, out: Path) -> None:
     build(letters, out)
     shards = {path.name: path.stat().st_mtime_ns for path in (out / "search-words").iterdir()}

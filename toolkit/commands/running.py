@@ -64,7 +64,10 @@ def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told
         _sum_up(reports, gone, monotonic() - start)
         if len(reports) == len(found):
             corpus = _corpus(paths, into, found, reports, choices.title)
-            _say_joint(make_joint(corpus, plan, journal, jobs))
+            start = monotonic()
+            written = make_joint(corpus, plan, journal, jobs)
+            if joint_names(plan):
+                _say_joint(written, monotonic() - start)
     return exit_code(reports)
 
 
@@ -105,9 +108,11 @@ def _corpus(
     return Corpus(found, into, folders, failed, foreign, title)
 
 
-def _say_joint(written: Sequence[Path]) -> None:
+def _say_joint(written: Sequence[Path], seconds: float) -> None:
     for path in written:
         click.echo(path)
+    said = f"{len(written)} written" if written else "unchanged"
+    click.echo(f"joint pages in {seconds:.1f} s: {said}", err=True)
 
 
 @contextmanager
