@@ -87,7 +87,7 @@
       <xsl:when test="$address/ancestor::ref"><xsl:sequence select="$shown"/></xsl:when>
       <xsl:when test="$copy"><a href="{$copy}" class="added"><xsl:sequence select="$shown"/></a></xsl:when>
       <xsl:otherwise>
-        <xsl:for-each select="ed:safe(ed:based($address, $address/..))"><a href="{.}" aria-label="{$name}" class="added">▣</a></xsl:for-each>
+        <xsl:for-each select="$address ! ed:safe(ed:based(., ..))"><a href="{.}" aria-label="{$name}" class="added">▣</a></xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
