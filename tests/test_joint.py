@@ -1,6 +1,7 @@
 """Joint pages of a corpus: one catalogue, one index of each kind, one search, and only what changed."""
 
 import json
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -239,6 +240,22 @@ def test_a_changed_document_remakes_only_what_depends_on_it(letters: Path, out: 
     assert "persons.html" in again
     assert "places.html" not in again
     assert entry(out, joinedBy=["name"])["mentions"] == 3
+
+
+def test_the_table_of_mentions_is_not_made_again_for_words_and_titles(
+    letters: Path, out: Path
+) -> None:
+    build(letters, out)
+    table, path = out / "mentions.csv", letters / "early" / "second.xml"
+    left = table.stat()
+    table.write_bytes(b"?" * left.st_size)
+    os.utime(table, ns=(left.st_atime_ns, left.st_mtime_ns))
+    path.write_text(path.read_text().replace("Oil", "Much oil"), encoding="utf-8")
+
+    again = build(letters, out)
+
+    assert "persons.html" in written(again, out)
+    assert set(table.read_bytes()) == set(b"?")
 
 
 def test_a_run_after_a_change_leaves_what_a_run_from_nothing_would(

@@ -154,14 +154,15 @@ class _Work:
         keys = {
             sheet.stem: key(always, digest(sheet), *self._held(sheet.stem)) for sheet in self._made
         }
-        keys[MENTIONS] = key(always, *self._held(MENTIONS))
+        places = [f"{document.folder} {document.about.get('file')}" for document in self._documents]
+        keys[MENTIONS] = key(*asked, *places, *self._held(MENTIONS))
         return keys | {n: hashlib.sha256(c).hexdigest() for n, c in self._assets.items()}
 
     def _held(self, name: str) -> Iterator[str]:
         """Give what an output depends on besides the documents' titles."""
         for document in self._documents:
             yield " ".join(document.digests.get(kind, "-") for kind in kinds_of(name))
-            if name not in KINDS:
+            if name not in {*KINDS, MENTIONS}:
                 yield f"{document.number} {document.length}"
         if name.startswith("search"):
             yield from self.store.shard_names()
