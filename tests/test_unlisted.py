@@ -64,7 +64,7 @@ def test_each_kind_of_name_stands_in_its_index() -> None:
     body = (
         '<placeName key="riga">Riga</placeName> <orgName key="guild">Guild</orgName> '
         '<rs type="event" key="ice">the ice</rs> <rs type="organisation" key="club">a club</rs> '
-        '<rs key="x">this</rs> <title key="y">Ice</title>'
+        '<rs key="x">this</rs> <title key="y">Ice</title> <bibl key="z">Log</bibl> <ref key="q">it</ref>'
     )
     found = document(body)
 
