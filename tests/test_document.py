@@ -172,6 +172,41 @@ def test_what_is_no_tei_p5_is_said_clearly(source: bytes, said: str) -> None:
     assert said in problem.message
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["undefined", "idna", "punycode", "unicode_escape", "rot13", "hex", "latin-1", "x" * 500],
+)
+def test_an_encoding_that_is_none_of_xml_is_told(name: str) -> None:
+    source = f'<?xml version="1.0" encoding="{name}"?>'.encode() + tei("<p>é</p>")
+
+    (problem,) = problems(source)
+
+    assert (problem.rule, problem.line) == ("not-well-formed", 1)
+    assert len(problem.message) < 120
+
+
+def test_a_document_type_that_is_not_closed_is_told_as_one() -> None:
+    (problem,) = problems(tei("<p/>", '<!DOCTYPE TEI [ <!ENTITY a "b">'))
+
+    assert problem.message == "this document type declaration is not closed"
+    assert problem.advice == "end it with ]>"
+
+
+def test_an_instruction_with_brackets_does_not_end_a_document_type() -> None:
+    (problem,) = problems(tei("<p>&</p>", "<!DOCTYPE TEI [<?x ]> ?><!ELEMENT p ANY>]>"))
+
+    assert problem.message == "a bare & stands in the text"
+
+
+def test_more_prefixes_than_the_stylesheets_can_know_are_a_limit() -> None:
+    many = "".join(f'<p xmlns:a{n}="urn:x"/>' for n in range(2_001))
+
+    (problem,) = problems(tei(many))
+
+    assert problem.rule == "limit"
+    assert parse(tei('<p xmlns:a="urn:x"/>' * 3_000), HERE).xpath("//tei:p[3000]")
+
+
 @pytest.mark.parametrize("name", ["UTF-8", "utf-8", ""])
 def test_a_byte_that_is_no_utf8_is_told_with_the_sign_that_it_may_be(name: str) -> None:
     declaration = f'<?xml version="1.0" encoding="{name}"?>\n' if name else "\n"

@@ -49,7 +49,6 @@ def test_they_are_text_of_a_block_that_can_be_withheld() -> None:
     ("subset", "place"),
     [
         ('<!ENTITY % a "x"> <!ENTITY % b "%a;"> %b;', (2, 33)),
-        ('<!ENTITY % a "&#37;b;"> <!ENTITY % b "&#37;a;">\n%a;', (3, 1)),
         ("<!ENTITY % a '<!ENTITY s \"s\">'>\n%a; %b;", (3, 5)),
     ],
 )
@@ -60,6 +59,12 @@ def test_one_that_cannot_be_read_is_told_where_it_is_used(
 
     assert (problem.line, problem.column) == place
     assert problem.message.startswith("the parameter entity %")
+
+
+def test_one_that_is_part_of_itself_is_told_where_it_is_used() -> None:
+    (problem,) = problems(document('<!ENTITY % a "&#37;b;"> <!ENTITY % b "&#37;a;">\n%a;', "A"))
+
+    assert (problem.rule, problem.line, problem.column) == ("limit", 3, 1)
 
 
 @pytest.mark.parametrize("most", ["<!-- of no use -->", ""])

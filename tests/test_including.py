@@ -98,6 +98,8 @@ MEANT = "write an xml:id alone, or element(), as in element(id/2)"
         ('href="parts/part.xml" xpointer="gone"', 'no element with xml:id="gone"', "correct"),
         ('xpointer="gone"', 'no element with xml:id="gone"', "correct"),
         ("", "it includes itself", "correct"),
+        ('href="parts/words.txt" parse="text" encoding="rot13"', '"rot13" is not known', "correct"),
+        ('href="parts/words.txt" parse="text" encoding="idna"', '"idna" is not known', "correct"),
     ],
 )
 def test_what_names_no_part_is_said_at_its_place_by_build_and_check(

@@ -88,6 +88,7 @@ def test_the_picture_of_a_page_is_named_by_its_address_or_in_the_facsimile(
         ("../img", "is none of"),
         ("../../outside.png", "lies outside"),
         ("../img/link.png", "lies outside"),
+        ("../img/circle.png", "is not there, or cannot be read"),
         ("../img/%2e%2e/%2e%2e/outside.png", "lies outside"),
         ("x" * 300 + ".png", "is not there"),
     ],
@@ -96,6 +97,7 @@ def test_what_is_not_copied_is_told_at_its_place(
     edition: Path, tmp_path: Path, address: str, reason: str
 ) -> None:
     (edition / "img" / "link.png").symlink_to(tmp_path / "outside.png")
+    (edition / "img" / "circle.png").symlink_to("circle.png")
     path, out = written(edition, f'<p><graphic url="{address}"/></p>'), tmp_path / "out"
 
     result = build(path, out)

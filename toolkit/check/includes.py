@@ -15,6 +15,7 @@ from toolkit.reading.document import Document, read_source
 from toolkit.reading.inclusions import (
     INCLUDE,
     NotIncludedError,
+    as_text,
     chosen,
     fallback,
     in_fallback,
@@ -71,6 +72,7 @@ def _included(document: Document, node: _Element) -> str:
         raise NotIncludedError("there is no such file")
     changed = path.stat().st_mtime_ns
     if node.get("parse") == "text":
+        as_text(b" ", node)
         return ""
     return _part(path, pointer, changed) if pointer else _root(path, changed)
 

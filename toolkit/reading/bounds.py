@@ -9,6 +9,9 @@ from toolkit.limits import Limits
 from toolkit.problems import Problem
 
 _VALUE: Final = re.compile(rb"""=\s*["']""")
+_PREFIX: Final = re.compile(rb"xmlns:([^\s=]+)")
+# The stylesheets' engine knows 2,047.
+_PREFIXES: Final = 2_000
 _MEGABYTE: Final = 1_000_000
 # The letters of the shortest attribute and the space before it.
 _SHORTEST: Final = len(' a=""')
@@ -26,6 +29,10 @@ def refuse_size(source: bytes, path: Path, limits: Limits) -> None:
     if marks > limits.marks:
         message = f"the document has {marks:,} tags and attributes; the limit is {limits.marks:,}"
         raise ProblemsFound([limit(path, 1, 1, message, "marks")])
+    if source.count(b"xmlns:") > _PREFIXES and len(set(_PREFIX.findall(source))) > _PREFIXES:
+        message = f"the document has more than {_PREFIXES:,} prefixes of namespaces, the limit"
+        advice = "give each namespace one prefix, on the root element"
+        raise ProblemsFound([Problem(path, 1, 1, "limit", message, advice)])
     if source.count(b"=") > limits.attributes:
         _refuse_attributes(source, path, limits)
 

@@ -13,6 +13,7 @@ from toolkit.reading.document import TEI, Document, Position, parse, read_source
 from toolkit.reading.inclusions import (
     INCLUDE,
     NotIncludedError,
+    as_text,
     chosen,
     fallback,
     in_fallback,
@@ -107,7 +108,7 @@ class _Work:
             raise NotIncludedError(f"inclusions stand more than {_DEPTH} deep, the limit")
         source = self._read(found)
         if element.get("parse", "xml") == "text":
-            return [source.decode(element.get("encoding", "utf-8"), "replace")]
+            return [as_text(source, element)]
         try:
             root = read_tree(source, found, self.limits).getroot()
         except ProblemsFound as error:

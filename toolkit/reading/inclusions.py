@@ -62,6 +62,19 @@ def target(element: _Element, file: Path, root: Path) -> Path:
     return path
 
 
+def as_text(source: bytes, element: _Element) -> str:
+    """Return the text of a file that is included as such.
+
+    Raises:
+        NotIncludedError: nobody knows its encoding.
+    """
+    encoding = element.get("encoding", "utf-8")
+    try:
+        return source.decode(encoding, "replace")
+    except (LookupError, UnicodeError) as error:
+        raise NotIncludedError(f'its encoding="{encoding}" is not known') from error
+
+
 def chosen(root: _Element, pointer: str) -> _Element:
     """Return the part of a file that ``@xpointer`` means: a bare id, ``element()``, or nothing.
 

@@ -39,30 +39,38 @@ def expanded(source: bytes, path: Path) -> bytes:
     found = _SUBSET.search(text)
     if not found:
         return source
-    pieces, size, end = [text[: found.end()]], 0, found.end()
+    pieces, size, begin, end = [text[: found.end()]], 0, 0, found.end()
     for piece, reached in _expanded(text, end, {}, 0):
+        begin, end = (begin, end) if reached == end else (end, reached)
+        if piece is None or size > len(text) + _LONGEST:
+            raise ProblemsFound([_too_much(path, *Lines(text).place(begin))])
         pieces.append(piece)
-        end = reached
         size += len(piece) + 1
-        if size > len(text) + _LONGEST:
-            message = "the entities declared here expand to far more text than the document holds"
-            place = Lines(text).place(found.start())
-            raise ProblemsFound([Problem(path, *place, "limit", message, "write the text itself")])
     return "".join([*pieces, text[end:]]).encode(encoding_of(source), "xmlcharrefreplace")
 
 
-def _expanded(text: str, at: int, known: dict[str, str], depth: int) -> Iterator[tuple[str, int]]:
-    """Give the parts of a subset up to its end, each with where the next one begins."""
+def _too_much(path: Path, line: int, column: int) -> Problem:
+    message = "the parameter entities used here expand to far more text than the document holds"
+    return Problem(path, line, column, "limit", message, "write the declarations themselves")
+
+
+def _expanded(
+    text: str, at: int, known: dict[str, str], depth: int
+) -> Iterator[tuple[str | None, int]]:
+    """Give the parts of a subset up to its end, each with where the next one begins.
+
+    None stands for what is too deep, or is part of itself.
+    """
     while (part := _PART.match(text, at)) and not part["end"]:
         at = part.end()
         if part["name"]:
             meant = _NUMBER.sub(_character, part["text"][1:-1])
             known.setdefault(part["name"], " ".join(meant.splitlines()))
-        inner = known.get(part["used"] or "") if depth < _DEEPEST else None
+        inner = known.get(part["used"] or "")
         if inner is None:
             yield part[0], at
         else:
-            yield "", at
+            yield "" if depth < _DEEPEST else None, at
             yield from ((piece, at) for piece, _ in _expanded(inner, 0, known, depth + 1))
 
 

@@ -130,8 +130,10 @@ def _fault(entry: "etree._LogEntry", source: bytes, path: Path, limits: Limits) 
         return _bomb(entry, source, path)
     if "Excessive depth" in entry.message:
         return _too_deep(path, entry.line, entry.column, limits)
-    from toolkit.wellformed.diagnosis import diagnose
+    from toolkit.wellformed.diagnosis import diagnose, unknown_encoding
 
+    if entry.type_name == "ERR_UNSUPPORTED_ENCODING":
+        return unknown_encoding(source, path)
     return diagnose(source, path) or malformed(path, entry.line, entry.column, entry.message)
 
 

@@ -16,7 +16,7 @@ def reached(base: Path, reference: str) -> Path | None:
             return None
         path = base.parent / unquote(split.path) if split.path else base
         return path.resolve() if all(len(part) < 256 for part in path.parts) else None  # noqa: PLR2004 -- the longest name of a file
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):  # the last for links in a circle
         return None
 
 

@@ -19,6 +19,7 @@ _P4: Final = (
     "convert it to TEI P5 first, with p4/from.xsl of the TEI Consortium's Stylesheets for instance",
 )
 _LIKE: Final = 0.8
+_LONGEST: Final = 60
 _MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -49,7 +50,7 @@ def decoded(source: bytes) -> str:
     """Return the text of a file without its mark of order; what cannot be read is replaced."""
     try:
         return source.decode(encoding_of(source), errors="replace")
-    except LookupError:
+    except (LookupError, UnicodeError):
         return source.decode("utf-8", errors="replace")
 
 
@@ -60,12 +61,23 @@ def diagnose(source: bytes, path: Path) -> Problem | None:
     encoding = encoding_of(source)
     try:
         text = source.decode(encoding)
-    except LookupError:
-        message = f'the encoding "{encoding}" is not known'
-        return Problem(path, 1, 1, RULE, message, 'save the file as UTF-8, and declare "utf-8"')
     except UnicodeDecodeError as error:
         return _undecodable(source, encoding, error, path)
+    except (LookupError, UnicodeError):
+        return unknown_encoding(source, path)
     return _untrue(source, path) or _of_markup(Markup(text), path)
+
+
+def unknown_encoding(source: bytes, path: Path) -> Problem:
+    """Return the problem of a file that names an encoding which is none for XML."""
+    declared = _DECLARED.match(source)
+    message = f'the encoding "{_short(encoding_of(source))}" is not known'
+    advice = 'save the file as UTF-8, and declare "utf-8"'
+    return Problem(path, 1, declared.start(1) + 1 if declared else 1, RULE, message, advice)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def _untrue(source: bytes, path: Path) -> Problem | None:
@@ -109,7 +121,7 @@ def alien_root(name: str) -> tuple[str, str] | None:
 
 
 def _undecodable(source: bytes, encoding: str, error: UnicodeDecodeError, path: Path) -> Problem:
-    markup = Markup(source[: error.start].decode(encoding, errors="replace"))
+    markup = Markup(decoded(source[: error.start]))
     line, column = markup.lines.place(len(markup.text))
     shown = source[error.start : error.start + 1]
     message = f"the byte 0x{shown.hex()} is no character of {encoding.upper()}"
@@ -139,7 +151,9 @@ def undeclared(name: str, source: bytes, path: Path) -> Problem:
     guess = f"did you mean &{near}? write {_visible(html5[near])}" if near else ""
     shown = letter if letter.startswith("&") else f'"{letter}"'
     meant = f"write {shown}" if letter else guess or "write what it stands for"
-    message = f"the entity &{name}; is not declared in the document (no outside DTD is read)"
+    message = (
+        f"the entity &{_short(name)}; is not declared in the document (no outside DTD is read)"
+    )
     advice = f"{meant}, or declare it in the internal subset"
     edits = tuple(Edit(at, at + len(name) + 2, letter) for at in uses) if letter else ()
     return Problem(path, line, column, "undeclared-entity", message, advice, edits=edits)
@@ -148,6 +162,6 @@ def undeclared(name: str, source: bytes, path: Path) -> Problem:
 def _parameter(name: str, markup: Markup, path: Path) -> Problem:
     """Return the problem of a parameter entity that is used where it cannot be read."""
     place = markup.lines.place(markup.text.index(f"%{name};"))
-    message = f"the parameter entity %{name}; is not declared above, or is part of itself or others"
+    message = f"the parameter entity %{name}; is not declared above, or is part of another one"
     advice = "write the declarations that it stands for in its place"
     return Problem(path, *place, "undeclared-entity", message, advice)

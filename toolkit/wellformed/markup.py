@@ -178,7 +178,9 @@ def _attribute(text: str, name: re.Match[str]) -> Attribute:
 def _declaration(text: str, at: int) -> Token:
     """Return a document type, internal subset and all."""
     depth = 0
-    for match in re.compile(r"\[|\]|>|\"[^\"]*\"|'[^']*'|<!--.*?-->", re.DOTALL).finditer(text, at):
+    for match in re.compile(r"\[|\]|>|\"[^\"]*\"|'[^']*'|<!--.*?-->|<\?.*?\?>", re.DOTALL).finditer(
+        text, at
+    ):
         depth += (match[0] == "[") - (match[0] == "]")
         if match[0] == ">" and depth <= 0:
             return Token("other", "<!", at, match.end())

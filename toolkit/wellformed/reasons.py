@@ -55,6 +55,7 @@ def _of_tags(markup: Markup) -> Iterator[Fault]:
 def _of_other(text: str, token: Token) -> Iterator[Fault]:
     inside = text[token.start : token.end]
     names = {"<!--": ("comment", "-->"), "<![CDATA[": ("CDATA section", "]]>")}
+    names["<!"] = ("document type declaration", "]>" if "[" in inside else ">")
     name, closing = names.get(token.name, ("instruction", "?>"))
     if token.name == "<!" and not re.match(r"<!DOCTYPE\s", inside):
         advice = "write <!-- before a comment and --> after it"

@@ -12,7 +12,7 @@
 
   <!-- One point in time as EDTF writes it: what is not specified is X, what is not sure marked. -->
   <xsl:variable name="ed:point" as="xs:string"
-                select="'-?(\d{4}|\d{3}X|\d\dXX)(-(\d\d|XX)){0,2}(T[\d:.]+(Z|[+\-][\d:]+)?)?[~?%]?'"/>
+                select="'-?([0-9]{4}|[0-9]{3}X|[0-9][0-9]XX)(-([0-9][0-9]|XX)){0,2}(T[0-9:.]+(Z|[+\-][0-9:]+)?)?[~?%]?'"/>
 
   <!-- A date of CSL: by its attributes, else by the year that is printed, else in words. What is printed as EDTF says more.
          in:  <date from="1880" to="1890">1880–1890</date>
@@ -46,7 +46,7 @@
   <xsl:function name="ed:date-from-words" visibility="public" as="map(xs:string, item()*)?">
     <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="date" as="xs:string" select="normalize-space($words)"/>
-    <xsl:variable name="year" as="xs:string" select="replace($date, '^(|.*?\D)(1[4-9]\d\d|20\d\d)(|\D.*)$', '$2')"/>
+    <xsl:variable name="year" as="xs:string" select="replace($date, '^(|.*?\D)(1[4-9][0-9][0-9]|20[0-9][0-9])(|\D.*)$', '$2')"/>
     <xsl:variable name="more" as="xs:string?" select="$date[matches(replace(., $year, ''), '[\p{L}\p{N}]')]"/>
     <xsl:sequence select="(ed:date-from-edtf($date),
                            if ($year ne $date) then map:merge((map {'date-parts': [[xs:integer($year)]]}, ed:pair('literal', $more)))
@@ -58,9 +58,9 @@
          in:  '1990-13'     out: () -->
   <xsl:function name="ed:date-from-edtf" visibility="public" as="map(xs:string, item()*)?">
     <xsl:param name="date" as="xs:string"/>
-    <xsl:sequence select="if (matches($date, '^\d{4}(-\d\d){0,2}$') and ed:is-day($date))
+    <xsl:sequence select="if (matches($date, '^[0-9]{4}(-[0-9][0-9]){0,2}$') and ed:is-day($date))
                           then map {'date-parts': [array {tokenize($date, '-') ! xs:integer(.)}]}
-                          else if (matches($date, '\d\d')) then ed:date-from-marked-edtf($date) else ()"/>
+                          else if (matches($date, '[0-9][0-9]')) then ed:date-from-marked-edtf($date) else ()"/>
   </xsl:function>
 
   <!-- The same for a season, a span, a date that is not sure. What CSL cannot say stays as it is beside it.
@@ -71,16 +71,16 @@
     <xsl:variable name="written" as="xs:boolean"
                   select="matches($date, '^((' || $ed:point || '|\.\.)?/)?(' || $ed:point || '|\.\.)?$|^\[' || $ed:point || '\.\.' || $ed:point || '\]$')"/>
     <xsl:variable name="points" as="xs:string*" select="tokenize($date, '/|\.\.|[\[\]]')[.]"/>
-    <xsl:variable name="seasons" as="xs:boolean" select="exists($points[matches(., '^-?\d{4}-2[1-4][~?%]?$')])"/>
-    <xsl:variable name="plain" as="xs:string*" select="$points ! replace(., 'T.*|-XX|[~?%]', '') ! (if ($seasons) then replace(., '-\d\d$', '') else .)"/>
+    <xsl:variable name="seasons" as="xs:boolean" select="exists($points[matches(., '^-?[0-9]{4}-2[1-4][~?%]?$')])"/>
+    <xsl:variable name="plain" as="xs:string*" select="$points ! replace(., 'T.*|-XX|[~?%]', '') ! (if ($seasons) then replace(., '-[0-9][0-9]$', '') else .)"/>
     <xsl:variable name="days" as="xs:string*"
                   select="if (count($plain) eq 1) then distinct-values(('0', '9') ! replace($plain, 'X', .)) else $plain ! replace(., 'X', '0')"/>
-    <xsl:variable name="season" as="xs:integer?" select="$points[$seasons][count($points) eq 1] ! (xs:integer(replace(., '^.*-2(\d).*$', '$1')))"/>
+    <xsl:variable name="season" as="xs:integer?" select="$points[$seasons][count($points) eq 1] ! (xs:integer(replace(., '^.*-2([0-9]).*$', '$1')))"/>
     <xsl:variable name="plainly" as="xs:boolean"
                   select="not(matches($date, '[X?%T\[]|^/|/$|\.\.')) and count(distinct-values($points ! ends-with(., '~'))) le 1
                           and (not($seasons) or exists($season))"/>
     <xsl:sequence select="if ($written and (every $day in $days satisfies ed:is-day($day)) and (starts-with($date, '-') or not($days[1] gt $days[last()])))
-                          then map:merge((map {'date-parts': array {$days ! array {analyze-string(., '^-?\d+|\d+')/*:match ! xs:integer(.)}}},
+                          then map:merge((map {'date-parts': array {$days ! array {analyze-string(., '^-?[0-9]+|[0-9]+')/*:match ! xs:integer(.)}}},
                                           map {'circa': true()}[matches($date, '[~?%]')], ed:pair('season', $season), map {'raw': $date}[not($plainly)]))
                           else ()"/>
   </xsl:function>

@@ -64,7 +64,7 @@
   <xsl:function name="ed:say-value" visibility="public" cache="yes" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*" select="tokenize($value, '-')"/>
-    <xsl:sequence select="if (matches($value, '^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$'))
+    <xsl:sequence select="if (matches($value, '^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9][0-9])?)?$'))
                           then string-join(($parts[3] ! (xs:integer(.) || '.'[starts-with($lang, 'de')]),
                                             ed:months(exists($parts[3]))[position() = $parts[2] ! xs:integer(.)], $parts[1]), ' ')
                           else $value"/>

@@ -23,7 +23,7 @@
   <xsl:function name="ed:moment" visibility="public" as="xs:decimal?">
     <xsl:param name="value" as="xs:string?"/>
     <xsl:param name="end" as="xs:boolean"/>
-    <xsl:variable name="parts" as="xs:decimal*" select="$value[matches(., '^\d{4}(-\d\d){0,2}$')] ! tokenize(., '-') ! xs:decimal(.)"/>
+    <xsl:variable name="parts" as="xs:decimal*" select="$value[matches(., '^[0-9]{4}(-[0-9][0-9]){0,2}$')] ! tokenize(., '-') ! xs:decimal(.)"/>
     <xsl:variable name="unit" as="xs:decimal?" select="(1, 1 div 12, 1 div 365)[count($parts)]"/>
     <xsl:sequence select="$parts[1] + (($parts[2] - 1) div 12, 0)[1] + (($parts[3] - 1) div 365, 0)[1] + (if ($end) then $unit else 0)"/>
   </xsl:function>

@@ -156,7 +156,7 @@
     <xsl:param name="pages" as="xs:string"/>
     <xsl:variable name="ends" as="xs:string*" select="tokenize($pages, '\s*[-–]\s*')"/>
     <xsl:variable name="whole" as="xs:boolean"
-                  select="count($ends) ne 2 or not(every $end in $ends satisfies matches($end, '^\d+$')) or string-length($ends[1]) ne string-length($ends[2])"/>
+                  select="count($ends) ne 2 or not(every $end in $ends satisfies matches($end, '^[0-9]+$')) or string-length($ends[1]) ne string-length($ends[2])"/>
     <xsl:sequence select="if ($whole or xs:integer($ends[1]) lt 100 or xs:integer($ends[1]) mod 100 eq 0) then string-join($ends, '–')
                           else $ends[1] || '–' || ed:shortened($ends[1], $ends[2])"/>
   </xsl:function>
