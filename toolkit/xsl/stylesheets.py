@@ -116,7 +116,7 @@ def overlaid(stylesheet: Path, over: Path, mode: str = "#unnamed") -> str:
 
 def is_ours(path: Path) -> bool:
     """Tell whether a stylesheet is the toolkit's own, which needs no inspection."""
-    return path.resolve().is_relative_to(XSLT.resolve())
+    return path.parent == XSLT or path.resolve().is_relative_to(XSLT.resolve())
 
 
 def inspect(stylesheet: Path) -> None:
