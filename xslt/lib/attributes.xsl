@@ -84,9 +84,15 @@
          in:  'java script:alert(1)'      out: () -->
   <xsl:function name="ed:safe" visibility="public" as="xs:string?">
     <xsl:param name="address" as="xs:string?"/>
-    <xsl:variable name="bare" as="xs:string" select="replace($address, '[\s\p{Cc}]', '')"/>
-    <xsl:sequence select="$address[not(contains(., ':')) or not(matches($bare, '^[a-z][a-z0-9+.\-]*:', 'i'))
-                                   or matches($bare, '^(https?|mailto|ftp|urn|doi|geo|tel|info|ark|hdl):', 'i')]"/>
+    <xsl:sequence select="if (contains($address, ':')) then $address[ed:runs-nothing(replace(., '[\s\p{Cc}]', ''))] else $address"/>
+  </xsl:function>
+
+  <!-- Is an address without spaces relative, or of a scheme that runs no script?
+         in:  'javascript:alert(1)'
+         out: false -->
+  <xsl:function name="ed:runs-nothing" as="xs:boolean">
+    <xsl:param name="bare" as="xs:string"/>
+    <xsl:sequence select="not(matches($bare, '^[a-z][a-z0-9+.\-]*:', 'i')) or matches($bare, '^(https?|mailto|ftp|urn|doi|geo|tel|info|ark|hdl):', 'i')"/>
   </xsl:function>
 
   <!-- The addresses from which those of an element are seen, the outermost first; nearly all documents have none.
