@@ -168,7 +168,7 @@
     <xsl:apply-templates/>
   </xsl:template>
 
-  <xsl:template match="*[$ed:worded(node-name())][ed:is-parted(.)]" priority="2" as="text()*">
+  <xsl:template match="*[preceding-sibling::node()[1][not(self::text())]][$ed:worded(node-name())][ed:is-parted(.)]" priority="2" as="text()*">
     <xsl:value-of select="' '"/>
     <xsl:next-match/>
   </xsl:template>

@@ -15,7 +15,7 @@
     <xsl:sequence select="ed:ended($shown, $callouts)"/>
   </xsl:template>
 
-  <xsl:template match="*[$ed:worded(node-name())][ed:is-parted(.)]" priority="2.5" as="node()*">
+  <xsl:template match="*[preceding-sibling::node()[1][not(self::text())]][$ed:worded(node-name())][ed:is-parted(.)]" priority="2.5" as="node()*">
     <xsl:text> </xsl:text>
     <xsl:next-match/>
   </xsl:template>

@@ -51,7 +51,8 @@
 
   <xsl:mode name="mention-id" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
-  <xsl:template match="*[@ref | @key[not(parent::bibl or parent::ref or parent::ptr)] | self::bibl/@corresp | self::date][ancestor::text]" mode="mention-id" as="attribute()">
+  <xsl:template match="*[@ref or @key[not(parent::bibl or parent::ref or parent::ptr)] or self::bibl/@corresp or self::date][ancestor::text]"
+                mode="mention-id" as="attribute()">
     <xsl:attribute name="id" select="ed:mention-id(.)"/>
   </xsl:template>
 

@@ -62,11 +62,12 @@
   <xsl:function name="ed:words" visibility="public" as="xs:string">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="nodes" as="node()*"
-                  select="$block/descendant::node()[self::text() or self::gap or self::space or self::lb or self::*[$ed:worded(node-name())]]
+                  select="$block/descendant::node()[self::text() or self::gap or self::space or self::lb
+                                                or self::*[preceding-sibling::node()[1][not(self::text())]][$ed:worded(node-name())]]
                           except $block/descendant::note/descendant::node()"/>
-    <xsl:sequence select="normalize-space(string-join($nodes ! (if (self::*[$ed:worded(node-name())]) then self::*[ed:is-parted(.)] ! ' '
-                                                                else if (self::text()/parent::corr/parent::choice) then ' [' || . || ']'
-                                                                else ed:piece(.))))"/>
+    <xsl:sequence select="normalize-space(string-join($nodes ! (if (self::text()) then (if (parent::corr/parent::choice) then ' [' || . || ']' else ed:piece(.))
+                                                                else if (self::gap or self::space or self::lb) then ed:piece(.)
+                                                                else self::*[ed:is-parted(.)] ! ' ')))"/>
   </xsl:function>
 
 </xsl:stylesheet>
