@@ -107,16 +107,19 @@ def _is_own(path: Path) -> bool:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    import tempfile  # what is kept is read far more often than it is written
-
-    handle, part = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(part, "xb", opener=_open_for_user) as file:
             file.write(content)
-        Path(part).replace(path)
+        part.replace(path)
     except BaseException:
-        Path(part).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
+
+
+def _open_for_user(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _make_room(folder: Path) -> None:
