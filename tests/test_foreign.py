@@ -1,5 +1,6 @@
 """Documents of other projects: their own schemas, pointers across files, prefixes."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,13 @@ def test_a_schema_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "mine.rng").write_text("<grammar>")
 
     with pytest.raises(SchemaError, match="not well-formed"):
+        check(load(MISTAKE), settings=Settings((tmp_path / "mine.rng",)))
+
+
+def test_a_schema_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "mine.rng")
+
+    with pytest.raises(SchemaError, match="is not a file"):
         check(load(MISTAKE), settings=Settings((tmp_path / "mine.rng",)))
 
 

@@ -26,6 +26,26 @@ def write(folder: Path, declarations: str, attributes: str = 'ident="mini" start
     return path
 
 
+@pytest.mark.parametrize("ident", ["../mine", "/tmp/mine", "a/b", ".", "..\\mine", "x" * 300])
+def test_a_schema_whose_name_would_lead_elsewhere_is_refused(ident: str, tmp_path: Path) -> None:
+    element = '<elementSpec ident="TEI"><content><textNode/></content></elementSpec>'
+    odd = write(tmp_path, element, f'ident="{ident}" start="TEI"')
+
+    with pytest.raises(SchemaError, match=r"line 2, column 1: ident=.* cannot name files"):
+        compile_odd(odd)
+
+
+@pytest.mark.parametrize(
+    "counts", ['minOccurs="100000" maxOccurs="unbounded"', 'maxOccurs="99999"']
+)
+def test_counts_that_a_grammar_cannot_hold_are_refused(counts: str, tmp_path: Path) -> None:
+    element = '<elementSpec ident="TEI"><content><elementRef key="TEI" {}/></content></elementSpec>'
+    odd = write(tmp_path, element.format(counts))
+
+    with pytest.raises(SchemaError, match="counts beyond 1,000 are not compiled"):
+        compile_odd(odd)
+
+
 def test_a_departure_comes_with_the_shortest_example(tmp_path: Path) -> None:
     element = (
         '<elementSpec ident="TEI"><content>{}</content></elementSpec>'

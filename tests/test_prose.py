@@ -363,3 +363,15 @@ def test_prose_that_hides_is_a_problem(hidden: str) -> None:
         withhold(given)
 
     assert {p.rule for p in refused.value.problems} == {"prose-out-of-reach"}
+
+
+@pytest.mark.parametrize("quantity", ["x", "-1", "1.5", "9" * 5000, ""])
+def test_a_gap_that_says_no_number_holds_no_withheld_words(quantity: str) -> None:
+    gap = f'<gap reason="rights" unit="letters" quantity="{quantity}"/>'
+    text = (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>A {gap} b</p></body></text></TEI>'
+    )
+
+    (block,) = scan(parse(text.encode(), Path("a.xml")))
+
+    assert "Gap" not in str(block.pieces)

@@ -117,6 +117,8 @@ class SchedulerError(ToolkitError):
 
 def unreadable(path: Path) -> str:
     """Return why a file cannot be read, where lxml does not tell."""
+    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe may never end
+        return "is not a file"
     try:
         path.open("rb").close()
     except FileNotFoundError:

@@ -1,7 +1,9 @@
 """Compile an ODD: read its declarations and make a Schema of them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 from lxml.etree import _Element
@@ -14,6 +16,9 @@ from toolkit.odd.model import TEI, Element, Rule, Schema
 from toolkit.odd.reading import OddFault, kind, parts, read_xml, refuse, said, told
 from toolkit.odd.rulewords import demand_targets, demand_words
 from toolkit.odd.sources import Declarations, Sources, declared, schema_of
+
+# What can begin the names of the files that are made.
+_IDENT: Final = re.compile(r"(?!\.)[^/\\]{0,100}")
 
 
 def compile_odd(path: Path, base: Path | None = None) -> Schema:
@@ -84,8 +89,11 @@ def _assemble(spec: _Element, declarations: Declarations) -> Schema:
     start = _start(spec, elements, declarations)
     rules = tuple(_rules(declarations, elements))
     demand_targets(rule.constraint for rule in rules)
+    ident = spec.get("ident", "")
+    if not _IDENT.fullmatch(ident):
+        refuse(spec, f'ident="{ident}" cannot name files; write a word, such as "letters"')
     return Schema(
-        ident=spec.get("ident", ""),
+        ident=ident,
         namespace=namespace,
         start=start,
         elements=elements,

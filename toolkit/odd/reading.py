@@ -16,6 +16,8 @@ from toolkit.odd.places import file_of, place
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 _INCLUDE: Final = "{http://www.w3.org/2001/XInclude}include"
+# A grammar holds what stands so many times as often.
+_OFTENEST: Final = 1_000
 # What libxml2 logs that leaves a file well formed.
 _HARMLESS: Final = {"DTD_ID_REDEFINED", "DTD_XMLID_VALUE", "WAR_UNDECLARED_ENTITY"}
 
@@ -145,6 +147,8 @@ def occurrences(element: _Element) -> tuple[int, float]:
         found = int(element.get("minOccurs", "1")), UNBOUNDED if most == "unbounded" else int(most)
     except ValueError:
         return refuse(element, "@minOccurs and @maxOccurs are whole numbers, or unbounded")
+    if found[0] > _OFTENEST or _OFTENEST < found[1] < UNBOUNDED:
+        refuse(element, f"counts beyond {_OFTENEST:,} are not compiled; write unbounded")
     if found[0] < 0 or found[1] < found[0]:
         refuse(element, f"it may stand {found[0]} times at least and {most} times at most")
     return found

@@ -1,5 +1,6 @@
 """Which text of a document stands in which block, and where in the file's bytes."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +12,7 @@ from toolkit.prose.folding import fold_letters
 from toolkit.prose.pieces import Block, Callout, Fixed, Gap, Piece, Run
 from toolkit.reading.document import TEI, Document
 
+_NUMBER: Final = re.compile(r"[0-9]{1,9}")
 _XML_ID: Final = "http://www.w3.org/XML/1998/namespace id"
 
 
@@ -103,8 +105,9 @@ class _Scanner:
         self._stack.append(_Open(local, kept, block))
         if local == "choice" and self._choice is None:
             self._choice = ["", ""]
-        if local == "gap" and attributes.get("reason") == "rights":
-            self._gap_at = (int(attributes.get("quantity", "0")), here)
+        quantity = attributes.get("quantity", "0")
+        if local == "gap" and attributes.get("reason") == "rights" and _NUMBER.fullmatch(quantity):
+            self._gap_at = (int(quantity), here)
 
     def _begin_block(self, local: str, attributes: dict[str, str]) -> Block:
         parser = self._parser
