@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
+from itertools import count
 from pathlib import Path
 from random import Random
 
 import pytest
 from fidelity import differences, page_words, plain_words
-from kinds import kinds
+from kinds import NS, kinds
 from lxml import etree, html
 from odd_kinds import odd_kinds
 from reading_order import Source
 
 from toolkit import Document, ProblemsFound, load, parse
+from toolkit.check.vocabulary import elements as tei_elements
 from toolkit.making.rendering import render
 from toolkit.reading.including import include
 from toolkit.resources import XSLT
@@ -22,6 +24,9 @@ from toolkit.xsl.stylesheets import stylesheets
 
 KINDS = kinds() | odd_kinds()
 PARAMETERS = {"version": "1"}
+SHEETS = (XSLT / "index.html.xsl", XSLT / "edition.txt.xsl")
+# What is no text, or makes other text none; and what is a line on a page only where TEI has it.
+OUT_OF_PLACE = frozenset("TEI teiCorpus teiHeader annotation body front item titlePart".split())
 # Elements that hold words, and those that may not stand among them.
 PHRASING = "p span i em cite sup small code h1 h2 h3 h4 h5 h6".split()
 BLOCKS = "div p ul ol dl table section article figure blockquote h1 h2 h3 h4 h5 h6".split()
@@ -95,7 +100,6 @@ def test_notes_that_stand_apart_are_called_from_where_they_point(name: str) -> N
 
 def test_every_document_of_the_corpus_gives_its_text_or_one_reason(shared: Path) -> None:
     """Each is refused with a place and a rule, or no letter of it is lost."""
-    sheets = (XSLT / "edition.txt.xsl", XSLT / "index.html.xsl")
     wrong = {}
     for path in sorted((shared / "corpus").rglob("*")):
         if not path.is_file() or path.suffix not in {".xml", ".tei", ".odd"}:
@@ -106,11 +110,33 @@ def test_every_document_of_the_corpus_gives_its_text_or_one_reason(shared: Path)
             if len({problem.rule for problem in refused.problems}) != 1:
                 wrong[path] = [str(problem) for problem in refused.problems]
             continue
-        made = render(found, sheets, PARAMETERS).outputs
+        made = render(found, SHEETS, PARAMETERS).outputs
         if said := lost(found, made["index.html"].decode(), made["edition.txt"].decode()):
             wrong[path] = said
 
     assert wrong == {}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_element_loses_or_joins_words_wherever_it_stands(seed: int) -> None:
+    """All that TEI has, valid or not, with no space between words and tags but now and then."""
+    chance = Random(seed)
+    names = sorted(tei_elements() - OUT_OF_PLACE)
+    words = (f"w{number:04d}w" for number in count(1))
+
+    def element(depth: int) -> str:
+        name = chance.choice(names)
+        parts = [
+            next(words) + chance.choice(["", " "]) + (element(depth - 1) if depth else "")
+            for _ in range(chance.randint(1, 3))
+        ]
+        return f"<{name}>{''.join(parts)}</{name}>"
+
+    body = "".join(element(4) for _ in range(30))
+    source = f"<TEI {NS}><text><body>{body}</body></text></TEI>".encode()
+    made = render(parse(source, Path("any.xml")), SHEETS, PARAMETERS).outputs
+
+    assert lost(parse(source, Path("any.xml")), *(made[s.stem].decode() for s in SHEETS)) == []
 
 
 def test_outputs_come_however_a_document_is_put_together() -> None:

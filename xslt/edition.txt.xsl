@@ -34,7 +34,7 @@
 
   <xsl:template match="teiHeader" mode="lines" as="empty-sequence()"/>
 
-  <xsl:template match="titleStmt" mode="lines" as="text()*">
+  <xsl:template match="fileDesc/titleStmt" mode="lines" as="text()*">
     <xsl:sequence select="(title | author) ! ed:text-line('', node())"/>
   </xsl:template>
 
@@ -66,6 +66,10 @@
 
   <xsl:template match="quote | l | item | cell | ab" mode="lines" as="text()*">
     <xsl:sequence select="ed:text-lines('    ', node())"/>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="lines" as="text()">
+    <xsl:sequence select="ed:text-line('', .)"/>
   </xsl:template>
 
   <xsl:template match="text()" mode="lines" as="text()*">
@@ -174,9 +178,9 @@
   </xsl:template>
 
   <xsl:template match="*[$ed:standing(node-name())] | bibl[parent::listBibl or parent::div]" as="text()*">
-    <xsl:if test="preceding-sibling::node()"><xsl:value-of select="' '"/></xsl:if>
+    <xsl:value-of select="' '"/>
     <xsl:apply-templates/>
-    <xsl:if test="following-sibling::node()[1][self::*[not(self::note)] or matches(., '^[\p{L}\p{N}]')]"><xsl:value-of select="' '"/></xsl:if>
+    <xsl:if test="not(following-sibling::node()[1][self::note or self::text()[matches(., '^[\p{P}\s]')]])"><xsl:value-of select="' '"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="space" as="text()+">

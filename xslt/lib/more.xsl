@@ -23,7 +23,7 @@
                             catchwords signatures secFol heraldry objectType repository institution collection')"/>
 
   <xsl:template match="*[$ed:inline-names(node-name())]" as="element()" priority="-0.5">
-    <span class="{local-name()}">
+    <span class="{'tei-'[current()/self::number]}{local-name()}">
       <xsl:apply-templates select="@xml:id, @xml:lang, @cert, @wit, @who" mode="attributes"/>
       <xsl:apply-templates/>
     </span>

@@ -42,7 +42,7 @@
                             bloc street postCode postBox addrLine date title author editor publisher pubPlace biblScope citedRange imprint monogr
                             analytic series edition idno extent respStmt resp bibl lem rdg rdgGrp wit witDetail form orth pron hyph gramGrp gram
                             pos gen number case per tns mood iType subc colloc usg def etym lang xr lbl re cit quote repository institution
-                            collection msName locus incipit explicit rubric summary role roleDesc actor salute signed dateline docAuthor docDate
+                            collection msName locus incipit explicit rubric summary role roleDesc actor salute signed dateline docAuthor docDate titlePart
                             birth death floruit age sex faith nationality residence occupation education affiliation state trait location mentioned')"/>
 
   <!-- Is an element a word of its own right behind another, with nothing written between the elements around it?
