@@ -26,7 +26,9 @@ KINDS = kinds() | odd_kinds()
 PARAMETERS = {"version": "1"}
 SHEETS = (XSLT / "index.html.xsl", XSLT / "edition.txt.xsl")
 # What is no text, or makes other text none; and what is a line on a page only where TEI has it.
-OUT_OF_PLACE = frozenset("TEI teiCorpus teiHeader annotation body front item titlePart".split())
+OUT_OF_PLACE = frozenset(
+    "TEI teiCorpus teiHeader annotation binaryObject body choice front item titlePart".split()
+)
 # Elements that hold words, and those that may not stand among them.
 PHRASING = "p span i em cite sup small code h1 h2 h3 h4 h5 h6".split()
 BLOCKS = "div p ul ol dl table section article figure blockquote h1 h2 h3 h4 h5 h6".split()

@@ -78,8 +78,7 @@
 
   <xsl:template match="*[@xml:id][key('notes-on', @xml:id)]" mode="lines" priority="3" as="text()*">
     <xsl:variable name="lines" as="text()*"><xsl:next-match/></xsl:variable>
-    <xsl:variable name="words" as="xs:string" select="replace(string-join($lines), '\s+$', '')"/>
-    <xsl:value-of select="$words || ed:callouts(.) || '&#10;&#10;'"/>
+    <xsl:value-of select="ed:with-callouts(string-join($lines), .)"/>
   </xsl:template>
 
   <xsl:mode name="notes-heading" on-no-match="fail" on-multiple-match="fail"/>
@@ -155,16 +154,18 @@
   </xsl:template>
 
   <xsl:template match="*[@xml:id][key('notes-on', @xml:id)]" priority="3" as="text()*">
-    <xsl:next-match/>
-    <xsl:value-of select="ed:callouts(.)"/>
+    <xsl:variable name="words" as="text()*"><xsl:next-match/></xsl:variable>
+    <xsl:value-of select="ed:with-callouts(string-join($words), .)"/>
   </xsl:template>
 
-  <!-- The callouts of the notes on an element.
-         in:  <anchor xml:id="a1"/>
-         out: '[1][2]' -->
-  <xsl:function name="ed:callouts" visibility="public" as="xs:string">
+  <!-- The words of an element with the callouts of the notes on it, before the spaces that they end with.
+         in:  'two ', <seg xml:id="s1">
+         out: 'two[1][2] ' -->
+  <xsl:function name="ed:with-callouts" visibility="public" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string-join(ed:notes-on($element) ! ('[' || ed:note-number(.) || ']'))"/>
+    <xsl:variable name="bare" as="xs:string" select="replace($words, '\s+$', '')"/>
+    <xsl:sequence select="$bare || string-join(ed:notes-on($element) ! ('[' || ed:note-number(.) || ']')) || substring($words, string-length($bare) + 1)"/>
   </xsl:function>
 
   <xsl:template match="lb" as="text()*">

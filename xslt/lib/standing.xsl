@@ -18,7 +18,7 @@
 
   <xsl:variable name="ed:standing" as="map(xs:QName, xs:boolean)"
                 select="map:merge(($ed:block-names, ed:named('p head ab lg l list item label row cell table figure div div1 div2 div3 div4 div5 div6 div7
-                                                              body front back group text titlePart byline')))"/>
+                                                              body front back group text titlePart byline speaker')))"/>
 
   <!-- The elements of TEI that have these names.
          in:  'add del'
