@@ -8,7 +8,7 @@ from typing import Final
 
 from toolkit.errors import ConfigurationError
 from toolkit.limits import Limits
-from toolkit.named import NAME, line_of, refuse_outside
+from toolkit.named import NAME, line_of, refuse_outside, refuse_patterns
 from toolkit.resources import label_keys, languages
 
 LEVELS: Final = ("error", "warning", "info", "off")
@@ -124,6 +124,8 @@ def read(path: Path) -> Configuration:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         raise ConfigurationError(path, line, str(error)) from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigurationError(path, 1, "holds a number or a nesting too long to read") from error
     for key, value in given.items():
         _check(key, value, path, text)
     if "stylesheets" not in given and "lang" in given.get("parameters", {}):
@@ -141,6 +143,8 @@ def _check(key: str, value: object, path: Path, text: str) -> None:
         raise _wrong(key, wanted, value, path, text)
     if key in _PLACES:
         refuse_outside(key, value if isinstance(value, list) else [str(value)], path, text)
+    if isinstance(value, list) and key in {"files", "exclude", "entities"}:
+        refuse_patterns(key, value, path, text)
     if isinstance(value, dict):
         for name, inner in value.items():
             _check_inner(key, name, inner, path, text)
@@ -153,7 +157,7 @@ def _check_inner(table: str, name: str, value: object, path: Path, text: str) ->
         if name not in known:
             reason = f'unknown key "limits.{name}"; known: {", ".join(known)}'
             raise ConfigurationError(path, line, reason)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 10**9:
             raise _wrong(f"limits.{name}", "a whole number above 0", value, path, text)
     elif table == "rules" and value not in LEVELS:
         raise _wrong(f"{table}.{name}", "error, warning, info or off", value, path, text)

@@ -44,6 +44,22 @@ def refuse_outside(key: str, names: Iterable[str], path: Path, text: str) -> Non
             raise ConfigurationError(path, line_of(text, key), reason)
 
 
+def refuse_patterns(key: str, patterns: Iterable[str], path: Path, text: str) -> None:
+    """Refuse patterns of names of files that can find nothing in the folder of the edition.
+
+    Raises:
+        ConfigurationError: one of them is of that kind.
+    """
+    for pattern in patterns:
+        parts = pattern.split("/")
+        stars = all(part == "**" or "**" not in part for part in parts)
+        if not pattern or pattern.startswith("/") or "\0" in pattern or not stars:
+            reason = (
+                f'"{key}" must hold patterns such as "letters/**/*.xml"; found: {pattern[:60]!r}'
+            )
+            raise ConfigurationError(path, line_of(text, key), reason)
+
+
 def refuse_missing(folder: Path | None, key: str, places: Iterable[Path | None]) -> None:
     """Refuse names of files and folders of an edition that are not there.
 
