@@ -5,6 +5,7 @@ does with the document and what its modules do in the unnamed mode stay apart.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,8 @@ from toolkit.xsl.stylesheets import CORPUS, parts
 
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
 _TAKEN: Final = (f"{_XSL}include", f"{_XSL}import", f"{_XSL}output")
+# What a template makes, where the stylesheet asks that it be nodes: no more than a test of itself.
+_NODES: Final = re.compile(r"(element|attribute|text|node|document-node|empty-sequence)\(")
 # The mode in which a joined stylesheet makes several outputs in one run, in which they share what
 # is cached: the length of each, in the modes that are named by the parameter, and then all of them.
 TOGETHER: Final = "together"
@@ -101,7 +104,8 @@ def _output(root: "etree._Element") -> Output:
 def _declarations(root: "etree._Element", shared: Mapping[str, str]) -> Iterator["etree._Element"]:
     """Give what a module declares, with what its root says of all of it and not all modules do.
 
-    Nothing outside calls a function of those joined, and what nobody else sees runs faster.
+    Nothing outside calls a function of those joined, and what nobody else sees runs faster. What
+    templates make is not looked through once more, but goes straight into the page.
     """
     for element in root.iterchildren("*"):
         if element.tag not in _TAKEN:
@@ -109,6 +113,8 @@ def _declarations(root: "etree._Element", shared: Mapping[str, str]) -> Iterator
                 if name not in element.attrib and name not in shared:
                     element.set(name, value)
             element.attrib.pop("visibility", None)
+            if element.tag == f"{_XSL}template" and _NODES.match(element.get("as", "")):
+                del element.attrib["as"]
             element.tail = None
             yield element
 
