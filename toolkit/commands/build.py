@@ -12,9 +12,9 @@ from toolkit.commands.parameters import (
     SOURCE,
     SOURCE_FOLDER,
     TARGET,
-    processors,
 )
 from toolkit.commands.reading import standard_input, woven
+from toolkit.processes.processors import processors
 
 if TYPE_CHECKING:
     from toolkit.making.crew import Crew
@@ -102,11 +102,11 @@ def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
 ) -> None:
     if jobs > 1 and _is_small(path):
         from toolkit.commands.deadline import within
-        from toolkit.making.crew import Crew
+        from toolkit.making.crew import crew_for
 
         # The crew is called together before what only this process needs is imported.
         sheets, seconds = tuple(plan.sheets.values()), plan.limits.seconds
-        with Crew(sheets, jobs, seconds) as crew, within(seconds, path):
+        with crew_for(sheets, jobs, seconds) as crew, within(seconds, path):
             written = _built(path, None, copy, target, folder, plan, crew)
     else:
         written = _built_apart(path, copy, target, folder, plan)

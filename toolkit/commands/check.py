@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from toolkit.commands.parameters import FILE, JOBS, processors
+from toolkit.commands.parameters import FILE, JOBS
 from toolkit.counting import many
+from toolkit.processes.processors import processors
 from toolkit.report import FORMATS, NO_SCHEME, STREAMED
 
 if TYPE_CHECKING:

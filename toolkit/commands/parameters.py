@@ -1,6 +1,5 @@
 """The kinds of arguments that commands share."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -29,10 +28,3 @@ def written_to(what: str) -> Callable[[F], F]:
     """Return the option ``--output``, which must be given, for a command that writes one file."""
     told = f"Where to write {what}; missing folders are made; - is standard output."
     return click.option("-o", "--output", "target", type=TARGET, required=True, help=told)
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

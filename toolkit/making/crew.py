@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Final, Self
 
 from toolkit.drawing import together
 from toolkit.errors import StylesheetError
+from toolkit.limits import DEFAULT
 from toolkit.making.rendering import Made, compiled, render
+from toolkit.processes.processors import processors
 from toolkit.processes.workers import local_executor
+from toolkit.resources import XSLT
 from toolkit.xsl.handing import Handed, as_text
-from toolkit.xsl.stylesheets import inspect
+from toolkit.xsl.stylesheets import inspect, stylesheets
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -52,7 +55,7 @@ _OTHERS: Final = 10
 class Crew:
     """So many processes, or fewer, and the stylesheets that each of them runs."""
 
-    def __init__(self, sheets: Sequence[Path], jobs: int, seconds: float) -> None:
+    def __init__(self, sheets: tuple[Path, ...], jobs: int, seconds: float) -> None:
         """Start them; they compile at once. Making a document may take `seconds`.
 
         Raises:
@@ -60,6 +63,7 @@ class Crew:
         """
         for sheet in sheets:
             inspect(sheet)
+        self._called_for = sheets, jobs, seconds
         self._shares = _shares(sheets, jobs)
         self._executors = [local_executor(1, seconds) for _ in self._shares]
         for executor, share in zip(self._executors, self._shares, strict=True):
@@ -79,6 +83,15 @@ class Crew:
             executor.shutdown(wait=False)
         return parts
 
+    def is_for(self, sheets: tuple[Path, ...], jobs: int, seconds: float) -> bool:
+        """Tell whether it was called together for this."""
+        return self._called_for == (sheets, jobs, seconds)
+
+    def dismiss(self) -> None:
+        """End the processes at once."""
+        for executor in self._executors:
+            executor.shutdown(cancel_futures=True)
+
     def __enter__(self) -> Self:
         """Return the crew."""
         return self
@@ -90,8 +103,33 @@ class Crew:
         trace: TracebackType | None,
     ) -> None:
         """End the processes: at once if something failed."""
+        if kind is not None:
+            self.dismiss()
         for executor in self._executors:
-            executor.shutdown(cancel_futures=kind is not None)
+            executor.shutdown()
+
+
+_called: list[Crew] = []
+
+
+def call_ahead() -> None:
+    """Call a crew for the toolkit's own outputs, before the command line is read: it compiles."""
+    if (jobs := processors()) > 1:
+        _called.append(Crew(tuple(stylesheets(XSLT)), jobs, DEFAULT.seconds))
+
+
+def crew_for(sheets: tuple[Path, ...], jobs: int, seconds: float) -> Crew:
+    """Return the crew that was called ahead, if it was called for this; else another.
+
+    Raises:
+        StylesheetError: a stylesheet would read outside its folder.
+    """
+    while _called:
+        crew = _called.pop()
+        if crew.is_for(sheets, jobs, seconds):
+            return crew
+        crew.dismiss()
+    return Crew(sheets, jobs, seconds)
 
 
 def prepare(sheets: Sequence[Path]) -> None:
