@@ -89,3 +89,19 @@ def test_a_crew_is_called_ahead_where_one_document_is_built_as_usual(
     start()
 
     assert ahead == [True] * calls
+
+
+def test_an_interrupt_before_the_command_line_is_there_ends_in_its_code(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    codes: list[int] = []
+    monkeypatch.setattr("sys.argv", ["teikit"])
+    monkeypatch.setattr("toolkit.cli.run", interrupted)
+    monkeypatch.setattr("os._exit", codes.append)
+
+    start()
+
+    assert codes == [130]

@@ -47,7 +47,10 @@ class Workers(Executor):
         self._seconds = seconds
         self._queue: SimpleQueue[tuple[Future[object], bytes] | None] = SimpleQueue()
         self._workers = [_Worker() for _ in range(jobs)]
-        self._threads = [threading.Thread(target=self._feed, args=(w,)) for w in self._workers]
+        # What is left when this process ends must not keep it.
+        self._threads = [
+            threading.Thread(target=self._feed, args=(w,), daemon=True) for w in self._workers
+        ]
         for thread in self._threads:
             thread.start()
 
