@@ -7,7 +7,7 @@ import pytest
 from toolkit.__main__ import start
 from toolkit.limits import DEFAULT
 from toolkit.making import crew
-from toolkit.making.crew import Crew, call_ahead, crew_for
+from toolkit.making.crew import Crew, call_ahead, crew_for, dismiss_called
 from toolkit.resources import XSLT
 from toolkit.xsl.stylesheets import stylesheets
 
@@ -51,6 +51,31 @@ def test_a_crew_that_was_called_for_something_else_is_not_used(
         assert used is called[1]
 
 
+def test_a_crew_that_was_called_in_vain_is_not_used_later(called: list[Crew]) -> None:
+    call_ahead()
+    dismiss_called()
+
+    with crew_for(ALL, 2, DEFAULT.seconds) as used:
+        assert used is called[1]
+
+
+def test_a_crew_is_called_ahead_for_the_one_document_of_the_folder_tei(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tei").mkdir()
+    (tmp_path / "tei" / "letter.xml").write_text(LETTER)
+    ahead: list[str] = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("toolkit.cli.run", lambda: None)
+    monkeypatch.setattr(crew, "call_ahead", lambda: ahead.append("called"))
+
+    for arguments in (["build"], ["build", "letters"]):
+        monkeypatch.setattr("sys.argv", ["teikit", *arguments])
+        start()
+
+    assert ahead == ["called"]
+
+
 def test_where_there_is_one_processor_nobody_is_called(
     called: list[Crew], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -71,6 +96,7 @@ def test_where_there_is_one_processor_nobody_is_called(
         ("build letter.xml other.xml", False),
         ("build missing.xml", False),
         ("build", False),
+        ("build letters", False),
         ("check letter.xml", False),
         ("", False),
     ],

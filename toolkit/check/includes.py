@@ -9,9 +9,7 @@ from lxml.etree import _Element
 
 from toolkit.check.finding import Finding
 from toolkit.configuration import edition_folder
-from toolkit.errors import DocumentError, ProblemsFound
-from toolkit.limits import DEFAULT
-from toolkit.reading.document import Document, read_source
+from toolkit.reading.document import Document
 from toolkit.reading.inclusions import (
     INCLUDE,
     NotIncludedError,
@@ -20,9 +18,10 @@ from toolkit.reading.inclusions import (
     fallback,
     in_fallback,
     named,
+    source_of,
     target,
+    tree_of,
 )
-from toolkit.reading.parsing import read_tree
 
 
 def inserted(document: Document, node: _Element) -> Iterator[tuple[str, _Element]]:
@@ -94,9 +93,4 @@ def _part(path: Path, pointer: str, changed: int) -> str:
 
 @lru_cache(maxsize=4)
 def _tree(path: Path, changed: int) -> "etree._ElementTree":  # noqa: ARG001 -- a change makes it read again
-    try:
-        return read_tree(read_source(path), path, DEFAULT)
-    except ProblemsFound as error:
-        raise NotIncludedError(str(error.problems[0])) from error
-    except DocumentError as error:
-        raise NotIncludedError(error.reason) from error
+    return tree_of(source_of(path), path)

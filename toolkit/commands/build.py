@@ -90,7 +90,9 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
         from functools import partial
 
         from toolkit.commands.running import run_build
+        from toolkit.making.crew import dismiss_called
 
+        dismiss_called()
         wanted = choices.joint if joint is None else joint
         plan = replace(plan, coverage=coverage is not None, joint=wanted)
         run = partial(run_build, paths, target, choices, plan, count, scheduler, coverage)

@@ -87,10 +87,10 @@ class Crew:
         """Tell whether it was called together for this."""
         return self._called_for == (sheets, jobs, seconds)
 
-    def dismiss(self) -> None:
-        """End the processes at once."""
+    def end(self, *, at_once: bool = True) -> None:
+        """End the processes: at once, or when they have done what they were asked."""
         for executor in self._executors:
-            executor.shutdown(cancel_futures=True)
+            executor.shutdown(cancel_futures=at_once)
 
     def __enter__(self) -> Self:
         """Return the crew."""
@@ -103,10 +103,7 @@ class Crew:
         trace: TracebackType | None,
     ) -> None:
         """End the processes: at once if something failed."""
-        if kind is not None:
-            self.dismiss()
-        for executor in self._executors:
-            executor.shutdown()
+        self.end(at_once=kind is not None)
 
 
 _called: list[Crew] = []
@@ -124,12 +121,16 @@ def crew_for(sheets: tuple[Path, ...], jobs: int, seconds: float) -> Crew:
     Raises:
         StylesheetError: a stylesheet would read outside its folder.
     """
-    while _called:
-        crew = _called.pop()
-        if crew.is_for(sheets, jobs, seconds):
-            return crew
-        crew.dismiss()
+    if _called and _called[-1].is_for(sheets, jobs, seconds):
+        return _called.pop()
+    dismiss_called()
     return Crew(sheets, jobs, seconds)
+
+
+def dismiss_called() -> None:
+    """End a crew that was called ahead in vain."""
+    while _called:
+        _called.pop().end()
 
 
 def prepare(sheets: Sequence[Path]) -> None:

@@ -80,7 +80,7 @@ def read_whole(
 
 def _reaches_out(source: bytes) -> bool:
     """Tell whether a document might have parts elsewhere; in whatever encoding."""
-    text = source.replace(b"\0", b"") if b"\0" in source[:4] else source
+    text = source.replace(b"\0", b"")
     return any(sign in text for sign in _ELSEWHERE) or bool(_KEY.search(text))
 
 

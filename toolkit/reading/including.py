@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.limits import DEFAULT, Limits
 from toolkit.problems import Level, Problem
-from toolkit.reading.document import TEI, Document, Position, parse, read_source
+from toolkit.reading.document import TEI, Document, Position, parse
 from toolkit.reading.inclusions import (
     INCLUDE,
     NotIncludedError,
@@ -18,7 +17,9 @@ from toolkit.reading.inclusions import (
     fallback,
     in_fallback,
     named,
+    source_of,
     target,
+    tree_of,
 )
 from toolkit.reading.parsing import read_tree
 from toolkit.reading.registers import remember
@@ -109,20 +110,13 @@ class _Work:
         source = self._read(found)
         if element.get("parse", "xml") == "text":
             return [as_text(source, element)]
-        try:
-            root = read_tree(source, found, self.limits).getroot()
-        except ProblemsFound as error:
-            raise NotIncludedError(str(error.problems[0])) from error
-        part = chosen(root, pointer)
+        part = chosen(tree_of(source, found, self.limits).getroot(), pointer)
         remember(part, found, self.root)
         return [self.expand(part, found, (*within, (found, pointer)))]
 
     def _read(self, target: Path) -> bytes:
         self.read.add(target)
-        try:
-            source = read_source(target, self.limits)
-        except DocumentError as error:
-            raise NotIncludedError(error.reason) from error
+        source = source_of(target, self.limits)
         self.size += len(source)
         if self.size > self.limits.megabytes * 1_000_000:
             raise NotIncludedError(f"all together is over {self.limits.megabytes} MB, the limit")

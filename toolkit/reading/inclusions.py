@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 from typing import Final
 
-from lxml.etree import _Element
+from lxml.etree import _Element, _ElementTree
 
-from toolkit.reading.document import XML_ID, bases
+from toolkit.errors import DocumentError, ProblemsFound
+from toolkit.limits import DEFAULT, Limits
+from toolkit.reading.document import XML_ID, bases, read_source
+from toolkit.reading.parsing import read_tree
 from toolkit.reading.reaching import reached, seen_from
 
 INCLUDE: Final = "{http://www.w3.org/2001/XInclude}include"
@@ -60,6 +63,30 @@ def target(element: _Element, file: Path, root: Path) -> Path:
     if path == file.resolve() and not pointer:
         raise NotIncludedError("it includes itself")
     return path
+
+
+def source_of(path: Path, limits: Limits = DEFAULT) -> bytes:
+    """Return the bytes of a file that is included.
+
+    Raises:
+        NotIncludedError: it cannot be read.
+    """
+    try:
+        return read_source(path, limits)
+    except DocumentError as error:
+        raise NotIncludedError(error.reason) from error
+
+
+def tree_of(source: bytes, path: Path, limits: Limits = DEFAULT) -> "_ElementTree":
+    """Return the tree of a file that is included.
+
+    Raises:
+        NotIncludedError: it is not well formed, or exceeds a limit.
+    """
+    try:
+        return read_tree(source, path, limits)
+    except ProblemsFound as error:
+        raise NotIncludedError(str(error.problems[0])) from error
 
 
 def as_text(source: bytes, element: _Element) -> str:

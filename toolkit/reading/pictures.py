@@ -60,7 +60,7 @@ _NONE: Final = Pictures()
 
 def may_name(source: bytes) -> bool:
     """Tell whether a document might name pictures beside it; in whatever encoding."""
-    text = source.replace(b"\0", b"") if b"\0" in source[:4] else source
+    text = source.replace(b"\0", b"")
     return any(named.search(text) for named in _NAMED)
 
 
