@@ -16,7 +16,7 @@ from bench.measuring import TEIKIT
 from bench.table import note
 from toolkit.errors import ProblemsFound
 from toolkit.making.build import with_version
-from toolkit.making.rendering import Order, make
+from toolkit.making.order import Order, make
 from toolkit.processes.workers import Workers
 from toolkit.reading.document import TEI
 from toolkit.resources import XSLT

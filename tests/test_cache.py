@@ -4,11 +4,11 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from toolkit import cache
 from toolkit.check import Settings, check
 from toolkit.odd import compile_odd, ready
 from toolkit.odd.grammars import read_grammar
@@ -98,7 +98,7 @@ def altered(path: Path) -> None:
 
 def of_another_shape(path: Path) -> None:
     body = json.dumps(["TEI"]).encode()
-    path.write_bytes(cache.sha256(body).hexdigest().encode() + b"\n" + body)
+    path.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
 
 
 def writable_for_others(path: Path) -> None:
@@ -138,7 +138,7 @@ def test_the_folder_does_not_grow_for_ever(
     schema_at(odd)
     (oldest,) = folder.iterdir()
     os.utime(oldest, (0, 0))
-    monkeypatch.setattr(cache, "_LARGEST", oldest.stat().st_size + 10)
+    monkeypatch.setattr("toolkit.cache.folder._LARGEST", oldest.stat().st_size + 10)
     odd.write_text(ODD.replace("mine", "mien"))
 
     schema_at(odd)

@@ -20,8 +20,9 @@ from toolkit.corpora.finding import documents, entries
 from toolkit.corpora.journal import Journal
 from toolkit.corpora.reports import Report, totals
 from toolkit.limits import Limits
+from toolkit.making.order import Order, make
 from toolkit.making.plan import Plan
-from toolkit.making.rendering import Made, Order, make
+from toolkit.making.rendering import Made
 from toolkit.processes.workers import Workers
 
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>

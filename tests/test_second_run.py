@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from toolkit.cache import glimpsed
 from toolkit.configuration import Configuration
 from toolkit.corpora import sources
 from toolkit.corpora.corpus import build_all
@@ -82,7 +83,7 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edition:
 def settled(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> Edition:
     """The same, and it was built again a while after."""
     now = time.time_ns() + 60_000_000_000
-    monkeypatch.setattr(sources, "time", SimpleNamespace(time_ns=lambda: now))
+    monkeypatch.setattr(glimpsed, "time", SimpleNamespace(time_ns=lambda: now))
     edition.build()
     return edition
 

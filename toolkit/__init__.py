@@ -14,11 +14,11 @@ from toolkit.errors import (
     ToolkitError,
 )
 from toolkit.later import later
-from toolkit.problems import Level, Problem
 
 if TYPE_CHECKING:
     from toolkit.check import check
     from toolkit.making.build import build
+    from toolkit.problems import Level, Problem
     from toolkit.prose import read_copy, weave, withhold
     from toolkit.reading.document import Document, load, parse
 
@@ -42,11 +42,13 @@ __all__ = [
     "withhold",
 ]
 
-# What needs lxml, Saxon or the schemas is loaded when it is first used.
+# What needs lxml, Saxon, the schemas or more of the standard library is loaded when first used.
 _LATER = {
     "Document": "toolkit.reading.document",
     "load": "toolkit.reading.document",
     "parse": "toolkit.reading.document",
+    "Level": "toolkit.problems",
+    "Problem": "toolkit.problems",
     "build": "toolkit.making.build",
     "check": "toolkit.check",
     "read_copy": "toolkit.prose",

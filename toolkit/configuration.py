@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -74,7 +74,7 @@ _KEYS: Final[Mapping[str, tuple[type, str]]] = {
     "base": (str, "the name of a file"),
     "rules": (dict, "a table of levels: error, warning, info or off"),
     "baseline": (str, "the name of a file"),
-    "limits": (dict, "a table of numbers: " + ", ".join(f.name for f in fields(Limits))),
+    "limits": (dict, "a table of numbers: " + ", ".join(Limits._fields)),
 }
 # Those that name files or folders, which lie in the folder of the edition.
 _PLACES: Final = ("output", "stylesheets", "styles", "schemas", "base", "baseline")
@@ -153,9 +153,8 @@ def _check(key: str, value: object, path: Path, text: str) -> None:
 def _check_inner(table: str, name: str, value: object, path: Path, text: str) -> None:
     line = line_of(text, name, table)
     if table == "limits":
-        known = [f.name for f in fields(Limits)]
-        if name not in known:
-            reason = f'unknown key "limits.{name}"; known: {", ".join(known)}'
+        if name not in Limits._fields:
+            reason = f'unknown key "limits.{name}"; known: {", ".join(Limits._fields)}'
             raise ConfigurationError(path, line, reason)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 10**9:
             raise _wrong(f"limits.{name}", "a whole number above 0", value, path, text)

@@ -5,10 +5,13 @@ An error means that the toolkit could not do what it was asked to do.
 """
 
 import copyreg
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from toolkit.problems import Problem
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.problems import Problem
 
 
 class ToolkitError(Exception):
@@ -31,7 +34,7 @@ class DocumentError(ToolkitError):
 class ProblemsFound(ToolkitError):  # noqa: N818 -- not a failure of the toolkit: the document has problems
     """The work stopped because of problems in a document; they are in `problems`."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: "Sequence[Problem]") -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
 

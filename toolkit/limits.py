@@ -1,10 +1,9 @@
 """How large a document may be: what keeps a hostile file from taking the machine."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The most that one document may ask for; each limit is named when it is hit."""
 
     megabytes: int = 26

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 from lxml.etree import _Element
 
-from toolkit.cache import Kept
+from toolkit.cache.kept import Kept
 from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.nodes import node_place

@@ -20,8 +20,9 @@ from toolkit.corpora.reports import Report, left_over, totals
 from toolkit.counting import many
 from toolkit.errors import ProblemsFound
 from toolkit.joint import JOINT, Corpus, has_catalogue, joint_names, make_joint
+from toolkit.making.order import Order, make
 from toolkit.making.plan import Plan
-from toolkit.making.rendering import Made, Order, make
+from toolkit.making.rendering import Made
 from toolkit.xsl.assets import assets
 
 if TYPE_CHECKING:

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 from toolkit.errors import SchedulerError
 from toolkit.making.build import toolkit_version
-from toolkit.making.rendering import Made, Order, make
+from toolkit.making.order import Order, make
+from toolkit.making.rendering import Made
 from toolkit.resources import XSLT
-from toolkit.xsl.stylesheets import closure, is_ours
+from toolkit.xsl.modules import closure
+from toolkit.xsl.stylesheets import is_ours
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

@@ -16,22 +16,17 @@ from toolkit.corpora.reports import Report
 from toolkit.corpora.sources import Sources
 from toolkit.errors import OutputError, ProblemsFound, ToolkitError, WorkerError
 from toolkit.making.build import publish, with_version
+from toolkit.making.order import Order, make
 from toolkit.making.plan import Plan
-from toolkit.making.rendering import (
-    Made,
-    Order,
-    first_places,
-    make,
-    unknown_elements,
-    unknown_problems,
-)
+from toolkit.making.rendering import Made
+from toolkit.making.unknown import first_places, unknown_elements, unknown_problems
 from toolkit.problems import Problem
 from toolkit.reading.bounds import unanswered
 from toolkit.reading.document import parse
 from toolkit.reading.gathering import read_whole
 from toolkit.reading.pictures import Pictures, pictures_of
 from toolkit.xsl.assets import assets
-from toolkit.xsl.stylesheets import digest, inspect
+from toolkit.xsl.modules import digest, inspect
 
 
 def build_all(

@@ -7,7 +7,7 @@ from io import StringIO
 from typing import Final
 
 from toolkit.corpora.reports import Report
-from toolkit.making.rendering import path
+from toolkit.making.unknown import path
 from toolkit.reading.document import Document
 
 # The parts of a header that no page shows, but for entries of registers, a date, keywords.

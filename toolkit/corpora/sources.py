@@ -1,18 +1,14 @@
 """The files of documents as they are now: known again without being read, where that is safe."""
 
 import hashlib
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
+from toolkit.cache.glimpsed import state
 from toolkit.corpora.finding import Entry
 from toolkit.corpora.journal import Journal, key
 from toolkit.making.plan import Plan
 from toolkit.reading.document import read_source
-
-# The nanoseconds after which a file that changes again is seen to have changed, on any disk.
-_SETTLING: Final = 2_000_000_000
 
 
 @dataclass(frozen=True)
@@ -37,24 +33,9 @@ class Sources:
             found = {str(path) for each in self.plan.entities for path in root.glob(each)}
             self.registers[root] = " ".join(sorted(found))
         about = (str(root), self.registers[root])
-        state = _settled(entry.path)
-        seen = key(state, str(limits.megabytes), *about) if state else ""
+        now = state(entry.path)
+        seen = key(now, str(limits.megabytes), *about) if now else ""
         if own := self.journal.own(str(entry.path), seen):
             return own, seen
         source = read_source(entry.path, limits)
         return key(hashlib.sha256(source).hexdigest(), *about), seen
-
-
-def _settled(path: Path) -> str:
-    """Return by what a change of a file is seen; nothing where a change might not be seen.
-
-    Clocks of files stand still for a while: one that changed just now may change again unseen.
-    """
-    try:
-        state = path.stat()
-    except OSError:
-        return ""
-    last = max(state.st_mtime_ns, state.st_ctime_ns)
-    if time.time_ns() - last < _SETTLING:
-        return ""
-    return f"{state.st_size}-{state.st_mtime_ns}-{state.st_ctime_ns}-{state.st_ino}"

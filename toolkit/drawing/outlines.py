@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from toolkit.cache import Kept
+from toolkit.cache.kept import Kept
 from toolkit.drawing.frames import Frame
 from toolkit.drawing.geometry import (
     Point,

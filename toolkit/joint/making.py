@@ -18,7 +18,8 @@ from toolkit.making.plan import Plan
 from toolkit.output import sweep
 from toolkit.processes.workers import local_executor
 from toolkit.xsl.assets import assets
-from toolkit.xsl.stylesheets import CORPUS, digest, inspect, joint
+from toolkit.xsl.modules import digest, inspect
+from toolkit.xsl.stylesheets import CORPUS, joint
 
 # The name of the joint outputs in the journal, where those of documents have their paths.
 JOINT: Final = "joint pages"

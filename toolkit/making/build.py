@@ -11,14 +11,15 @@ from types import MappingProxyType
 from toolkit.errors import OutputError, ProblemsFound, WorkerError
 from toolkit.limits import DEFAULT, Limits
 from toolkit.making.crew import Crew
-from toolkit.making.rendering import Made, render, unknown_problems
+from toolkit.making.rendering import Made, render
+from toolkit.making.unknown import unknown_problems
 from toolkit.output import refuse_tracked, sweep, write
 from toolkit.reading.bounds import unanswered
 from toolkit.reading.document import Document
 from toolkit.reading.pictures import Pictures
 from toolkit.resources import XSLT
 from toolkit.xsl.assets import assets
-from toolkit.xsl.stylesheets import inspect
+from toolkit.xsl.modules import inspect
 from toolkit.xsl.stylesheets import stylesheets as all_stylesheets
 
 

@@ -6,6 +6,7 @@ stylesheets while the document is still read.
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
@@ -15,10 +16,10 @@ from toolkit.errors import StylesheetError
 from toolkit.limits import DEFAULT
 from toolkit.making.rendering import Made, compiled, render
 from toolkit.processes.processors import processors
-from toolkit.processes.workers import local_executor
+from toolkit.processes.worker import CAN_FORK, Worker
 from toolkit.resources import XSLT
 from toolkit.xsl.handing import Handed, as_text
-from toolkit.xsl.stylesheets import inspect, stylesheets
+from toolkit.xsl.stylesheets import is_ours, stylesheets
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -61,13 +62,17 @@ class Crew:
         Raises:
             StylesheetError: a stylesheet would read outside its folder.
         """
-        for sheet in sheets:
-            inspect(sheet)
+        _inspect(sheets)
         self._called_for = sheets, jobs, seconds
         self._shares = _shares(sheets, jobs)
-        self._executors = [local_executor(1, seconds) for _ in self._shares]
-        for executor, share in zip(self._executors, self._shares, strict=True):
-            executor.submit(prepare, share)
+        workers = [Worker(partial(prepare, share)) for share in self._shares if CAN_FORK]
+        # The executors take a while to load: not before the processes are at work.
+        from toolkit.processes.workers import local_executor
+
+        self._executors = [
+            local_executor(1, seconds, workers[number : number + 1])
+            for number in range(len(self._shares))
+        ]
 
     def begin(self, document: "Document", parameters: Mapping[str, str]) -> "list[Future[Made]]":
         """Hand a document over, and return what will come: each process's part of its outputs.
@@ -131,6 +136,15 @@ def dismiss_called() -> None:
     """End a crew that was called ahead in vain."""
     while _called:
         _called.pop().end()
+
+
+def _inspect(sheets: Sequence[Path]) -> None:
+    """Refuse stylesheets from elsewhere that would read outside their folder."""
+    if others := [sheet for sheet in sheets if not is_ours(sheet)]:
+        from toolkit.xsl.modules import inspect
+
+        for sheet in others:
+            inspect(sheet)
 
 
 def prepare(sheets: Sequence[Path]) -> None:

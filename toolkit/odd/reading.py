@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 from lxml.etree import QName, _Element
 
-from toolkit.cache import note
+from toolkit.cache.kept import note
 from toolkit.errors import SchemaError, unreadable
 from toolkit.odd.model import TEI, UNBOUNDED
 from toolkit.odd.places import file_of, place

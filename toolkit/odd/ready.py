@@ -5,7 +5,7 @@ from typing import Any, Final, cast
 
 from lxml import etree
 
-from toolkit.cache import Kept
+from toolkit.cache.kept import Kept
 from toolkit.errors import SchemaError, unreadable
 from toolkit.odd.model import Schema
 from toolkit.odd.stored import from_plain, to_plain

@@ -1,17 +1,19 @@
 """The XSLT engine: the only module that knows Saxon."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
 from toolkit.errors import StylesheetError
 from toolkit.native import quiet
-from toolkit.xsl.handing import Readable, as_text
-from toolkit.xsl.joining import ASKED, TOGETHER, Output
+from toolkit.xsl.handing import as_text
+from toolkit.xsl.joined import ASKED, TOGETHER, Output
+
+if TYPE_CHECKING:
+    from toolkit.xsl.handing import Readable
 
 _FEATURE: Final = "http://saxon.sf.net/feature/"
 # Saxon's XML parser has limits of its own, far below those of `toolkit.limits`: 100 deep, and
@@ -46,7 +48,7 @@ class _Engine:
             self._set("allowedProtocols", "")
             self.sealed = True
 
-    def node(self, document: Readable) -> PyXdmNode:
+    def node(self, document: "Readable") -> PyXdmNode:
         """Hand over a document as lxml read it: no entity and no DTD reaches Saxon."""
         if self._held is None or self._held[0] is not document:
             self._held = (document, self.processor.parse_xml(xml_text=as_text(document)))
@@ -63,12 +65,11 @@ def _open_engine() -> _Engine:
     return _engines[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """What a stylesheet made of a document."""
 
     path: Path
-    text: str = field(repr=False)
+    text: str
     messages: Sequence[str]
     """What was said on the way; of stylesheets that ran together, what all said, with the first."""
 
@@ -95,7 +96,7 @@ class Compiled:
         self._executable: PyXsltExecutable = executable
         self._executable.set_save_xsl_message(True)
 
-    def read(self, path: Path, document: Readable) -> PyXdmNode:
+    def read(self, path: Path, document: "Readable") -> PyXdmNode:
         """Return a document as Saxon holds it; from now on no other file is read.
 
         Raises:
@@ -108,7 +109,7 @@ class Compiled:
         except PySaxonApiError as error:
             raise StylesheetError(path, _line(str(error))) from error
 
-    def run(self, path: Path, document: Readable, parameters: Mapping[str, str]) -> str:
+    def run(self, path: Path, document: "Readable", parameters: Mapping[str, str]) -> str:
         """Return what the stylesheet at a path makes of a document.
 
         Raises:
@@ -127,7 +128,7 @@ class Compiled:
             raise StylesheetError(path, reason) from error
 
     def run_together(
-        self, paths: Sequence[Path], document: Readable, parameters: Mapping[str, str]
+        self, paths: Sequence[Path], document: "Readable", parameters: Mapping[str, str]
     ) -> Iterator[Rendered]:
         """Give what the stylesheets at paths make of a document, in one run if that is possible.
 
@@ -147,7 +148,7 @@ class Compiled:
             yield Rendered(path, self.run(path, document, parameters), self.messages)
 
     def _texts(
-        self, paths: Sequence[Path], document: Readable, parameters: Mapping[str, str]
+        self, paths: Sequence[Path], document: "Readable", parameters: Mapping[str, str]
     ) -> Iterator[str]:
         asked = [path for path in self._outputs if path in paths]
         modes = " ".join(self._outputs[path].mode for path in asked)

@@ -1,13 +1,12 @@
 """A document as lxml read it, written for another parser: without DTD, entities expanded."""
 
 import re
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from lxml import etree
+if TYPE_CHECKING:
+    from pathlib import Path
 
-from toolkit.reading.document import Document
+    from toolkit.reading.document import Document
 
 _ASCII: Final = bytes(range(128))
 _BYTEWISE: Final = frozenset(("utf-8", "us-ascii", "ascii", "iso-8859-1"))
@@ -21,22 +20,23 @@ _SEGMENT: Final = 65_536
 _WORD: Final = re.compile(r"\S+(?=\s)")
 
 
-@dataclass(eq=False, slots=True)
 class Handed:
     """A document that another process read and checked: its text, as `as_text` gives it."""
 
-    path: Path
-    source: str = field(repr=False)
+    def __init__(self, path: "Path", source: str) -> None:
+        self.path = path
+        self.source = source
 
     def let_go(self) -> None:
         """Free the text."""
         self.source = ""
 
 
-Readable = Document | Handed
+if TYPE_CHECKING:
+    Readable = Document | Handed
 
 
-def as_text(document: Readable) -> str:
+def as_text(document: "Readable") -> str:
     """Return the text of a document.
 
     A few characters beyond ASCII would double the memory that the strings of a large document
@@ -44,6 +44,8 @@ def as_text(document: Readable) -> str:
     """
     if isinstance(document, Handed):
         return document.source
+    from lxml import etree
+
     root = document.tree.getroot()
     if _is_nearly_ascii(document):
         return _uneven(etree.tostring(root, encoding="us-ascii", with_tail=False).decode("ascii"))
@@ -70,7 +72,7 @@ def _uneven_run(run: str) -> str:
     return f"{tag}>{words[:end]}&#x200B;{words[end:]}"
 
 
-def _is_nearly_ascii(document: Document) -> bool:
+def _is_nearly_ascii(document: "Document") -> bool:
     """Tell a large document with few characters beyond ASCII, none of them in a name."""
     source, encoding = document.source, (document.tree.docinfo.encoding or "utf-8").lower()
     if len(source) < _LARGE or encoding not in _BYTEWISE or _IN_A_TAG.search(source):

@@ -6,24 +6,21 @@ does with the document and what its modules do in the unnamed mode stay apart.
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
-from toolkit.resources import XSLT
-from toolkit.xsl.stylesheets import CORPUS, parts
+from toolkit.xsl.joined import ASKED, TOGETHER, Output
 
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
 _TAKEN: Final = (f"{_XSL}include", f"{_XSL}import", f"{_XSL}output")
 # What a template makes, where the stylesheet asks that it be nodes: no more than a test of itself.
 _NODES: Final = re.compile(r"(element|attribute|text|node|document-node|empty-sequence)\(")
-# The mode in which a joined stylesheet makes several outputs in one run, in which they share what
-# is cached: the length of each, in the modes that are named by the parameter, and then all of them.
-TOGETHER: Final = "together"
-ASKED: Final = "together-asked"
+_CALLED: Final = (f"{_XSL}function", f"{_XSL}template", f"{_XSL}variable")
+_NAME: Final = re.compile(r"[^\W\d][\w-]*(?::[^\W\d][\w-]*)?")
 _RUN: Final = """
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:param name="{asked}"/>
@@ -42,44 +39,22 @@ _PART: Final = """
 </xsl:if>"""
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The text of one stylesheet that does the work of several."""
+def join(stylesheets: Sequence[Path], *, whole: bool) -> tuple[str, list[Output], list[Path]]:
+    """Join stylesheets of the toolkit, which include their modules, into one.
 
-    text: str = field(repr=False)
-    outputs: Mapping[Path, "Output"]
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """How a stylesheet among those joined makes its file."""
-
-    mode: str
-    serialization: Mapping[str, str]
-
-
-def joinable(stylesheets: Sequence[Path]) -> dict[tuple[Path, Path | None], list[Path]]:
-    """Return the toolkit's own pages among stylesheets, by folder and what is laid over them."""
-    found: dict[tuple[Path, Path | None], list[Path]] = {}
-    for path in stylesheets:
-        ours, over = parts(path)
-        if ours.resolve().parent in {XSLT.resolve(), (XSLT / CORPUS).resolve()}:
-            found.setdefault((ours.parent, over), []).append(path)
-    return found
-
-
-def join(stylesheets: Sequence[Path]) -> Joined:
-    """Join stylesheets of the toolkit, which include their modules, into one."""
-    ours = {sheet: parts(sheet)[0].resolve() for sheet in stylesheets}
-    roots = _modules(ours.values())
+    With its text go how each makes its output, and the modules it is made of. If it is not to be
+    the whole of these, what nothing in it uses is left out.
+    """
+    ours = [sheet.resolve() for sheet in stylesheets]
+    roots = _modules(ours)
     spaces = {k: v for root in roots.values() for k, v in root.nsmap.items()}
     shared: dict[str, str] = dict(set.intersection(*(set(root.items()) for root in roots.values())))
-    whole = etree.Element(f"{_XSL}stylesheet", {"version": "3.0"} | shared, nsmap=spaces)
-    outputs = {sheet: _output(roots[path]) for sheet, path in ours.items()}
-    for root in roots.values():
-        whole.extend(list(_declarations(root, shared)))
-    whole.extend(list(_declarations(_together(outputs.values()), shared)))
-    return Joined(etree.tostring(whole, encoding="unicode"), outputs)
+    outputs = [_output(roots[path]) for path in ours]
+    declarations = [each for root in roots.values() for each in _declarations(root, shared)]
+    declarations += _declarations(_together(outputs), shared)
+    joined = etree.Element(f"{_XSL}stylesheet", {"version": "3.0"} | shared, nsmap=spaces)
+    joined.extend(declarations if whole else _used(declarations))
+    return etree.tostring(joined, encoding="unicode"), outputs, list(roots)
 
 
 def _modules(paths: Iterable[Path]) -> dict[Path, "etree._Element"]:
@@ -119,7 +94,30 @@ def _declarations(root: "etree._Element", shared: Mapping[str, str]) -> Iterator
             yield element
 
 
-def _together(outputs: "Iterable[Output]") -> "etree._Element":
+def _used(declarations: "Sequence[etree._Element]") -> "list[etree._Element]":
+    """Return declarations without those whose name stands nowhere but where they are declared."""
+    names = {
+        each: Counter(_NAME.findall(etree.tostring(each, encoding="unicode")))
+        for each in declarations
+    }
+    left, total = set(declarations), Counter[str]()
+    for each in left:
+        total.update(names[each])
+    while unused := {
+        each for each in left if _is_called(each) and total[each.get("name", "")] == 1
+    }:
+        left -= unused
+        for each in unused:
+            total.subtract(names[each])
+    return [each for each in declarations if each in left]
+
+
+def _is_called(declaration: "etree._Element") -> bool:
+    """Tell what does nothing unless it is named elsewhere."""
+    return declaration.tag in _CALLED and declaration.get("match") is None
+
+
+def _together(outputs: Iterable[Output]) -> "etree._Element":
     """Return a module that makes outputs in one run, as strings in the order given."""
     parts = [
         _PART.format(asked=ASKED, mode=output.mode, serialization=_serialization(output))
@@ -128,7 +126,7 @@ def _together(outputs: "Iterable[Output]") -> "etree._Element":
     return etree.fromstring(_RUN.format(asked=ASKED, mode=TOGETHER, outputs="".join(parts)))
 
 
-def _serialization(output: "Output") -> str:
+def _serialization(output: Output) -> str:
     """Return how an output is serialized, as ``fn:serialize`` wants it said."""
     said = {
         name: f"tokenize('{value}') ! QName('', .)"

@@ -1,21 +1,14 @@
-"""What a stylesheet is made of: its modules, for the content hash and against hostile ones."""
+"""Which stylesheets make outputs, and what an edition lays over those of the toolkit."""
 
-import re
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from toolkit.errors import ProblemsFound, StylesheetError
-from toolkit.limits import DEFAULT
-from toolkit.reading.reaching import reached
+from toolkit.errors import StylesheetError
 from toolkit.resources import OVERLAY, XSLT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lxml import etree
-
-_XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
 # The folder, in that of the stylesheets, of those that make the joint pages of a corpus.
 CORPUS: Final = "corpus"
 _OVERLAID: Final = (
@@ -23,41 +16,6 @@ _OVERLAID: Final = (
     ' default-mode="{mode}">'
     '<xsl:import href="{ours}"/><xsl:include href="{over}"/></xsl:stylesheet>'
 )
-_INCLUDES: Final = (f"{_XSL}include", f"{_XSL}import")
-# What is evaluated while Saxon compiles, when it may still read files.
-_READS: Final = re.compile(
-    r"\b(doc|doc-available|document|unparsed-text[\w-]*|json-doc|uri-collection|collection"
-    r"|parse-xml[\w-]*|transform|load-xquery-module|environment-variable)\s*\("
-)
-
-
-@cache
-def closure(stylesheet: Path) -> tuple[Path, ...]:
-    """Return a stylesheet and every module it includes or imports, each once, in order.
-
-    Raises:
-        StylesheetError: a module is missing, is not well formed, lies outside the folder of
-            the stylesheet (and of the toolkit), or reads files while it is compiled.
-    """
-    roots = (stylesheet.resolve().parent, XSLT.resolve())
-    found: dict[Path, None] = {}
-    waiting = [part.resolve() for part in parts(stylesheet) if part]
-    while waiting:
-        path = waiting.pop()
-        if path not in found:
-            found[path] = None
-            waiting += _included(path, stylesheet, roots)
-    return tuple(found)
-
-
-def digest(stylesheet: Path) -> str:
-    """Return the hash of everything a stylesheet is made of."""
-    import hashlib
-
-    total = hashlib.sha256()
-    for path in closure(stylesheet):
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
 
 
 def stylesheets(folder: Path, outputs: "Sequence[str]" = ()) -> list[Path]:
@@ -117,52 +75,3 @@ def overlaid(stylesheet: Path, over: Path, mode: str = "#unnamed") -> str:
 def is_ours(path: Path) -> bool:
     """Tell whether a stylesheet is the toolkit's own, which needs no inspection."""
     return path.parent == XSLT or path.resolve().is_relative_to(XSLT.resolve())
-
-
-def inspect(stylesheet: Path) -> None:
-    """Refuse a stylesheet from elsewhere that would read outside its folder.
-
-    Raises:
-        StylesheetError: see `closure`.
-    """
-    if not is_ours(stylesheet):
-        closure(stylesheet)
-
-
-def _included(path: Path, stylesheet: Path, roots: tuple[Path, ...]) -> list[Path]:
-    root = _tree(path, stylesheet).getroot()
-    if not is_ours(path):
-        _refuse_static_reads(root, path)
-    found = []
-    for element in root.iter(*_INCLUDES):
-        target = reached(path, element.get("href", ""))
-        if target is None or not any(target.is_relative_to(root) for root in roots):
-            reason = f'line {element.sourceline}: "{element.get("href")}" is outside its folder'
-            raise StylesheetError(path, reason)
-        found.append(target)
-    return found
-
-
-def _tree(path: Path, stylesheet: Path) -> "etree._ElementTree":
-    from toolkit.reading.parsing import read_tree
-
-    try:
-        return read_tree(path.read_bytes(), path, DEFAULT)
-    except OSError as error:
-        raise StylesheetError(stylesheet, f"{path} cannot be read: {error.strerror}") from error
-    except ProblemsFound as found:
-        raise StylesheetError(stylesheet, str(found)) from found
-
-
-def _refuse_static_reads(root: "etree._Element", path: Path) -> None:
-    for element in root.iter("*"):
-        static = element.get("static", "no") in {"yes", "true", "1"}
-        values = [str(element.get("select", ""))] if static else []
-        values += [
-            str(value)
-            for name, value in element.attrib.items()
-            if str(name) in {"use-when", f"{_XSL}use-when"} or str(name).startswith("_")
-        ]
-        if any(_READS.search(value) for value in values):
-            reason = f"line {element.sourceline}: no file may be read while it is compiled"
-            raise StylesheetError(path, reason)

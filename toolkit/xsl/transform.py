@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.xsl.engine import Compiled, Rendered
-from toolkit.xsl.handing import Readable
-from toolkit.xsl.joining import join, joinable
+from toolkit.xsl.joined import joinable, joined
 from toolkit.xsl.stylesheets import overlaid, parts
+
+if TYPE_CHECKING:
+    from toolkit.xsl.handing import Readable
 
 
 class Stylesheet:
@@ -26,7 +29,7 @@ class Stylesheet:
         self.path = path
         self.compiled = joined or Compiled(parts(path)[1] or path, _source(path))
 
-    def render(self, document: Readable, parameters: Mapping[str, str] | None = None) -> str:
+    def render(self, document: "Readable", parameters: Mapping[str, str] | None = None) -> str:
         """Return what the stylesheet makes of a document.
 
         Raises:
@@ -34,7 +37,7 @@ class Stylesheet:
         """
         return self.compiled.run(self.path, document, parameters or {})
 
-    def read(self, document: Readable) -> None:
+    def read(self, document: "Readable") -> None:
         """Read a document that will be rendered.
 
         Raises:
@@ -44,7 +47,7 @@ class Stylesheet:
 
 
 def render_all(
-    stylesheets: Sequence[Stylesheet], document: Readable, parameters: Mapping[str, str]
+    stylesheets: Sequence[Stylesheet], document: "Readable", parameters: Mapping[str, str]
 ) -> Iterator[Rendered]:
     """Give what each stylesheet makes of a document; those that are joined run as one.
 
@@ -69,7 +72,7 @@ def compile_all(paths: Sequence[Path]) -> list[Stylesheet]:
 
 
 def _compile_joined(paths: Sequence[Path], over: Path | None) -> Compiled:
-    whole = join(paths)
+    whole = joined(paths, whole=over is not None)
     if over is None:
         return Compiled(paths[0], {"stylesheet_text": whole.text}, whole.outputs)
     from tempfile import TemporaryDirectory

@@ -1,0 +1,63 @@
+"""What is kept for as long as the toolkit's own files look the same: their sizes and times.
+
+For what takes no longer to make than reading and hashing its sources would take.
+"""
+
+import json
+import os
+import time
+import zlib
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from toolkit.cache.folder import cache_folder, is_own, keep
+
+# The nanoseconds after which a file that changes again is seen to have changed, on any disk.
+_SETTLING: Final = 2_000_000_000
+
+
+def state(path: Path) -> str:
+    """Return by what a change of a file is seen; nothing where a change might not be seen.
+
+    Clocks of files stand still for a while: one that changed just now may change again unseen.
+    """
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    last = max(found.st_mtime_ns, found.st_ctime_ns)
+    if time.time_ns() - last < _SETTLING:
+        return ""
+    return f"{found.st_size}-{found.st_mtime_ns}-{found.st_ctime_ns}-{found.st_ino}"
+
+
+class Glimpsed:
+    """One thing that is made of files: of its sources, and of others that these bring in."""
+
+    def __init__(self, kind: str, sources: Sequence[Path]) -> None:
+        self._sources = list(map(str, sources))
+        folder, name = cache_folder(), zlib.crc32("\n".join(self._sources).encode())
+        self._file = folder / f"{kind}-{name:08x}.json" if folder else None
+
+    def read(self) -> object:
+        """Return what is kept, or None if it has to be made."""
+        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+            if self._file is not None and is_own(self._file):
+                checksum, _, body = self._file.read_bytes().partition(b"\n")
+                kept = json.loads(body) if int(checksum) == zlib.crc32(body) else {}
+                same = all(state(Path(path)) == seen for path, seen in kept["files"].items())
+                if same and kept["sources"] == self._sources:
+                    os.utime(self._file)
+                    content: object = kept["content"]
+                    return content
+        return None
+
+    def write(self, content: object, files: Iterable[Path]) -> None:
+        """Keep what was made of files, if that is possible and none changed a moment ago."""
+        states = {str(path): state(path) for path in files}
+        if self._file is not None and all(states.values()):
+            whole = {"sources": self._sources, "files": states, "content": content}
+            body = json.dumps(whole, separators=(",", ":")).encode()
+            keep(self._file, b"%d\n" % zlib.crc32(body) + body)
