@@ -44,7 +44,7 @@
   <xsl:template match="/" as="element()">
     <xsl:call-template name="page">
       <xsl:with-param name="file" select="'index.html'"/>
-      <xsl:with-param name="sheets" select="if (ed:texts(current())//*[not(local-name() = $ed:plain)]) then 'index-kinds.css' else 'index.css'"/>
+      <xsl:with-param name="sheets" select="if (exists(distinct-values(ed:texts(current())//*/local-name())[not(. = $ed:plain)])) then 'index-kinds.css' else 'index.css'"/>
       <xsl:with-param name="scripts" select="'reading.js'"/>
       <xsl:with-param name="metadata" as="element()*"><xsl:apply-templates select="ed:header(/)" mode="metadata"/></xsl:with-param>
       <xsl:with-param name="content" as="element()*">

@@ -27,7 +27,8 @@ _RUN: Final = """
   <xsl:mode name="{mode}" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:template match="/" mode="{mode}">
     <xsl:variable name="texts" as="item()*">{outputs}</xsl:variable>
-    <xsl:value-of select="$texts ! string-length(), string-join($texts)" separator=" "/>
+    <xsl:value-of select="$texts ! string-length(), ''" separator=" "/>
+    <xsl:for-each select="$texts"><xsl:value-of select="."/></xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>"""
 _PART: Final = """

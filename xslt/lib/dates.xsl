@@ -101,7 +101,7 @@
          out: 'uncertain' -->
   <xsl:function name="ed:doubt" visibility="public" as="xs:string?">
     <xsl:param name="doubted" as="element()"/>
-    <xsl:sequence select="map {'medium': 'probable', 'low': 'uncertain', 'unknown': 'uncertain'}(string($doubted/@cert))"/>
+    <xsl:sequence select="$doubted/@cert ! (if (. = 'medium') then 'probable' else if (. = ('low', 'unknown')) then 'uncertain' else ())"/>
   </xsl:function>
 
   <!-- The word for a doubt; of an event it is the date that is doubted, and of a date too.
@@ -138,7 +138,7 @@
          out: '2 March 1849 – 1911 (probable)'
          in:  <person><birth when="1849" cert="medium"/><death when="1911" cert="medium"/></person>
          out: '1849–1911 (dates probable)' -->
-  <xsl:function name="ed:life" visibility="public" as="xs:string?">
+  <xsl:function name="ed:life" visibility="public" cache="yes" as="xs:string?">
     <xsl:param name="entity" as="element()"/>
     <xsl:variable name="birth" as="element()?" select="$entity/birth[ed:is-dated(.)][1]"/>
     <xsl:variable name="death" as="element()?" select="$entity/death[ed:is-dated(.)][1]"/>

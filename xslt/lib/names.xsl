@@ -57,7 +57,7 @@
   <!-- The name an entry is shown under.
          in:  <person><persName type="main">Jonas Veldt</persName><persName type="sort">Veldt, Jonas</persName></person>
          out: 'Jonas Veldt' -->
-  <xsl:function name="ed:label" visibility="public" as="xs:string">
+  <xsl:function name="ed:label" visibility="public" cache="yes" as="xs:string">
     <xsl:param name="entity" as="element()"/>
     <xsl:variable name="label" as="xs:string">
       <xsl:apply-templates select="$entity" mode="label"/>

@@ -14,7 +14,7 @@
          out: {"latitude": 57.4, "longitude": 21.6} -->
   <xsl:function name="ed:coordinates" visibility="public" as="map(xs:string, xs:decimal)?">
     <xsl:param name="geo" as="element(geo)"/>
-    <xsl:variable name="numbers" as="xs:decimal*" select="tokenize($geo, '[\s,]+')[. castable as xs:decimal] ! xs:decimal(.)"/>
+    <xsl:variable name="numbers" as="xs:decimal*" select="tokenize(translate($geo, ',', ' '))[. castable as xs:decimal] ! xs:decimal(.)"/>
     <xsl:sequence select="map {'latitude': $numbers[1], 'longitude': $numbers[2]}
                           [count($numbers) eq 2][abs($numbers[1]) le 90][abs($numbers[2]) le 180]"/>
   </xsl:function>
