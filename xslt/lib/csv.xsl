@@ -14,8 +14,8 @@
   <xsl:function name="ed:row" visibility="public" as="text()">
     <xsl:param name="cells" as="xs:string+"/>
     <xsl:variable name="neutral" as="xs:string+"
-                  select="$cells ! (if (matches(., '^[=+@\-\t\r]') and not(. castable as xs:decimal)) then codepoints-to-string(39) || . else .)"/>
-    <xsl:value-of select="string-join($neutral ! (if (matches(., '[&quot;,\n\r]')) then '&quot;' || replace(., '&quot;', '&quot;&quot;') || '&quot;'
+                  select="$cells ! (if (. and contains('=+@-&#9;&#13;', substring(., 1, 1)) and not(. castable as xs:decimal)) then codepoints-to-string(39) || . else .)"/>
+    <xsl:value-of select="string-join($neutral ! (if (translate(., '&quot;,&#10;&#13;', '') ne .) then '&quot;' || replace(., '&quot;', '&quot;&quot;') || '&quot;'
                                                 else .), ',') || '&#10;'"/>
   </xsl:function>
 

@@ -88,16 +88,18 @@
                   select="$block/descendant::node()[self::text() or self::gap or self::space or self::lb or self::date or self::bibl[@corresp] or self::*[@ref or @key]
                                                 or (self::ref or self::ptr) and ed:cites(.)]
                           except $block/descendant::note/descendant::node()"/>
+    <xsl:variable name="pieces" as="xs:string*" select="$nodes ! ed:piece(.)"/>
     <xsl:map>
-      <xsl:map-entry key="'words'" select="string-join($nodes ! ed:piece(.))"/>
+      <xsl:map-entry key="'words'" select="string-join($pieces)"/>
       <xsl:iterate select="$nodes">
         <xsl:param name="mentions" as="xs:integer" select="0"/>
         <xsl:param name="dates" as="xs:integer" select="0"/>
         <xsl:param name="letters" as="xs:integer" select="0"/>
+        <xsl:variable name="at" as="xs:integer" select="position()"/>
         <xsl:choose>
           <xsl:when test="self::text() or self::gap or self::space or self::lb">
             <xsl:next-iteration>
-              <xsl:with-param name="letters" select="$letters + string-length(ed:piece(.))"/>
+              <xsl:with-param name="letters" select="$letters + string-length($pieces[$at])"/>
             </xsl:next-iteration>
           </xsl:when>
           <xsl:when test="self::date">

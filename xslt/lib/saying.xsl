@@ -25,9 +25,13 @@
     <xsl:param name="labels" as="xs:string*"/>
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="fillings" as="item()*"/>
-    <xsl:variable name="words" as="xs:string" select="normalize-space(($ed:own-labels($key), $labels[$ed:language-number], $key)[1])"/>
-    <xsl:sequence select="if (empty($fillings)) then $words
-                          else fold-left(1 to count($fillings), $words, function($said, $n) { ed:filled($said, '{' || $n || '}', string($fillings[$n])) })"/>
+    <xsl:iterate select="$fillings">
+      <xsl:param name="said" as="xs:string" select="normalize-space(($ed:own-labels($key), $labels[$ed:language-number], $key)[1])"/>
+      <xsl:on-completion select="$said"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="said" select="ed:filled($said, '{' || position() || '}', string(.))"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
   </xsl:function>
 
   <!-- Words with a value in its places.

@@ -13,7 +13,11 @@
 
   <xsl:template match="*" mode="tools" as="element()+">
     <xsl:variable name="dates" as="element()*" select=".//date[ed:is-dated(.)]"/>
-    <xsl:variable name="files" as="xs:string*" select=".//*[@ref | self::bibl/@corresp] ! ed:entity(.) ! ed:file(.)"/>
+    <xsl:variable name="files" as="xs:string*">
+      <xsl:for-each-group select=".//*[@ref | self::bibl/@corresp]" group-by="string-join((@ref, self::bibl/@corresp), ' ')">
+        <xsl:sequence select="let $file := ed:entity(.) ! ed:file(.) return current-group() ! $file"/>
+      </xsl:for-each-group>
+    </xsl:variable>
     <details class="tools">
       <summary>{ed:say('reading')}</summary>
       <fieldset class="views">
