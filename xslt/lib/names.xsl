@@ -27,7 +27,7 @@
   <!-- All entries of an edition, in the order of its lists.
          in:  the document
          out: <person xml:id="pers_veldt">…</person>, … -->
-  <xsl:function name="ed:entities" visibility="public" as="element()*">
+  <xsl:function name="ed:entities" visibility="public" cache="yes" as="element()*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="(key('entries', ('person', 'place', 'org', 'event'), $document)
                            | $document/*/standOff//biblStruct | $document/*/standOff//bibl[@type = ('archival', 'periodical')])[@xml:id]"/>

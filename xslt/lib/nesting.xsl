@@ -18,10 +18,10 @@
   <xsl:function name="ed:nested" visibility="public" as="node()*">
     <xsl:param name="content" as="node()*"/>
     <xsl:variable name="ids" as="attribute()*" select="$content ! descendant-or-self::*/@id"/>
-    <xsl:variable name="addresses" as="attribute()*" select="$content ! descendant-or-self::*/(@href, @src)"/>
+    <xsl:variable name="addresses" as="attribute()*" select="$content ! (descendant-or-self::*/@href, descendant-or-self::*/@src)[contains(., ':')]"/>
     <xsl:choose>
       <xsl:when test="ed:is-misnested($content) or count($ids) ne count(distinct-values($ids)) or $ids = 'content'
-                      or exists($addresses[contains(., ':')][not(starts-with(., 'http'))][not(ed:safe(.))])">
+                      or exists($addresses[not(starts-with(., 'http'))][not(ed:safe(.))])">
         <xsl:variable name="whole" as="document-node()"><xsl:document><xsl:sequence select="$content"/></xsl:document></xsl:variable>
         <xsl:apply-templates select="$whole/node()" mode="nested"/>
       </xsl:when>

@@ -14,7 +14,7 @@
   <xsl:template match="*" mode="tools" as="element()+">
     <xsl:variable name="dates" as="element()*" select=".//date[ed:is-dated(.)]"/>
     <xsl:variable name="files" as="xs:string*">
-      <xsl:for-each-group select=".//*[@ref | self::bibl/@corresp]" group-by="string-join((@ref, self::bibl/@corresp), ' ')">
+      <xsl:for-each-group select=".//*[@ref | self::bibl/@corresp]" group-by="(@ref, @corresp)[1]">
         <xsl:sequence select="let $file := ed:entity(.) ! ed:file(.) return current-group() ! $file"/>
       </xsl:for-each-group>
     </xsl:variable>
