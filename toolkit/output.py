@@ -9,7 +9,8 @@ from filecmp import cmp
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import Final
+from stat import S_ISDIR, S_ISREG
+from typing import BinaryIO, Final
 
 from toolkit.errors import OutputError
 
@@ -27,14 +28,18 @@ def write(path: Path, content: bytes, *, durable: bool = False) -> bool:
     Raises:
         OutputError: the folder or the file cannot be written; what was there is untouched.
     """
-    path = path.resolve()
+    path = _target(path)
     with _told(path):
-        if _holds(path, content):
-            return False
-        if path.exists() and not path.is_file() and not path.is_dir():
+        found = _state(path)
+        if found and S_ISREG(found.st_mode):
+            if found.st_size == len(content) and path.read_bytes() == content:
+                return False
+        elif found and not S_ISDIR(found.st_mode):
             path.write_bytes(content)  # a device or a pipe: there is nothing to replace
             return True
-        return _replace(path, [content], durable=durable)
+        with _part(path, [content], found, durable=durable) as part:
+            part.replace(path)
+    return True
 
 
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> bool:
@@ -43,9 +48,27 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> bool:
     Raises:
         OutputError: the folder or the file cannot be written; what was there is untouched.
     """
-    path = path.resolve()
+    path = _target(path)
     with _told(path):
-        return _replace(path, pieces)
+        found = _state(path)
+        with _part(path, pieces, found) as part:
+            if found and S_ISREG(found.st_mode) and cmp(part, path, shallow=False):
+                part.unlink()
+                return False
+            part.replace(path)
+    return True
+
+
+def _target(path: Path) -> Path:
+    """Return the file that is replaced: what a link leads to, not the link."""
+    return path.resolve() if path.is_symlink() else path
+
+
+def _state(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 @contextmanager
@@ -56,10 +79,6 @@ def _told(path: Path) -> Iterator[None]:
         where = f" ({error.filename})" if error.filename not in {None, str(path)} else ""
         reason = f"cannot be written: {error.strerror or error}{where}; what was there is kept"
         raise OutputError(path, reason) from error
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
 def deliver(target: Path, content: bytes) -> None:
@@ -93,33 +112,33 @@ def _alive(process: int) -> bool:
     return process != os.getpid()
 
 
-def _replace(path: Path, pieces: Iterable[bytes], *, durable: bool = False) -> bool:
-    path.parent.mkdir(parents=True, exist_ok=True)
+@contextmanager
+def _part(
+    path: Path, pieces: Iterable[bytes], found: os.stat_result | None, *, durable: bool = False
+) -> Iterator[Path]:
+    """Give a file beside a path, with what that is to hold and the permissions that it has."""
     part = path.with_name(f".{path.name}.{os.getpid()}-{next(_numbers)}.part")
     try:
-        with part.open("xb") as file:
+        with _opened(part) as file:
             file.writelines(pieces)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        if path.is_file() and cmp(part, path, shallow=False):
-            part.unlink()
-            return False
-        part.chmod(_mode(path))
-        part.replace(path)
+        part.chmod(found.st_mode & 0o777 if found else 0o666 & ~_mask())
+        yield part
     except BaseException:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
-    return True
 
 
-def _mode(path: Path) -> int:
-    """Return the permissions of the file that is there, or those that a new file gets."""
+def _opened(part: Path) -> BinaryIO:
+    """Open a new file, in a folder that may have to be made."""
     try:
-        return path.stat().st_mode & 0o777
-    except FileNotFoundError:
-        return 0o666 & ~_mask()
+        return part.open("xb")
+    except (FileNotFoundError, NotADirectoryError):
+        part.parent.mkdir(parents=True, exist_ok=True)
+        return part.open("xb")
 
 
 @cache

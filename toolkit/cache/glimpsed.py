@@ -36,8 +36,8 @@ def state(path: Path) -> str:
 class Glimpsed:
     """One thing that is made of files: of its sources, and of others that these bring in."""
 
-    def __init__(self, kind: str, sources: Sequence[Path]) -> None:
-        self._sources = list(map(str, sources))
+    def __init__(self, kind: str, sources: Sequence[Path], *details: str) -> None:
+        self._sources = [*map(str, sources), *details]
         folder, name = cache_folder(), zlib.crc32("\n".join(self._sources).encode())
         self._file = folder / f"{kind}-{name:08x}.json" if folder else None
 

@@ -13,7 +13,7 @@ from toolkit.cache.folder import cache_folder, is_own, keep
 from toolkit.resources import SCHEMA
 
 _TOOLKIT: Final = Path(__file__).parents[1]
-_MAKERS: Final = (_TOOLKIT / "odd", _TOOLKIT / "drawing", SCHEMA)
+_MAKERS: Final = (_TOOLKIT / "odd", SCHEMA)
 _watched: list[set[Path]] = []
 
 

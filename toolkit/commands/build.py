@@ -106,9 +106,12 @@ def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
         from toolkit.commands.deadline import within
         from toolkit.making.crew import crew_for
 
-        # The crew is called together before what only this process needs is imported.
+        # The crew is called together before what only this process needs is imported, and all of
+        # that while the crew is at work.
         sheets, seconds = tuple(plan.sheets.values()), plan.limits.seconds
         with crew_for(sheets, jobs, seconds) as crew, within(seconds, path):
+            import toolkit.corpora.reports  # noqa: F401
+
             written = _built(path, None, copy, target, folder, plan, crew)
     else:
         written = _built_apart(path, copy, target, folder, plan)

@@ -90,9 +90,12 @@ class _Work:
         asked = [f"{name}={value}" for name, value in sorted(told.items())]
         made = {name: key(digest(path), *asked) for name, path in plan.sheets.items()}
         return made | {
-            name: hashlib.sha256(content).hexdigest()
-            for name, content in assets(plan.stylesheets, plan.styles).items()
+            name: hashlib.sha256(content).hexdigest() for name, content in self._assets.items()
         }
+
+    @cached_property
+    def _assets(self) -> Mapping[str, bytes]:
+        return assets(self.plan.stylesheets, self.plan.styles)
 
     def begin(self, entry: Entry) -> _Begun:
         """Hand over what must be made of a document, if anything."""
@@ -147,8 +150,7 @@ class _Work:
                 return Report(entry.path, fresh=True, left=self._left(entry, begun.pictures))
             made = begun.future.result()
             places = self._places(begun.order, made)
-            plan = self.plan
-            written = publish(made, entry.folder, plan.stylesheets, plan.styles, begun.pictures)
+            written = publish(made, entry.folder, self._assets, begun.pictures)
             if begun.origin:
                 self._record(entry, begun.origin, begun.pictures)
         except ProblemsFound as error:

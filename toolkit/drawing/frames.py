@@ -1,9 +1,8 @@
 """Which part of the globe a map shows: most of the places large, all of them small."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 from toolkit.drawing.geometry import Point, Window, around
 from toolkit.drawing.projections import EqualEarth, Projection, for_region
@@ -20,8 +19,7 @@ _LEAST: Final = 700.0
 _MARGIN: Final = 0.09
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A projection, and the rectangle of it that is drawn."""
 
     projection: Projection

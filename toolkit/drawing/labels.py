@@ -1,7 +1,6 @@
 """Labels beside their points, so that none lies on another or on a point."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import cos, pi, sin
 from typing import Final, NamedTuple
@@ -11,6 +10,7 @@ from toolkit.drawing.geometry import Point, Window
 # Widths of letters in a book face, as parts of the size of the type.
 _NARROW: Final = frozenset("iljtfrIJ.,;:'’‘()[]|! -")
 _WIDE: Final = frozenset("mwMWЖШЩЮМФжшщюмф—–@")
+_MARKS: Final = frozenset("&<>\"'")
 _LEVELS: Final = (0.3, 0.52, 0.68, 0.86)
 _GAP: Final = 5.0
 _AROUND: Final = 16
@@ -29,9 +29,17 @@ class Spot(NamedTuple):
     radius: float
     text: str
 
+    @property
+    def ref(self) -> str:
+        """The identifier as an attribute has it; what can stand in an xml:id stands as it is."""
+        if _MARKS.isdisjoint(self.ident):
+            return self.ident
+        from html import escape
 
-@dataclass(frozen=True, slots=True)
-class Label:
+        return escape(self.ident)
+
+
+class Label(NamedTuple):
     """Where the text of a point goes, with a line to the point if that is far."""
 
     ident: str

@@ -4,12 +4,11 @@ They come with the package azimlib (extra ``teikit[map]``), as they were publish
 1 : 50,000,000; only its data is read. Land only: today's borders are wrong for other times.
 """
 
-import gzip
 import json
 import re
+import sys
 from collections.abc import Sequence
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -49,9 +48,9 @@ def sources() -> list[Path]:
 
 @cache
 def _folder() -> Path | None:
-    spec = find_spec(_PACKAGE)
-    data = Path(spec.origin).parent / "data" if spec and spec.origin else None
-    return data if data and (data / "coastlines.geojson.gz").is_file() else None
+    # importlib.util takes longer to load than a look into each place
+    found = (Path(place, _PACKAGE, "data") for place in sys.path)
+    return next((data for data in found if (data / "coastlines.geojson.gz").is_file()), None)
 
 
 @cache
@@ -60,6 +59,8 @@ def _features(layer: str) -> tuple[str, ...]:
     folder = _folder()
     if folder is None:
         return ()
+    import gzip
+
     text = gzip.decompress((folder / f"{layer}.geojson.gz").read_bytes()).decode()
     return tuple(part for part in text.split('"coordinates"')[1:])
 

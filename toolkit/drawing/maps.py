@@ -1,10 +1,8 @@
 """A map of the places of an edition: where most of them lie and, in a second one, the others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from html import escape
 from math import sqrt
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from toolkit.drawing.frames import Frame, near_frame, split, wide_frame
 from toolkit.drawing.geometry import Point, densify, path, simplify
@@ -22,8 +20,7 @@ _DENSE: Final = 2.0
 _LEAST: Final = 2_500
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place that has coordinates."""
 
     ident: str
@@ -99,7 +96,7 @@ def _point(spot: Spot, label: Label, sign: str) -> str:
     if label.leader:
         leader = f' lx="{label.leader[0]:.0f}" ly="{label.leader[1]:.0f}"'
     return (
-        f'<point ref="{escape(spot.ident)}" sign="{sign}"'
+        f'<point ref="{spot.ref}" sign="{sign}"'
         f' x="{spot.at[0]:.0f}" y="{spot.at[1]:.0f}" r="{spot.radius:.1f}" anchor="{label.anchor}"'
         f' tx="{label.at[0]:.0f}" ty="{label.at[1]:.0f}"{leader}/>'
     )

@@ -2,10 +2,8 @@
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from html import escape
 from math import cos, sin, sqrt
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from toolkit.drawing.geometry import Point, Window, around
 from toolkit.drawing.labels import Spot, place, width
@@ -24,8 +22,7 @@ _STRANGERS: Final = 1.0
 Weights = Mapping[tuple[str, str], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person who is named together with others."""
 
     ident: str
@@ -49,7 +46,7 @@ def draw_network(data: dict[str, Any]) -> str:
     at = {spot.ident: spot.at for spot in spots}
     lines = "".join(_line(pair, weight, at) for pair, weight in kept.items())
     points = "".join(
-        f'<point ref="{escape(spot.ident)}" x="{spot.at[0]:.0f}" y="{spot.at[1]:.0f}"'
+        f'<point ref="{spot.ref}" x="{spot.at[0]:.0f}" y="{spot.at[1]:.0f}"'
         f' r="{spot.radius:.1f}" anchor="{label.anchor}"'
         f' tx="{label.at[0]:.0f}" ty="{label.at[1]:.0f}"/>'
         for spot in spots

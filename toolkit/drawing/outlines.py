@@ -1,9 +1,10 @@
 """The land and the lakes in a frame, as SVG paths: they take long to draw, so they are kept."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
-from toolkit.cache.kept import Kept
+from toolkit.cache.glimpsed import Glimpsed
 from toolkit.drawing.frames import Frame
 from toolkit.drawing.geometry import (
     Point,
@@ -35,7 +36,7 @@ def outlines(frame: Frame, least: int) -> list[str]:
     if key not in _known:
         if len(_known) >= _MANY:
             _known.clear()
-        _known[key] = _kept(frame, least, Kept("land", files, key))
+        _known[key] = _kept(frame, least, Glimpsed("land", files, key))
     return _known[key]
 
 
@@ -45,14 +46,14 @@ def _key(frame: Frame, least: int) -> str:
     return repr((how, frame.corner, frame.scale, frame.area, frame.window, least))
 
 
-def _kept(frame: Frame, least: int, kept: Kept) -> list[str]:
+def _kept(frame: Frame, least: int, kept: Glimpsed) -> list[str]:
     """Return the paths from the user's cache, or draw and keep them."""
     found = kept.read()
     if isinstance(found, list):
         return found
     window = frame.window
     paths = [_drawn(frame, coasts(window, least)), _drawn(frame, lakes(window, least))]
-    kept.write(paths)
+    kept.write(paths, [*sources(), *Path(__file__).parent.glob("*.py")])
     return paths
 
 

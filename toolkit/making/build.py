@@ -72,12 +72,13 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     sheets = tuple(all_stylesheets(stylesheets, outputs))
     pictures = pictures or Pictures()
     asked = with_version({**(parameters or {}), "pictures": pictures.told})
+    also = assets(stylesheets, styles)
     alone = jobs == 1 or crew is not None
     with nullcontext(crew) if alone else Crew(sheets, jobs, limits.seconds) as makers:
         made = _made(makers, document, folder, sheets, asked, last=last and not strict)
     if strict and made.unknown:
         raise ProblemsFound(unknown_problems(document, made))
-    return publish(made, folder, stylesheets, styles, pictures.copies)
+    return publish(made, folder, also, pictures.copies)
 
 
 def with_version(parameters: Mapping[str, str] | None) -> dict[str, str]:
@@ -100,11 +101,12 @@ def output_folder(into: Path, path: Path) -> Path:
 def publish(
     made: Made,
     folder: Path,
-    stylesheets: Path,
-    styles: Sequence[Path] = (),
+    also: Mapping[str, bytes],
     pictures: Mapping[str, Path] = MappingProxyType({}),
 ) -> list[Path]:
     """Write the outputs of a document and what goes along, and return the files that changed.
+
+    What goes along, `also`, is in the place of an output of the same name.
 
     Raises:
         OutputError: git would publish prose in copyright; or a file cannot be written, or a
@@ -114,12 +116,11 @@ def publish(
         refuse_tracked(folder)
     for each in {folder, *((folder / name).parent for name in pictures)}:
         sweep(each)
-    outputs, also = made.outputs, assets(stylesheets, styles)
     written = [name for name in sorted(pictures) if _copy(pictures[name], folder / name)]
     written += [
         name
-        for name in sorted({*outputs, *also})
-        if write(folder / name, also[name] if name in also else outputs[name])
+        for name in sorted({*made.outputs, *also})
+        if write(folder / name, also[name] if name in also else made.outputs[name])
     ]
     return [folder / name for name in written]
 

@@ -93,9 +93,9 @@ class Crew:
         return self._called_for == (sheets, jobs, seconds)
 
     def end(self, *, at_once: bool = True) -> None:
-        """End the processes: at once, or when they have done what they were asked."""
+        """End the processes: now, or by themselves when they have done what they were asked."""
         for executor in self._executors:
-            executor.shutdown(cancel_futures=at_once)
+            executor.shutdown(wait=at_once, cancel_futures=at_once)
 
     def __enter__(self) -> Self:
         """Return the crew."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
-from xml.parsers import expat
 
 from lxml import etree
 
@@ -58,6 +57,8 @@ class Document:
 
     @cached_property
     def _positions(self) -> "dict[etree._Element, Position]":
+        from xml.parsers import expat
+
         found: list[Position] = []
         parser = expat.ParserCreate("utf-8")
 
