@@ -33,13 +33,22 @@
     <xsl:sequence select="($item?custom?biblatex?entrytype, $usual($item?type), 'misc')[1]"/>
   </xsl:function>
 
-  <!-- A field with text, escaped for LaTeX; nothing where there is no text.
+  <!-- A field, on a line of its own; nothing where it would be empty.
+         in:  'date', '1992-05'
+         out: '  date = {1992-05},' -->
+  <xsl:function name="ed:field" visibility="public" as="xs:string?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:sequence select="$value[normalize-space()] ! ('  ' || $name || ' = {' || . || '},&#xA;')"/>
+  </xsl:function>
+
+  <!-- A field with text, escaped for LaTeX.
          in:  'title', 'Oil &amp; Keys'
-         out: {"title": "Oil \&amp; Keys"} -->
-  <xsl:function name="ed:tex" visibility="public" as="map(xs:string, item()*)?">
+         out: '  title = {Oil \&amp; Keys},' -->
+  <xsl:function name="ed:tex" visibility="public" as="xs:string?">
     <xsl:param name="field" as="xs:string"/>
-    <xsl:param name="text" as="item()*"/>
-    <xsl:sequence select="ed:pair($field, $text ! ed:escaped(.))"/>
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="ed:field($field, ed:escaped($text))"/>
   </xsl:function>
 
   <!-- Text without the signs that LaTeX would read as commands; fonts as its commands. A formula stays as it is.
@@ -56,7 +65,7 @@
         </xsl:non-matching-substring>
       </xsl:analyze-string>
     </xsl:variable>
-    <xsl:sequence select="ed:fonts-in-tex(string-join($parts))"/>
+    <xsl:sequence select="if (translate($text, '\&amp;%$#_{}~^&lt;&#xA0;', '') eq $text) then $text else ed:fonts-in-tex(string-join($parts))"/>
   </xsl:function>
 
   <!-- The tags of CSL as commands of LaTeX, the innermost first.
@@ -69,30 +78,32 @@
                           => replace('&lt;sup>([^&lt;>]*)&lt;/sup>', '\\textsuperscript{$1}') => replace('&lt;sub>([^&lt;>]*)&lt;/sub>', '\\textsubscript{$1}')
                           => replace('&lt;span class=&quot;nocase&quot;>([^&lt;>]*)&lt;/span>', '{$1}')
                           => replace('&lt;span style=&quot;font-variant:small-caps;&quot;>([^&lt;>]*)&lt;/span>', '\\textsc{$1}')"/>
-    <xsl:sequence select="if ($done eq $text) then $text else ed:fonts-in-tex($done)"/>
+    <xsl:sequence select="if (not(contains($text, '&lt;')) or $done eq $text) then $text else ed:fonts-in-tex($done)"/>
   </xsl:function>
 
   <!-- A title, and apart from it the subtitle that it ends in.
          in:  'book', 'Fog: A Study', 'A Study', 'de'
-         out: {"booktitle": "Fog"}, {"booksubtitle": "A Study"} -->
-  <xsl:function name="ed:tex-titles" visibility="public" as="map(xs:string, item()*)*">
+         out: '  booktitle = {Fog},', '  booksubtitle = {A Study},' -->
+  <xsl:function name="ed:tex-titles" visibility="public" as="xs:string*">
     <xsl:param name="kind" as="xs:string"/>
-    <xsl:param name="title" as="xs:string?"/>
+    <xsl:param name="title" as="xs:string"/>
     <xsl:param name="subtitle" as="xs:string?"/>
     <xsl:param name="language" as="xs:string?"/>
     <xsl:variable name="end" as="xs:string?" select="$subtitle ! (': ' || .)[ends-with($title, .)]"/>
-    <xsl:sequence select="ed:tex-title($kind || 'title', substring($title, 1, string-length($title) - string-length($end))[.], $language),
-                          ed:tex-title($kind || 'subtitle', $subtitle[$end], $language)"/>
+    <xsl:sequence select="ed:tex-title($kind || 'title', if ($end) then substring($title, 1, string-length($title) - string-length($end)) else $title, $language),
+                          $subtitle[$end] ! ed:tex-title($kind || 'subtitle', ., $language)"/>
   </xsl:function>
 
   <!-- A title: where styles write titles small, in English ones, braces keep the capitals inside it.
          in:  'title', 'The Rise of Ostrana', 'en'
-         out: {"title": "The {Rise} of {Ostrana}"} -->
-  <xsl:function name="ed:tex-title" visibility="public" as="map(xs:string, item()*)?">
+         out: '  title = {The {Rise} of {Ostrana}},' -->
+  <xsl:function name="ed:tex-title" visibility="public" as="xs:string?">
     <xsl:param name="field" as="xs:string"/>
-    <xsl:param name="title" as="xs:string?"/>
+    <xsl:param name="title" as="xs:string"/>
     <xsl:param name="language" as="xs:string?"/>
-    <xsl:sequence select="ed:tex($field, if (matches(($language, 'en')[1], '^en(-|$)')) then $title ! ed:with-capitals(.) else $title)"/>
+    <xsl:sequence select="if (not(matches(($language, 'en')[1], '^en(-|$)'))) then ed:tex($field, $title)
+                          else if (matches($title, '[&lt;$]')) then ed:tex($field, ed:with-capitals($title))
+                          else ed:field($field, replace(ed:escaped($title), ' (\S*\p{Lu}\S*)', ' {$1}'))"/>
   </xsl:function>
 
   <!-- A title in which each word with a capital, the first apart, keeps it by the tag that CSL has for that.
@@ -110,9 +121,9 @@
   <!-- Names as BibLaTeX parts them: particle and family, suffix, given names; a body stands in braces.
          in:  [{"family": "Hagen", "non-dropping-particle": "von", "given": "Mark"}, {"literal": "others"}]
          out: 'von Hagen, Mark and others' -->
-  <xsl:function name="ed:tex-names" visibility="public" as="xs:string?">
-    <xsl:param name="names" as="array(*)?"/>
-    <xsl:sequence select="if (exists($names)) then string-join($names?* ! ed:tex-name(.), ' and ') else ()"/>
+  <xsl:function name="ed:tex-names" visibility="public" as="xs:string">
+    <xsl:param name="names" as="array(*)"/>
+    <xsl:sequence select="string-join($names?* ! ed:tex-name(.), ' and ')"/>
   </xsl:function>
 
   <!-- One name.
@@ -138,9 +149,9 @@
   <!-- A list of publishers or places.
          in:  'Iauza; Eksmo'
          out: 'Iauza and Eksmo' -->
-  <xsl:function name="ed:tex-list" visibility="public" as="xs:string?">
-    <xsl:param name="text" as="xs:string?"/>
-    <xsl:sequence select="$text ! string-join(tokenize(., '; ') ! ed:one-of-list(ed:escaped(.)), ' and ')"/>
+  <xsl:function name="ed:tex-list" visibility="public" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="string-join(tokenize($text, '; ') ! ed:one-of-list(ed:escaped(.)), ' and ')"/>
   </xsl:function>
 
   <!-- One member of a list; braces keep an “and” inside it from parting it.
@@ -153,20 +164,20 @@
 
   <!-- A date in EDTF, as BibLaTeX reads it; one in words goes into the year.
          in:  'date', {"date-parts": [[1992, 5]]}
-         out: {"date": "1992-05"} -->
-  <xsl:function name="ed:tex-date" visibility="public" as="map(xs:string, item()*)?">
+         out: '  date = {1992-05},' -->
+  <xsl:function name="ed:tex-date" visibility="public" as="xs:string?">
     <xsl:param name="field" as="xs:string"/>
-    <xsl:param name="date" as="map(xs:string, item()*)?"/>
+    <xsl:param name="date" as="map(xs:string, item()*)"/>
     <xsl:variable name="words" as="xs:string?" select="$date?literal ! ed:escaped(.)"/>
-    <xsl:sequence select="if ($words and exists($date?date-parts) and $field = 'date') then ed:pair('year', $words)
-                          else ed:pair($field, ($words, ed:edtf($date))[1])"/>
+    <xsl:sequence select="if ($words and exists($date?date-parts) and $field = 'date') then ed:field('year', $words)
+                          else ed:field($field, ($words, ed:edtf($date))[1])"/>
   </xsl:function>
 
   <!-- The language of a title under the name that babel has for it, and its script.
          in:  'ru-Latn'
-         out: {"langid": "russian"}, {"script": "Latn"} -->
-  <xsl:function name="ed:language-fields" visibility="public" as="map(xs:string, item()*)*">
-    <xsl:param name="code" as="xs:string?"/>
+         out: '  langid = {russian},', '  script = {Latn},' -->
+  <xsl:function name="ed:language-fields" visibility="public" as="xs:string*">
+    <xsl:param name="code" as="xs:string"/>
     <xsl:variable name="names" as="map(xs:string, xs:string)"
                   select="map {'ar': 'arabic', 'be': 'belarusian', 'bg': 'bulgarian', 'cs': 'czech', 'da': 'danish', 'de': 'ngerman',
                                'el': 'greek', 'en': 'english', 'en-GB': 'british', 'en-US': 'american', 'es': 'spanish', 'et': 'estonian',
@@ -175,8 +186,8 @@
                                'pl': 'polish', 'pt': 'portuguese', 'ro': 'romanian', 'ru': 'russian', 'sk': 'slovak', 'sr': 'serbian',
                                'sv': 'swedish', 'tr': 'turkish', 'uk': 'ukrainian'}"/>
     <xsl:variable name="script" as="xs:string?" select="$code[matches(., '^[a-z]+-[A-Z][a-z]{3}$')] ! substring-after(., '-')"/>
-    <xsl:variable name="plain" as="xs:string?" select="if ($script) then substring-before($code, '-') else $code"/>
-    <xsl:sequence select="ed:pair('langid', $plain ! ($names(.), .)[1]), ed:pair('script', $script)"/>
+    <xsl:variable name="plain" as="xs:string" select="if ($script) then substring-before($code, '-') else $code"/>
+    <xsl:sequence select="ed:field('langid', ($names($plain), $plain)[1]), ed:field('script', $script)"/>
   </xsl:function>
 
 </xsl:stylesheet>

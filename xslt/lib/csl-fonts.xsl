@@ -16,7 +16,9 @@
          out: {"title": "Of <i>Alca torda</i>", …} -->
   <xsl:function name="ed:csl-with-fonts" visibility="public" cache="yes" as="map(xs:string, item()*)">
     <xsl:param name="work" as="element()"/>
-    <xsl:sequence select="map:merge((ed:csl($work), ed:csl-titles($work, ed:with-fonts#1), ed:pair('custom', ed:csl-custom($work, ed:with-fonts#1))), map {'duplicates': 'use-last'})"/>
+    <xsl:sequence select="if ($work//title//(hi | seg))
+                          then map:merge((ed:csl($work), ed:csl-titles($work, ed:with-fonts#1), ed:pair('custom', ed:csl-custom($work, ed:with-fonts#1))), map {'duplicates': 'use-last'})
+                          else ed:csl($work)"/>
   </xsl:function>
 
   <!-- What an element says, corrected and without notes; the font of all of it is no matter of its words.
