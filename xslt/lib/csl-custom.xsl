@@ -18,22 +18,23 @@
     <xsl:variable name="full" as="element(title)*" select="ed:full-titles($work)"/>
     <xsl:variable name="host" as="element(title)?" select="ed:hosts($work)[1]"/>
     <xsl:variable name="notes" as="element(note)*" select="$work/note[@type][not(@n)]"/>
+    <xsl:variable name="related" as="element(relatedItem)*" select="$work/relatedItem[@target]"/>
     <xsl:variable name="own" as="map(xs:string, item()*)"
                   select="map:merge((
-                    ed:pair('type', $work[ed:csl-type(.) ne @type][not(@type = 'article')]/@type ! string()),
-                    ed:pair('subtype', $work/@subtype ! string()),
-                    ed:pair('printed', $work[self::bibl][not(.//title)] ! ed:reading(.)),
+                    $work/@type[. ne 'article'][. ne ed:csl-type($work)] ! ed:pair('type', string()),
+                    $work/@subtype ! ed:pair('subtype', string()),
+                    $work/self::bibl[not(.//title)] ! ed:pair('printed', ed:reading(.)),
                     ed:pair('refs', map:merge(ed:csl-pointers($work))[map:size(.) gt 0]),
-                    ed:pair('subtitle', ed:subtitle(($full[@level = $full[1]/@level][2], $full[1])[1]) ! $read(.)),
-                    ed:pair('container-subtitle', ed:subtitle($host) ! $read(.)),
-                    ed:pair('ref', $host/@ref ! string()),
-                    ed:pair('container-language', $host/@xml:lang ! string()),
-                    ed:pair('part', $work//biblScope[@unit = 'book'][1]/@unit ! string()),
-                    ed:pair('notes', array {$notes ! map {'type': string(@type), 'text': normalize-space(.)}}[array:size(.) gt 0]),
-                    ed:pair('related', array {$work/relatedItem[@target] ! map:merge(@* ! map {name(): string()})}[array:size(.) gt 0])))"
+                    ed:subtitle(($full[@level = $full[1]/@level][2], $full[1])[1]) ! ed:pair('subtitle', $read(.)),
+                    ed:subtitle($host) ! ed:pair('container-subtitle', $read(.)),
+                    $host/@ref ! ed:pair('ref', string()),
+                    $host/@xml:lang ! ed:pair('container-language', string()),
+                    $work//biblScope[@unit = 'book'] ! map {'part': 'book'},
+                    $notes[1] ! map {'notes': array {$notes ! map {'type': string(@type), 'text': normalize-space(.)}}},
+                    $related[1] ! map {'related': array {$related ! map:merge(@* ! map {name(): string()})}}))"
                   xmlns:array="http://www.w3.org/2005/xpath-functions/array"/>
     <xsl:variable name="kept" as="element(note)*" select="$work/note[@type = 'remark'][contains(@n, ':')]"/>
-    <xsl:sequence select="map:merge((ed:pair('teikit', $own[map:size(.) gt 0]), ed:kept-fields($kept, 'biblatex'), ed:kept-fields($kept, 'ris'),
+    <xsl:sequence select="map:merge((ed:pair('teikit', $own[map:size(.) gt 0]), $kept[1] ! (ed:kept-fields($kept, 'biblatex'), ed:kept-fields($kept, 'ris')),
                                      $kept[starts-with(@n, 'custom:')] ! map {substring-after(@n, ':'): parse-json(.)}))[map:size(.) gt 0]"/>
   </xsl:function>
 

@@ -43,7 +43,7 @@
   <!-- A date of CSL from the words of one.
          in:  '1992-05/1992-07'     out: {"date-parts": [[1992, 5], [1992, 7]]}
          in:  'about 1900'          out: {"date-parts": [[1900]], "literal": "about 1900"} -->
-  <xsl:function name="ed:date-from-words" visibility="public" as="map(xs:string, item()*)?">
+  <xsl:function name="ed:date-from-words" visibility="public" cache="yes" as="map(xs:string, item()*)?">
     <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="date" as="xs:string" select="normalize-space($words)"/>
     <xsl:variable name="year" as="xs:string" select="replace($date, '^(|.*?\D)(1[4-9][0-9][0-9]|20[0-9][0-9])(|\D.*)$', '$2')"/>

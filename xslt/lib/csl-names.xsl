@@ -16,10 +16,9 @@
          out: {"author": [{"family": "Ingram", "given": "Tomas"}]} -->
   <xsl:function name="ed:csl-people" visibility="public" as="map(xs:string, item()*)*">
     <xsl:param name="work" as="element()"/>
-    <xsl:for-each select="ed:csl-roles($work)">
-      <xsl:variable name="names" as="map(xs:string, item()*)*" select="ed:people-in($work, .) ! ed:csl-name(.)"/>
-      <xsl:sequence select="map {.: array {$names}}"/>
-    </xsl:for-each>
+    <xsl:for-each-group select="ed:people-behind($work)" group-by="ed:csl-role(.)">
+      <xsl:sequence select="map {current-grouping-key(): array {current-group() ! ed:csl-name(.)}}"/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- The persons of the edition whom the names of a work point to, by role.
@@ -27,28 +26,19 @@
          out: {"author": ["#auth_ingram"]} -->
   <xsl:function name="ed:csl-pointers" visibility="public" as="map(xs:string, item()*)*">
     <xsl:param name="work" as="element()"/>
-    <xsl:for-each select="ed:csl-roles($work)[ed:people-in($work, .)//@ref]">
-      <xsl:sequence select="map {.: array {ed:people-in($work, .)[not(self::respStmt)] ! string((.//@ref)[1])}}"/>
-    </xsl:for-each>
+    <xsl:for-each-group select="ed:people-behind($work)" group-by="ed:csl-role(.)">
+      <xsl:if test="current-group()//@ref">
+        <xsl:sequence select="map {current-grouping-key(): array {current-group()[not(self::respStmt)] ! string((.//@ref)[1])}}"/>
+      </xsl:if>
+    </xsl:for-each-group>
   </xsl:function>
 
-  <!-- The roles that a work has someone in.
-         in:  <biblStruct>…<author/>…<editor/>…</biblStruct>
-         out: 'author', 'editor' -->
-  <xsl:function name="ed:csl-roles" visibility="public" as="xs:string*">
-    <xsl:param name="work" as="element()"/>
-    <xsl:sequence select="distinct-values($work/descendant::*[self::author or self::editor or self::respStmt]
-                                            [not(ancestor::relatedItem)][normalize-space()] ! ed:csl-role(.)[.])"/>
-  </xsl:function>
-
-  <!-- The elements that name someone in one role.
-         in:  <biblStruct>…<author>Tomas Ingram</author>…</biblStruct>, 'author'
+  <!-- The elements that name someone behind a work.
+         in:  <biblStruct>…<author>Tomas Ingram</author>…</biblStruct>
          out: <author>Tomas Ingram</author> -->
-  <xsl:function name="ed:people-in" visibility="public" as="element()*">
+  <xsl:function name="ed:people-behind" visibility="public" as="element()*">
     <xsl:param name="work" as="element()"/>
-    <xsl:param name="role" as="xs:string"/>
-    <xsl:sequence select="$work/descendant::*[self::author or self::editor or self::respStmt]
-                            [not(ancestor::relatedItem)][normalize-space()][ed:csl-role(.) = $role]"/>
+    <xsl:sequence select="$work/descendant::*[self::author or self::editor or self::respStmt][not(ancestor::relatedItem)][normalize-space()]"/>
   </xsl:function>
 
   <!-- The role of CSL that an element gives to someone; nothing for a role that CSL does not know.
@@ -56,18 +46,19 @@
          out: 'translator' -->
   <xsl:function name="ed:csl-role" visibility="public" as="xs:string?">
     <xsl:param name="maker" as="element()"/>
-    <xsl:variable name="known" as="xs:string+"
-                  select="tokenize('author chair collection-editor compiler composer container-author contributor curator director editor
-                                    editorial-director executive-producer guest host illustrator interviewer narrator organizer
-                                    original-author performer producer recipient reviewed-author script-writer series-creator
-                                    translator')"/>
     <xsl:variable name="role" as="xs:string" select="normalize-space(lower-case(($maker/@role, $maker/resp[1], '')[1]))"/>
     <xsl:sequence select="if ($maker/self::author) then (if ($maker/parent::monogr/parent::*/analytic) then 'container-author' else 'author')
                           else if ($maker/self::editor[parent::series]) then 'collection-editor'
-                          else if ($role = $known) then $role
+                          else if ($role = $ed:csl-roles) then $role
                           else if ($maker/self::editor) then 'editor'
                           else ()"/>
   </xsl:function>
+
+  <xsl:variable name="ed:csl-roles" as="xs:string+"
+                select="tokenize('author chair collection-editor compiler composer container-author contributor curator director editor
+                                  editorial-director executive-producer guest host illustrator interviewer narrator organizer
+                                  original-author performer producer recipient reviewed-author script-writer series-creator
+                                  translator')"/>
 
   <!-- Names -->
 
@@ -81,7 +72,7 @@
                   select="substring-before(($maker/persName[@ref][1] ! ed:person(.)/persName[@type = 'sort'][1] ! ed:reading(.), '')[1] || ',', ',')"/>
     <xsl:sequence select="if ($printed = ('and others', 'others')) then map {'literal': 'others'}
                           else if ($maker//surname) then ed:tagged-name($maker)
-                          else if ($maker/orgName or matches($printed, '\s(and|et|und|&amp;)\s|;|et al')) then map {'literal': $printed}
+                          else if ($maker/orgName or (some $sign in (' and ', ' et ', ' und ', ' &amp; ', ';', 'et al') satisfies contains($printed, $sign))) then map {'literal': $printed}
                           else if ($sorted and ends-with($printed, $sorted))
                           then ed:parted-name(substring($printed, 1, string-length($printed) - string-length($sorted)), $sorted)
                           else if (contains($printed, ','))
@@ -149,8 +140,10 @@
          out: 'the Harbour' -->
   <xsl:function name="ed:reading" visibility="public" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="normalize-space(string-join($element//text()[not(ancestor::sic[parent::choice] or ancestor::orig[parent::choice]
-                                                                           or ancestor::note intersect $element//note)]))"/>
+    <xsl:sequence select="normalize-space(if ($element/ancestor::choice or $element//choice or $element//note)
+                                          then string-join($element//text()[not(ancestor::sic[parent::choice] or ancestor::orig[parent::choice]
+                                                                                or ancestor::note intersect $element//note)])
+                                          else $element)"/>
   </xsl:function>
 
 </xsl:stylesheet>

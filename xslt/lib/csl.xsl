@@ -71,17 +71,18 @@
          out: 'article-journal' -->
   <xsl:function name="ed:csl-type" visibility="public" as="xs:string">
     <xsl:param name="work" as="element()"/>
-    <xsl:variable name="types" as="map(xs:string, xs:string)"
-                  select="map {'article': 'article-journal', 'preprint': 'article', 'edition': 'book', 'deposit': 'webpage', 'journalArticle': 'article-journal',
-                               'bookSection': 'chapter', 'conferencePaper': 'paper-conference', 'webPage': 'webpage'}"/>
     <xsl:variable name="hosted" as="xs:boolean" select="exists($work/(analytic | self::bibl)//title[@level = 'a'])"/>
-    <xsl:sequence select="if ($types(string($work/@type))) then $types(string($work/@type))
+    <xsl:sequence select="if ($work/@type = map:keys($ed:own-types)) then $ed:own-types($work/@type)
                           else if ($work/@type = $ed:csl-types) then string($work/@type)
                           else if ($hosted and ed:hosts($work)/@level = 'j') then 'article-journal'
                           else if ($hosted and exists(ed:hosts($work))) then 'chapter'
                           else if ($work//title) then 'book'
                           else 'document'"/>
   </xsl:function>
+
+  <xsl:variable name="ed:own-types" as="map(xs:string, xs:string)"
+                select="map {'article': 'article-journal', 'preprint': 'article', 'edition': 'book', 'deposit': 'webpage', 'journalArticle': 'article-journal',
+                             'bookSection': 'chapter', 'conferencePaper': 'paper-conference', 'webPage': 'webpage'}"/>
 
   <xsl:variable name="ed:csl-types" as="xs:string+"
                 select="tokenize('article article-journal article-magazine article-newspaper bill book broadcast chapter classic
@@ -121,12 +122,12 @@
     <xsl:variable name="full" as="element(title)*" select="ed:full-titles($work)"/>
     <xsl:sequence select="ed:pair('title', if ($full) then ed:whole-title($full[1], $read)
                                            else if ($work/self::bibl) then ed:reading($work) else ()),
-                          ed:pair('volume-title', $full[@level = $full[1]/@level][2] ! ed:whole-title(., $read)),
-                          ed:pair('title-short', $all[@type = 'short'][1] ! $read(.)),
-                          ed:pair('container-title', $hosts[not(@type = ('short', 'alt', 'variant'))][1] ! ed:whole-title(., $read)),
-                          ed:pair('container-title-short', $hosts[@type = 'short'][1] ! $read(.)),
-                          ed:pair('collection-title', $work/(series | self::bibl)//title[@level = 's' or parent::series][1] ! $read(.)),
-                          ed:pair('language', (ed:stated-language(($full[1], $work)[1], $work), $work//textLang/@mainLang)[1] ! string())"/>
+                          $full[@level = $full[1]/@level][2] ! ed:pair('volume-title', ed:whole-title(., $read)),
+                          $all[@type = 'short'][1] ! ed:pair('title-short', $read(.)),
+                          $hosts[not(@type = ('short', 'alt', 'variant'))][1] ! ed:pair('container-title', ed:whole-title(., $read)),
+                          $hosts[@type = 'short'][1] ! ed:pair('container-title-short', $read(.)),
+                          $work/(series | self::bibl)//title[@level = 's' or parent::series][1] ! ed:pair('collection-title', $read(.)),
+                          (ed:stated-language(($full[1], $work)[1], $work), $work//textLang/@mainLang)[1] ! ed:pair('language', string())"/>
   </xsl:function>
 
   <!-- The full titles of a work: its own, and that of its volume.
@@ -175,8 +176,8 @@
                   select="$work/(monogr/imprint | analytic | self::bibl | self::biblFull)//date[not(ancestor::title)]"/>
     <xsl:sequence select="ed:pair('publisher', string-join($work//publisher ! ed:reading(.)[.], '; ')),
                           ed:pair('publisher-place', string-join($work//pubPlace ! ed:reading(.)[.], '; ')),
-                          ed:pair('edition', $work//edition[1] ! ed:reading(.)),
-                          ed:pair('issued', $dates[1] ! ed:csl-date(.))"/>
+                          $work//edition[1] ! ed:pair('edition', ed:reading(.)),
+                          $dates[1] ! ed:pair('issued', ed:csl-date(.))"/>
   </xsl:function>
 
   <!-- Numbers -->
@@ -187,12 +188,12 @@
   <xsl:function name="ed:csl-numbers" visibility="public" as="map(xs:string, item()*)*">
     <xsl:param name="work" as="element()"/>
     <xsl:variable name="scopes" as="element(biblScope)*" select="$work//biblScope[not(parent::series)]"/>
-    <xsl:sequence select="ed:pair('volume', $scopes[@unit = ('volume', 'vol')][1] ! ed:reading(.)),
-                          ed:pair('issue', $scopes[@unit = 'issue'][1] ! ed:reading(.)),
-                          ed:pair('part', $scopes[@unit = ('book', 'part')][1] ! ed:reading(.)),
-                          ed:pair('chapter-number', $scopes[@unit = 'chapter'][1] ! ed:reading(.)),
-                          ed:pair('page', $scopes[@unit = ('page', 'pages', 'pp')][1] ! replace(ed:reading(.), '\s*–\s*', '-')),
-                          ed:pair('collection-number', $work/series/biblScope[1] ! ed:reading(.))"/>
+    <xsl:sequence select="$scopes[@unit = ('volume', 'vol')][1] ! ed:pair('volume', ed:reading(.)),
+                          $scopes[@unit = 'issue'][1] ! ed:pair('issue', ed:reading(.)),
+                          $scopes[@unit = ('book', 'part')][1] ! ed:pair('part', ed:reading(.)),
+                          $scopes[@unit = 'chapter'][1] ! ed:pair('chapter-number', ed:reading(.)),
+                          $scopes[@unit = ('page', 'pages', 'pp')][1] ! ed:pair('page', replace(ed:reading(.), '\s*–\s*', '-')),
+                          $work/series/biblScope[1] ! ed:pair('collection-number', ed:reading(.))"/>
   </xsl:function>
 
   <!-- DOI, ISBN, ISSN and address; a DOI may be the end of an address, and only what leads somewhere is one.
@@ -205,9 +206,9 @@
                            $work//(ref | ptr)[matches(@target, '^https?:')]/@target ! string())"/>
     <xsl:variable name="doi" as="xs:string?" select="($work//idno[upper-case(@type) = 'DOI'] ! normalize-space(.),
                                                       $addresses[matches(., 'doi\.org/10\.')])[1]"/>
-    <xsl:sequence select="ed:pair('DOI', $doi ! replace(., '^.*?(10\.\d+/)', '$1')),
-                          ('ISBN', 'ISSN') ! (let $type := . return ed:pair($type, $work//idno[upper-case(@type) = $type][1] ! normalize-space(.))),
-                          ed:pair('URL', $addresses[not(matches(., 'doi\.org/10\.'))][1])"/>
+    <xsl:sequence select="$doi ! ed:pair('DOI', replace(., '^.*?(10\.\d+/)', '$1')),
+                          ('ISBN', 'ISSN') ! (let $type := . return $work//idno[upper-case(@type) = $type][1] ! ed:pair($type, normalize-space(.))),
+                          $addresses[not(matches(., 'doi\.org/10\.'))][1] ! ed:pair('URL', .)"/>
   </xsl:function>
 
 </xsl:stylesheet>

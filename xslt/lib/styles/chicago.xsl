@@ -31,9 +31,9 @@
     <xsl:param name="item" as="map(*)"/>
     <xsl:variable name="lead" as="xs:string?" select="ed:lead($item)"/>
     <xsl:variable name="original" as="xs:string?" select="$item?original-date?date-parts?1?1 ! ('(' || . || ') ')"/>
-    <xsl:variable name="year" as="element()?" select="ed:lettered-year($item) ! ed:sentence($original || .)"/>
-    <xsl:variable name="what" as="element()*" select="ed:what($item)"/>
-    <xsl:variable name="opening" as="element()*"
+    <xsl:variable name="year" as="array(*)?" select="ed:lettered-year($item) ! ed:sentence($original || .)"/>
+    <xsl:variable name="what" as="array(*)*" select="ed:what($item)"/>
+    <xsl:variable name="opening" as="array(*)*"
                   select="if ($lead) then (ed:sentence($lead), $year, $what) else ($what[1], $year, tail($what))"/>
     <xsl:sequence select="ed:printed($item, ($opening,
                             if (ed:is-serial($item)) then ed:sentence(ed:serial($item, ()))
@@ -46,7 +46,7 @@
          out: 'Wern (1998). Letters.' -->
   <xsl:function name="ed:printed" visibility="public" as="node()*">
     <xsl:param name="item" as="map(*)"/>
-    <xsl:param name="sentences" as="element()*"/>
+    <xsl:param name="sentences" as="array(*)*"/>
     <xsl:sequence select="ed:in-sentences(if ($item?custom?teikit?printed) then ed:sentence(replace($item?custom?teikit?printed, '([^.])\.\.(\s|$)', '$1.$2')) else $sentences)"/>
   </xsl:function>
 
@@ -63,8 +63,8 @@
 
   <!-- What it is: the title, in quotation marks if it is part of something or unpublished; then the volume.
          in:  {"title": "Who Keeps the Light?", "container-title": "Baltic Pilot Notes"}
-         out: <span>“Who Keeps the Light?”</span> -->
-  <xsl:function name="ed:what" visibility="public" as="element()*">
+         out: [<span>“Who Keeps the Light?”</span>] -->
+  <xsl:function name="ed:what" visibility="public" as="array(*)*">
     <xsl:param name="item" as="map(*)"/>
     <xsl:variable name="quoted" as="xs:boolean"
                   select="exists($item?container-title) or $item?type = ('thesis', 'webpage', 'manuscript', 'post', 'post-weblog', 'interview')"/>
@@ -107,8 +107,8 @@
   <!-- What a work is part of, and who edited or translated it, its edition, volume and series; the volume of a host stands before
        its editors or after them.
          in:  {"container-title": "Small Ports", "editor": …}, true()
-         out: <span>In <cite>Small Ports</cite>, edited by Tomas Ingram</span> -->
-  <xsl:function name="ed:within" visibility="public" as="element()*">
+         out: ['In ', <cite>Small Ports</cite>, ', ', 'edited by Tomas Ingram'] -->
+  <xsl:function name="ed:within" visibility="public" as="array(*)*">
     <xsl:param name="item" as="map(*)"/>
     <xsl:param name="volume-first" as="xs:boolean"/>
     <xsl:variable name="in" as="xs:string" select="if ($item?chapter-number) then 'Chap. ' || $item?chapter-number || ' in ' else 'In '"/>
@@ -158,8 +158,8 @@
 
   <!-- What it was first published as, and in a bibliography when.
          in:  {"original-title": "Das Zollhaus", "original-date": …}, true()
-         out: <span>Originally published as <cite>Das Zollhaus</cite> (1899)</span> -->
-  <xsl:function name="ed:originally" visibility="public" as="element()?">
+         out: ['Originally published as ', <cite>Das Zollhaus</cite>, ' (1899)'] -->
+  <xsl:function name="ed:originally" visibility="public" as="array(*)?">
     <xsl:param name="item" as="map(*)"/>
     <xsl:param name="dated" as="xs:boolean"/>
     <xsl:variable name="year" as="xs:string?" select="$item?original-date?date-parts?1?1 ! string()"/>

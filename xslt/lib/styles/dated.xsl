@@ -14,22 +14,30 @@
          out: {"id": "bibl_ingram_2004", "year-suffix": "a", …}, {"id": "bibl_ingram_2004b", "year-suffix": "b", …} -->
   <xsl:function name="ed:styled-items" visibility="public" as="map(*)*">
     <xsl:param name="works" as="element()*"/>
-    <xsl:variable name="items" as="map(*)*"
-                  select="$works ! map:merge((ed:csl(.), ed:pair('year-suffix', ed:own-letter(.)),
-                                              ed:pair('undated', empty(ed:csl(.)?issued) and not(self::bibl and matches(., '\d{4}'))),
-                                              ed:pair('in-order', if (self::bibl) then '' else ed:sort-key(string(descendant::title[1])))))"/>
     <xsl:variable name="letters" as="map(*)">
       <xsl:map>
-        <xsl:for-each-group select="$items[ed:shared-year(.)]" group-by="ed:shared-year(.)">
-          <xsl:if test="count(current-group()) gt 1 and empty(current-group()?year-suffix)">
-            <xsl:for-each select="sort(current-group(), (), function($item) {$item?in-order})">
-              <xsl:map-entry key="?id" select="format-integer(position(), 'a')"/>
+        <xsl:for-each-group select="$works" group-by="ed:shared-year(ed:styled-item(.))">
+          <xsl:if test="count(current-group()) gt 1 and empty(current-group() ! ed:styled-item(.)?year-suffix)">
+            <xsl:for-each select="current-group()">
+              <xsl:sort select="if (self::bibl) then '' else ed:sort-key(string(descendant::title[1]))"/>
+              <xsl:map-entry key="ed:work-id(.)" select="format-integer(position(), 'a')"/>
             </xsl:for-each>
           </xsl:if>
         </xsl:for-each-group>
       </xsl:map>
     </xsl:variable>
-    <xsl:sequence select="$items ! map:merge((map:remove(., 'in-order'), ed:pair('year-suffix', $letters(?id))), map {'duplicates': 'use-last'})"/>
+    <xsl:sequence select="$works ! (let $item := ed:styled-item(.), $letter := $letters($item?id)
+                                    return if ($letter) then map:put($item, 'year-suffix', $letter) else $item)"/>
+  </xsl:function>
+
+  <!-- The item of a work, with the letter that it prints itself and whether it has no date.
+         in:  <biblStruct xml:id="bibl_ingram_2004b">…<date when="2004">2004b</date>…</biblStruct>
+         out: {"id": "bibl_ingram_2004b", "year-suffix": "b", …} -->
+  <xsl:function name="ed:styled-item" visibility="public" cache="yes" as="map(xs:string, item()*)">
+    <xsl:param name="work" as="element()"/>
+    <xsl:variable name="item" as="map(xs:string, item()*)" select="ed:csl($work)"/>
+    <xsl:sequence select="map:merge(($item, ed:own-letter($work) ! map {'year-suffix': .},
+                                     map {'undated': true()}[empty($item?issued) and not($work/self::bibl and matches($work, '\d{4}'))]))"/>
   </xsl:function>
 
   <!-- What works must share to need a letter: makers and year.

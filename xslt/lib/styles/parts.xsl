@@ -103,8 +103,9 @@
          out: 'Stalin’s “Iron Fist”' -->
   <xsl:function name="ed:curly" visibility="public" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="$text => replace('(^|[\s(\[“‘''&quot;–—-])&quot;', '$1“') => replace('&quot;', '”')
-                          => replace('(^|[\s(\[“–—])''(\S)', '$1‘$2') => replace('''', '’')"/>
+    <xsl:variable name="doubled" as="xs:string"
+                  select="if (contains($text, '&quot;')) then replace($text, '(^|[\s(\[“‘''&quot;–—-])&quot;', '$1“') => translate('&quot;', '”') else $text"/>
+    <xsl:sequence select="if (contains($doubled, '''')) then replace($doubled, '(^|[\s(\[“–—])''(\S)', '$1‘$2') => translate('''', '’') else $doubled"/>
   </xsl:function>
 
   <!-- A title in quotation marks, closed with the stop inside; marks within it become single.
@@ -126,7 +127,7 @@
     <xsl:param name="language" as="xs:string?"/>
     <cite>
       <xsl:sequence select="ed:language-mark($language)"/>
-      <xsl:sequence select="replace(ed:headline($title, $language), '‘([^‘’“]+)’', '“$1”')"/>
+      <xsl:sequence select="ed:headline($title, $language) ! (if (contains(., '‘')) then replace(., '‘([^‘’“]+)’', '“$1”') else .)"/>
     </cite>
   </xsl:function>
 
@@ -186,42 +187,33 @@
 
   <!-- Sentences -->
 
-  <!-- One sentence of an entry; nothing where there is nothing to say.
-         in:  'Vol. 2, pt. 1'
-         out: <span>Vol. 2, pt. 1</span> -->
-  <xsl:function name="ed:sentence" visibility="public" as="element()?">
+  <!-- One sentence of an entry, in words and elements that hold words alone; nothing where there is nothing to say.
+         in:  'Vol. 2, ', <cite>Fog</cite>
+         out: ['Vol. 2, ', <cite>Fog</cite>] -->
+  <xsl:function name="ed:sentence" visibility="public" as="array(*)?">
     <xsl:param name="content" as="item()*"/>
-    <xsl:if test="normalize-space(string-join($content))">
-      <span>
-        <xsl:for-each select="$content">
-          <xsl:sequence select=".[. instance of node()]"/>
-          <xsl:value-of select=".[not(. instance of node())]"/>
-        </xsl:for-each>
-      </span>
-    </xsl:if>
+    <xsl:sequence select="array {$content[string(.)]}[normalize-space(string-join(?*))]"/>
   </xsl:function>
 
   <!-- The sentences of an entry in a row; each ends in one stop, inside closing marks.
-         in:  <span>Wern, Agata, ed</span>, <span><cite>Pis’ma</cite></span>
+         in:  ['Wern, Agata, ed'], [<cite>Pis’ma</cite>]
          out: 'Wern, Agata, ed. ', <cite>Pis’ma</cite>, '.' -->
   <xsl:function name="ed:in-sentences" visibility="public" as="node()*">
-    <xsl:param name="sentences" as="element()*"/>
+    <xsl:param name="sentences" as="array(*)*"/>
     <xsl:for-each select="$sentences">
+      <xsl:variable name="text" as="xs:string" select="string-join(?*)"/>
+      <xsl:variable name="ends" as="xs:boolean" select="matches($text, '[.?!][’”]*$')"/>
+      <xsl:variable name="marked" as="xs:boolean" select="not($ends) and ends-with($text, '”')"/>
       <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
-      <xsl:variable name="ends" as="xs:boolean" select="matches(., '[.?!][’”]*$')"/>
-      <xsl:variable name="marked" as="text()?" select="descendant::text()[last()][not($ends)][ends-with(., '”')]"/>
-      <xsl:apply-templates select="node()" mode="stopped">
-        <xsl:with-param name="marked" select="$marked" tunnel="yes"/>
-      </xsl:apply-templates>
+      <xsl:for-each select="?*">
+        <xsl:variable name="words" as="xs:string" select="if ($marked and position() eq last()) then replace(., '([’”]+)$', '.$1') else string(.)"/>
+        <xsl:choose>
+          <xsl:when test=". instance of element()"><xsl:copy><xsl:sequence select="@*, $words"/></xsl:copy></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
       <xsl:if test="not($ends or $marked)">.</xsl:if>
     </xsl:for-each>
   </xsl:function>
-
-  <xsl:mode name="stopped" on-no-match="shallow-copy" on-multiple-match="fail"/>
-
-  <xsl:template match="text()" mode="stopped" as="text()">
-    <xsl:param name="marked" as="text()?" tunnel="yes"/>
-    <xsl:value-of select="if (. is $marked) then replace(., '([’”]+)$', '.$1') else ."/>
-  </xsl:template>
 
 </xsl:stylesheet>
