@@ -38,7 +38,7 @@ def feature(ident: str, at: tuple[float, float] | None, **told: object) -> dict[
 
 def drawn(*features: dict[str, object]) -> "etree._Element":
     parameter = drawing("map.html", {"places.geojson": json.dumps({"features": features}).encode()})
-    return etree.fromstring(parameter["drawing"])
+    return etree.fromstring(parameter["map-drawing"])
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_map_shows_each_place_once_and_the_same_each_time() -> None:
     assert root.xpath("//point[@sign = 'area']/@ref") == ["poland"]
     assert root.xpath("//view/@id") == ["near", "wide"]
     assert etree.tostring(drawn(*features)) == etree.tostring(drawn(*features))
-    assert drawing("map.html", {"places.geojson": b'{"features": []}'}) == {"drawing": ""}
+    assert drawing("map.html", {"places.geojson": b'{"features": []}'}) == {"map-drawing": ""}
 
 
 def test_the_land_is_where_it_is() -> None:
@@ -163,7 +163,7 @@ def test_persons_named_together_more_often_stand_nearer() -> None:
         for a, b, n in (("a", "b", 6), ("b", "c", 1), ("c", "d", 1))
     ]
     data = json.dumps({"nodes": nodes, "links": links}).encode()
-    root = etree.fromstring(drawing("network.html", {"network.json": data})["drawing"])
+    root = etree.fromstring(drawing("network.html", {"network.json": data})["network-drawing"])
     at = {p.get("ref"): complex(float(p.get("x")), float(p.get("y"))) for p in root.iter("point")}
 
     assert abs(at["a"] - at["b"]) < abs(at["b"] - at["c"]) < abs(at["a"] - at["d"])

@@ -22,6 +22,9 @@
 
   <xsl:output method="html" version="5" escape-uri-attributes="no" include-content-type="no" indent="no"/>
 
+  <!-- The coordinates, as XML; the toolkit hands them over. Without them the page has its tables alone. -->
+  <xsl:param name="map-drawing" as="xs:string" select="''"/>
+
   <xsl:mode name="map.html" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
@@ -36,7 +39,7 @@
           <h1>{ed:say('map')}</h1>
           <p class="tally">{ed:tell-many($located, 'with-coordinates')}, {ed:tell('without', count($places) - $located)}.</p>
         </header>
-        <xsl:sequence select="$ed:views ! ed:map(., $places), ed:table-of-places($places)"/>
+        <xsl:sequence select="ed:views($map-drawing) ! ed:map(., $places), ed:table-of-places($places)"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -61,7 +64,7 @@
     <xsl:param name="view" as="element()"/>
     <p>{if ($view/@id = 'wide') then ed:tell('wide-says')
         else (ed:tell('dots'), ed:tell('rings')[$view/*:point/@sign = 'area'], ed:tell('doubtful')[$view/*:point/@sign = 'doubt'], ed:tell('land-only'))}</p>
-    <p class="credit">{if ($ed:credit) then ed:tell('coasts', $ed:credit) else ed:tell('no-coasts')}</p>
+    <p class="credit">{($view/../@credit[. != ''] ! ed:tell('coasts', string()), ed:tell('no-coasts'))[1]}</p>
   </xsl:function>
 
   <!-- The places with their coordinates and how often they are named.

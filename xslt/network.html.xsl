@@ -21,6 +21,9 @@
 
   <xsl:output method="html" version="5" escape-uri-attributes="no" include-content-type="no" indent="no"/>
 
+  <!-- The coordinates, as XML; the toolkit hands them over. Without them the page has its tables alone. -->
+  <xsl:param name="network-drawing" as="xs:string" select="''"/>
+
   <xsl:mode name="network.html" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
@@ -37,7 +40,7 @@
           <h1>{ed:say('network')}</h1>
           <p class="tally">{ed:tell-many(count($pairs), 'pairs')}.{ed:tell('crowds', ($crowds, $ed:crowd))[$crowds gt 0] ! (' ' || .)}</p>
         </header>
-        <xsl:sequence select="$ed:views ! ed:network(., $persons), ed:table-of-pairs($pairs, $persons)"/>
+        <xsl:sequence select="ed:views($network-drawing) ! ed:network(., $persons), ed:table-of-pairs($pairs, $persons)"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

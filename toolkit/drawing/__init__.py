@@ -1,6 +1,6 @@
 """Where things stand in a picture: coordinates are computed here, the stylesheets draw.
 
-A page that draws gets its coordinates as the parameter ``drawing``, an XML fragment. They are
+A page that draws gets its coordinates as a parameter, ``map-drawing``, an XML fragment. They are
 computed from another output of the edition, so what a place or a person is, only XSLT knows.
 """
 
@@ -37,10 +37,10 @@ def drawing(page: str, outputs: Mapping[str, bytes]) -> dict[str, str]:
     if page == "map.html":
         from toolkit.drawing.maps import draw_map
 
-        return {"drawing": draw_map(data)}
+        return {"map-drawing": draw_map(data)}
     from toolkit.drawing.network import draw_network
 
-    return {"drawing": draw_network(data)}
+    return {"network-drawing": draw_network(data)}
 
 
 def _source(sheet: Path, others: Sequence[Path]) -> Path | None:

@@ -77,14 +77,17 @@ def _rendered(
     *,
     at_once: bool,
 ) -> Iterator[Rendered]:
-    """Give what stylesheets make; those that draw come last, for they draw from other outputs."""
-    drawn = [sheet for sheet in sheets if sheet.path.stem in SOURCES]
-    plain = [sheet for sheet in sheets if sheet not in drawn]
-    for group in [plain] if at_once else [[sheet] for sheet in plain]:
-        yield from render_all(group, document, parameters)
-    for sheet in drawn:
-        more = drawing(sheet.path.stem, outputs)
-        yield from render_all([sheet], document, {**parameters, **more})
+    """Give what stylesheets make, at first that from which others draw."""
+    drawn = {sheet.path.stem for sheet in sheets} & {*SOURCES}
+    first = [sheet for sheet in sheets if sheet.path.stem in {SOURCES[page] for page in drawn}]
+    rest = [sheet for sheet in sheets if sheet not in first]
+    told = dict(parameters)
+    for group in (first, rest):
+        for part in [group] if at_once else [[sheet] for sheet in group]:
+            yield from render_all(part, document, told)
+        if group is first:
+            for page in drawn:
+                told |= drawing(page, outputs)
 
 
 _sheets: dict[Path, Stylesheet] = {}

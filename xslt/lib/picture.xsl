@@ -8,15 +8,16 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- The coordinates, as XML; the toolkit hands them over. Without them a page has its tables alone. -->
-  <xsl:param name="drawing" as="xs:string" select="''"/>
-
-  <xsl:variable name="ed:views" as="element(view)*" select="$drawing[.] ! parse-xml(.)/drawing/view"/>
-
-  <!-- To whom the outlines of the land are owed; nothing where there are none. -->
-  <xsl:variable name="ed:credit" as="xs:string?" select="$ed:views[1]/../@credit/string()[.]"/>
-
   <xsl:mode name="picture" on-no-match="fail" on-multiple-match="fail"/>
+
+  <!-- The pictures of a page, from the coordinates that the toolkit hands over.
+         in:  '<drawing credit="Natural Earth"><view id="near">…</view></drawing>'
+         out: <view id="near">…</view>
+         in:  ''   out: nothing -->
+  <xsl:function name="ed:views" visibility="public" as="element(view)*">
+    <xsl:param name="drawing" as="xs:string"/>
+    <xsl:sequence select="$drawing[.] ! parse-xml(.)/drawing/view"/>
+  </xsl:function>
 
   <!-- A picture with its name and its description for those who do not see it.
          in:  <view id="near" width="1600" height="900">…</view>, 'Map', 'Seventeen places …', {"place_riga": "Riga"}
