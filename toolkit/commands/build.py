@@ -15,6 +15,7 @@ from toolkit.commands.parameters import (
 )
 from toolkit.commands.reading import standard_input, woven
 from toolkit.processes.processors import processors
+from toolkit.processes.worker import CAN_FORK
 
 if TYPE_CHECKING:
     from toolkit.making.crew import Crew
@@ -102,7 +103,7 @@ def build(  # noqa: PLR0913, PLR0917 -- options of the command
 def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
     path: Path, copy: Path | None, target: Path, folder: Path | None, plan: "Plan", jobs: int
 ) -> None:
-    if jobs > 1 and _is_small(path):
+    if jobs > 1 and CAN_FORK and _is_small(path):
         from toolkit.commands.deadline import within
         from toolkit.making.crew import crew_for
 

@@ -3,17 +3,21 @@
 import signal
 import threading
 from collections.abc import Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from toolkit.processes.workers import local_executor
 from toolkit.reading.bounds import too_long
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @contextmanager
-def processes(jobs: int, seconds: float) -> Iterator[Executor]:
+def processes(jobs: int, seconds: float) -> "Iterator[Executor]":
     """Give a local executor for tasks that may take `seconds`; what interrupts us ends them."""
+    from toolkit.processes.workers import local_executor
+
     executor = local_executor(jobs, seconds)
     finished = False
     try:

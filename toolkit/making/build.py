@@ -3,8 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from toolkit.making.crew import Crew
 from toolkit.making.rendering import Made, render
 from toolkit.making.unknown import unknown_problems
 from toolkit.output import refuse_tracked, sweep, write
+from toolkit.processes.worker import CAN_FORK
 from toolkit.reading.bounds import unanswered
 from toolkit.reading.document import Document
 from toolkit.reading.pictures import Pictures
@@ -73,7 +73,7 @@ def build(  # noqa: PLR0913 -- each is an option of the command
     pictures = pictures or Pictures()
     asked = with_version({**(parameters or {}), "pictures": pictures.told})
     also = assets(stylesheets, styles)
-    alone = jobs == 1 or crew is not None
+    alone = jobs == 1 or crew is not None or not CAN_FORK
     with nullcontext(crew) if alone else Crew(sheets, jobs, limits.seconds) as makers:
         made = _made(makers, document, folder, sheets, asked, last=last and not strict)
     if strict and made.unknown:
@@ -145,12 +145,13 @@ def _made(  # noqa: PLR0913 -- what `build` was asked
     """Make the outputs, and look for prose while a crew is at work."""
     from toolkit.prose.facts import has_prose
 
-    pending = crew.begin(document, asked) if crew else []
+    if crew:
+        crew.begin(document, asked)
     if has_prose(document):
         refuse_tracked(folder)
-    if pending:
+    if crew:
         try:
-            return reduce(or_, [future.result() for future in pending])
+            return crew.made()
         except WorkerError as error:
             raise unanswered(error, document.path) from error
     from toolkit.making.spool import Spool

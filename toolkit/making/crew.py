@@ -6,10 +6,11 @@ stylesheets while the document is still read.
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from time import monotonic
+from typing import TYPE_CHECKING, Final, Self, cast
 
 from toolkit.drawing import together
 from toolkit.errors import StylesheetError
@@ -22,8 +23,6 @@ from toolkit.xsl.handing import Handed, as_text
 from toolkit.xsl.stylesheets import is_ours, stylesheets
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from toolkit.reading.document import Document
 
 # About how many milliseconds an output takes, neighbours sharing most of their modules: so that
@@ -65,37 +64,39 @@ class Crew:
         _inspect(sheets)
         self._called_for = sheets, jobs, seconds
         self._shares = _shares(sheets, jobs)
-        workers = [Worker(partial(prepare, share)) for share in self._shares if CAN_FORK]
-        # The executors take a while to load: not before the processes are at work.
-        from toolkit.processes.workers import local_executor
+        self._workers = [Worker(partial(prepare, share)) for share in self._shares]
 
-        self._executors = [
-            local_executor(1, seconds, workers[number : number + 1])
-            for number in range(len(self._shares))
-        ]
+    def begin(self, document: "Document", parameters: Mapping[str, str]) -> None:
+        """Hand a document over: each process makes its part of the outputs."""
+        handed, self._begun = Handed(document.path, as_text(document)), monotonic()
+        for worker, share in zip(self._workers, self._shares, strict=True):
+            worker.begin(render, handed, tuple(share), parameters, last=True)
 
-    def begin(self, document: "Document", parameters: Mapping[str, str]) -> "list[Future[Made]]":
-        """Hand a document over, and return what will come: each process's part of its outputs.
+    def made(self) -> Made:
+        """Return what became of the document; a crew makes one, and ends when it has.
 
-        A crew makes one document: each process ends when it has done its part.
+        Raises:
+            StylesheetError: a stylesheet does not compile, or stopped.
+            WorkerError: a process died, or took too long.
         """
-        handed = Handed(document.path, as_text(document))
-        parts = [
-            executor.submit(render, handed, tuple(share), parameters, last=True)
-            for executor, share in zip(self._executors, self._shares, strict=True)
-        ]
-        for executor in self._executors:
-            executor.shutdown(wait=False)
-        return parts
+        seconds = self._called_for[2]
+        parts = []
+        for worker in self._workers:
+            parts.append(cast("Made", worker.answer(self._begun, seconds)))
+            worker.leave()
+        return reduce(or_, parts)
 
     def is_for(self, sheets: tuple[Path, ...], jobs: int, seconds: float) -> bool:
         """Tell whether it was called together for this."""
         return self._called_for == (sheets, jobs, seconds)
 
-    def end(self, *, at_once: bool = True) -> None:
-        """End the processes: now, or by themselves when they have done what they were asked."""
-        for executor in self._executors:
-            executor.shutdown(wait=at_once, cancel_futures=at_once)
+    def end(self) -> None:
+        """End the processes, whatever they do."""
+        left = [worker for worker in self._workers if not worker.ended]
+        for worker in left:
+            worker.kill()
+        for worker in left:
+            worker.end()
 
     def __enter__(self) -> Self:
         """Return the crew."""
@@ -103,12 +104,10 @@ class Crew:
 
     def __exit__(
         self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
+        *_: object,
     ) -> None:
-        """End the processes: at once if something failed."""
-        self.end(at_once=kind is not None)
+        """End the processes that are still there."""
+        self.end()
 
 
 _called: list[Crew] = []
@@ -116,7 +115,7 @@ _called: list[Crew] = []
 
 def call_ahead() -> None:
     """Call a crew for the toolkit's own outputs, before the command line is read: it compiles."""
-    if (jobs := processors()) > 1:
+    if CAN_FORK and (jobs := processors()) > 1:
         _called.append(Crew(tuple(stylesheets(XSLT)), jobs, DEFAULT.seconds))
 
 

@@ -4,9 +4,19 @@ import os
 import select
 import struct
 import time
+from contextlib import suppress
 from typing import Final
 
+_WIDE: Final = 1 << 20
 _LENGTH: Final = struct.Struct("!Q")
+
+
+def widen(pipe: int) -> None:
+    """Let a pipe hold what one document becomes, if the system can, so that neither end waits."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _WIDE)
 
 
 def write_message(pipe: int, content: bytes) -> None:

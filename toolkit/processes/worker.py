@@ -5,14 +5,13 @@ import pickle
 import signal
 import sys
 import threading
-import time
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
 from toolkit.errors import WorkerError
-from toolkit.processes.pipes import read_message, write_message
+from toolkit.processes.pipes import read_message, widen, write_message
 
 CAN_FORK: Final = hasattr(os, "fork")
 _SERVE: Final = (
@@ -43,6 +42,8 @@ class Worker:
                 os.close(end)
             serve(tasks_in, answers_out, self._first)
         _ends.update((self._tasks, self._answers))
+        widen(self._tasks)
+        widen(self._answers)
         os.close(tasks_in)
         os.close(answers_out)
         self._unread = 0
@@ -50,31 +51,42 @@ class Worker:
             write_message(self._tasks, pickle.dumps((self._first, (), {})))
             self._unread = 1
 
-    def run(self, task: bytes, seconds: float) -> bytes:
-        """Return what the process answers.
+    def begin(self, function: Callable[..., object], *args: object, **kwargs: object) -> None:
+        """Hand a task over; it may have to wait until the process is ready to read it."""
+        self.begin_pickled(pickle.dumps((function, args, kwargs)))
+
+    def begin_pickled(self, task: bytes) -> None:
+        """Hand over a task that is pickled already."""
+        with suppress(BrokenPipeError):  # it has died, which is told when it should answer
+            write_message(self._tasks, task)
+
+    def answer(self, begun: float, seconds: float) -> object:
+        """Return what a task returned that was begun then, a time of ``time.monotonic``.
 
         Raises:
-            WorkerError: it died or took too long; another has taken its place.
+            Exception: what the task raised.
+            WorkerError: the process died, or took more than `seconds`.
         """
-        until = time.monotonic() + seconds
-        late = False
+        until, late = begun + seconds, False
         try:
-            write_message(self._tasks, task)
             for _ in range(self._unread):
                 read_message(self._answers, until)
             self._unread = 0
             answer = read_message(self._answers, until)
-        except BrokenPipeError:
-            answer = None
         except TimeoutError:
             answer, late = None, True
             os.kill(self._pid, signal.SIGKILL)
         if answer is None:
-            status = self.end()
-            if not self.killed:
-                self._start()
-            raise WorkerError(status, seconds if late else None)
-        return answer
+            raise WorkerError(self.end(), seconds if late else None)
+        done, result = pickle.loads(answer)  # noqa: S301 -- from our own child
+        if not done:
+            raise result
+        return result
+
+    def restart(self) -> None:
+        """Start another process in the place of one that ended before its time."""
+        if not self.killed:
+            self._start()
 
     def kill(self) -> None:
         """End the process now, whatever it does."""
@@ -84,11 +96,19 @@ class Worker:
 
     def end(self) -> int:
         """Close the pipes, which ends the process, and return how it ended."""
+        self._close()
+        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+
+    def leave(self) -> None:
+        """Close the pipes, which ends the process, and do not wait while it gives up its memory."""
+        self._close()
+        threading.Thread(target=os.waitpid, args=(self._pid, 0), daemon=True).start()
+
+    def _close(self) -> None:
         self.ended = True
         for end in (self._tasks, self._answers):
             _ends.discard(end)
             os.close(end)
-        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
 
 
 def _runs_native_threads() -> bool:

@@ -2,7 +2,8 @@
 
 import pickle
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from queue import SimpleQueue
 from typing import ParamSpec, TypeVar
@@ -13,10 +14,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def local_executor(jobs: int, seconds: float, started: Sequence[Worker] = ()) -> Executor:
+def local_executor(jobs: int, seconds: float) -> Executor:
     """Return an executor of so many processes; a task that takes longer is ended."""
     if CAN_FORK:
-        return Workers(jobs, seconds, started)
+        return Workers(jobs, seconds)
     from concurrent.futures import ProcessPoolExecutor
 
     return ProcessPoolExecutor(jobs)
@@ -25,11 +26,11 @@ def local_executor(jobs: int, seconds: float, started: Sequence[Worker] = ()) ->
 class Workers(Executor):
     """Processes, each fed by a thread: one that dies or hangs costs its task alone."""
 
-    def __init__(self, jobs: int, seconds: float, started: Sequence[Worker] = ()) -> None:
-        """Start the processes, unless they have been started; each task may take `seconds`."""
+    def __init__(self, jobs: int, seconds: float) -> None:
+        """Start the processes; each task may take `seconds`."""
         self._seconds = seconds
         self._queue: SimpleQueue[tuple[Future[object], bytes] | None] = SimpleQueue()
-        self._workers = started or [Worker() for _ in range(jobs)]
+        self._workers = [Worker() for _ in range(jobs)]
         # What is left when this process ends must not keep it.
         self._threads = [
             threading.Thread(target=self._feed, args=(w,), daemon=True) for w in self._workers
@@ -63,11 +64,15 @@ class Workers(Executor):
             future, task = item
             if not future.set_running_or_notify_cancel():
                 continue
+            begun = time.monotonic()
             try:
-                done, result = pickle.loads(worker.run(task, self._seconds))  # noqa: S301 -- from our own child
+                worker.begin_pickled(task)
+                result = worker.answer(begun, self._seconds)
             except Exception as error:  # noqa: BLE001 -- the future hands it on
+                if worker.ended:
+                    worker.restart()
                 future.set_exception(error)
             else:
-                (future.set_result if done else future.set_exception)(result)
+                future.set_result(result)
         if not worker.ended:
             worker.end()
