@@ -60,9 +60,9 @@
       <xsl:variable name="first" as="xs:decimal" select="floor(min($shown?start))"/>
       <xsl:variable name="last" as="xs:decimal" select="max((ceiling(max($shown?end)), $first + 1))"/>
       <xsl:variable name="scale" as="xs:decimal" select="($ed:wide - 2 * $ed:edge) div ($last - $first)"/>
-      <xsl:variable name="rows" as="element()*" select="ed:packed($stretches ! ed:bar(., $first, $scale, true()), $ed:row)"/>
+      <xsl:variable name="rows" as="element()*" select="ed:packed($stretches ! ed:placed(., $first, $scale, true()), $ed:row)"/>
       <xsl:variable name="strip" as="element()*"
-                    select="ed:packed($named[?start ge $first][?end le $last] ! ed:bar(., $first, $scale, false()), 14)"/>
+                    select="ed:packed($named[?start ge $first][?end le $last] ! ed:placed(., $first, $scale, false()), 14)"/>
       <xsl:variable name="bottom" as="xs:decimal" select="44 + max((0, $rows/@data-bottom ! xs:decimal(.)))"/>
       <xsl:variable name="height" as="xs:decimal" select="$bottom + 66 + max((0, $strip/@data-bottom ! xs:decimal(.)))"/>
       <svg class="picture timeline" role="img" viewBox="0 0 {$ed:wide} {ceiling($height)}" aria-labelledby="timeline-title timeline-desc">
@@ -105,51 +105,57 @@
     <xsl:sequence select="xs:integer(round($ed:edge + ($moment - $first) * $scale))"/>
   </xsl:function>
 
-  <!-- A bar or a dot with what it is called; its row is found later.
+  <!-- Where a bar or a dot stands, and what it is called: in front of it, if there is no room behind. Its row is found later.
          in:  {"start": 1888.94, "end": 1888.95, "class": "moment", …}, 1880, 50, true
-         out: <g class="moment" data-left="440" data-right="620">…</g> -->
-  <xsl:function name="ed:bar" visibility="public" as="element()">
+         out: {"from": 440, "to": 454, "left": 440, "right": 620, "behind": true, "text": "The lamp fails", "stretch": …} -->
+  <xsl:function name="ed:placed" visibility="public" as="map(xs:string, item()*)">
     <xsl:param name="stretch" as="map(xs:string, item()*)"/>
     <xsl:param name="first" as="xs:decimal"/>
     <xsl:param name="scale" as="xs:decimal"/>
     <xsl:param name="named" as="xs:boolean"/>
-    <xsl:variable name="left" as="xs:integer" select="ed:x($stretch?start, $first, $scale)"/>
-    <xsl:variable name="right" as="xs:integer" select="max(($left + (if ($named) then 14 else 8), ed:x($stretch?end, $first, $scale)))"/>
-    <xsl:variable name="date" as="element()" select="$stretch?date"/>
-    <xsl:variable name="doubt" as="xs:string?" select="ed:say-doubt($date)"/>
-    <xsl:variable name="text" as="xs:string" select="if ($named) then ed:label($date) || (' (' || $doubt || ')')[$doubt] else ''"/>
+    <xsl:variable name="from" as="xs:integer" select="ed:x($stretch?start, $first, $scale)"/>
+    <xsl:variable name="to" as="xs:integer" select="max(($from + (if ($named) then 14 else 8), ed:x($stretch?end, $first, $scale)))"/>
+    <xsl:variable name="text" as="xs:string?" select="$stretch?date[$named] ! (ed:label(.) || ed:say-doubt(.) ! (' (' || . || ')'))"/>
     <xsl:variable name="length" as="xs:integer" select="xs:integer(string-length($text) * $ed:letter) + 12"/>
-    <xsl:variable name="behind" as="xs:boolean" select="$right + $length le $ed:wide or $left lt $length"/>
-    <g class="{$stretch?class}" data-start="{$left}" data-left="{if ($behind) then $left else $left - $length}" data-right="{if ($behind) then $right + $length else $right}">
-      <xsl:attribute name="data-to" select="if ($named) then ed:address($date) else '#' || ed:date-id($date)"/>
-      <title>{string-join(($text[.], ed:say-date($date), $stretch?times[. gt 1] ! ('× ' || .)), ', ')}</title>
-      <rect x="{$left}" y="{if ($named) then 6 else 2}" width="{$right - $left}" height="{if ($named) then 14 else 8}" rx="{if ($named) then 7 else 4}"/>
-      <xsl:if test="$named">
-        <text x="{if ($behind) then $right + 8 else $left - 8}" y="21"><xsl:if test="not($behind)"><xsl:attribute name="text-anchor" select="'end'"/></xsl:if>{$text}</text>
-      </xsl:if>
-    </g>
+    <xsl:variable name="behind" as="xs:boolean" select="$to + $length le $ed:wide or $from lt $length"/>
+    <xsl:sequence select="map {'from': $from, 'to': $to, 'left': if ($behind) then $from else $from - $length, 'right': if ($behind) then $to + $length else $to,
+                               'behind': $behind, 'text': $text, 'stretch': $stretch}"/>
   </xsl:function>
 
   <!-- Bars in rows, each in the first row where it lies on no other.
-         in:  <g data-left="440" data-right="620">, …, 36
+         in:  {"from": 440, "left": 440, "right": 620, …}, …, 36
          out: <g transform="translate(0 36)" data-bottom="72">, … -->
   <xsl:function name="ed:packed" visibility="public" as="element()*">
-    <xsl:param name="bars" as="element()*"/>
+    <xsl:param name="bars" as="map(xs:string, item()*)*"/>
     <xsl:param name="row" as="xs:decimal"/>
-    <xsl:iterate select="sort($bars, (), function($bar) { number($bar/@data-start), number($bar/@data-right) })">
+    <xsl:iterate select="sort($bars, (), function($bar) {$bar?from, $bar?right})">
       <xsl:param name="rows" as="array(xs:integer*)" select="[]"/>
-      <xsl:variable name="left" as="xs:integer" select="xs:integer(@data-left)"/>
-      <xsl:variable name="right" as="xs:integer" select="xs:integer(@data-right)"/>
+      <xsl:variable name="left" as="xs:integer" select="?left"/>
       <xsl:variable name="free" as="xs:integer"
                     select="((1 to array:size($rows))[$rows(.) + 8 lt $left], array:size($rows) + 1)[1]"/>
-      <g class="{@class}" transform="translate(0 {($free - 1) * $row})" data-bottom="{$free * $row}">
-        <xsl:copy-of select="@data-to, *"/>
+      <g class="{?stretch?class}" transform="translate(0 {($free - 1) * $row})" data-bottom="{$free * $row}">
+        <xsl:sequence select="ed:bar(.)"/>
       </g>
       <xsl:next-iteration>
         <xsl:with-param name="rows"
-                        select="if ($free gt array:size($rows)) then array:append($rows, $right) else array:put($rows, $free, $right)"/>
+                        select="if ($free gt array:size($rows)) then array:append($rows, ?right) else array:put($rows, $free, ?right)"/>
       </xsl:next-iteration>
     </xsl:iterate>
+  </xsl:function>
+
+  <!-- A bar or a dot with what it is called, and where it leads.
+         in:  {"from": 440, "to": 454, "behind": true, "text": "The lamp fails", "stretch": …}
+         out: data-to="events.html#lamp", <title>The lamp fails, 10 December 1888</title>, <rect/>, <text>The lamp fails</text> -->
+  <xsl:function name="ed:bar" visibility="public" as="node()+">
+    <xsl:param name="bar" as="map(xs:string, item()*)"/>
+    <xsl:variable name="date" as="element()" select="$bar?stretch?date"/>
+    <xsl:variable name="named" as="xs:boolean" select="exists($bar?text)"/>
+    <xsl:attribute name="data-to" select="if ($named) then ed:address($date) else '#' || ed:date-id($date)"/>
+    <title>{string-join(($bar?text[.], ed:say-date($date), $bar?stretch?times[. gt 1] ! ('× ' || .)), ', ')}</title>
+    <rect x="{$bar?from}" y="{if ($named) then 6 else 2}" width="{$bar?to - $bar?from}" height="{if ($named) then 14 else 8}" rx="{if ($named) then 7 else 4}"/>
+    <xsl:if test="$named">
+      <text x="{if ($bar?behind) then $bar?to + 8 else $bar?from - 8}" y="21"><xsl:if test="not($bar?behind)"><xsl:attribute name="text-anchor" select="'end'"/></xsl:if>{$bar?text}</text>
+    </xsl:if>
   </xsl:function>
 
 </xsl:stylesheet>
