@@ -136,7 +136,7 @@
     <xsl:param name="group" as="xs:string"/>
     <xsl:param name="works" as="element()+"/>
     <xsl:variable name="firsts" as="element()*">
-      <xsl:for-each-group select="$works" group-by="ed:place(.) => replace('[^\p{L}\p{N}]', '') => substring(1, 1) => upper-case()">
+      <xsl:for-each-group select="$works" group-by="ed:place(.) => replace('^[^\p{L}\p{N}]+', '') => substring(1, 1) => upper-case()">
         <xsl:sort select="current-grouping-key()"/>
         <xsl:variable name="first" as="element()" select="sort(current-group(), (), ed:place#1)[1]"/>
         <li><a href="#{if ($first/@type = 'periodical') then $first/@xml:id else ed:work-id($first)}">{current-grouping-key()}</a></li>

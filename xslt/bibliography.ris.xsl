@@ -30,28 +30,28 @@
     <xsl:variable name="part" as="xs:boolean" select="exists($item?container-title)"/>
     <xsl:variable name="lines" as="xs:string+"
                   select="ed:line('TY', ed:ris-type($item?type)), ed:line('ID', $item?id),
-                          ed:line('AU', $item?author?* ! ed:ris-name(.)), ed:line(if ($part) then 'A2' else 'ED', $item?editor?* ! ed:ris-name(.)),
-                          ed:line('A4', $item?translator?* ! ed:ris-name(.)),
-                          ed:line('TI', string-join(($item?title, $item?volume-title), ': ')), ed:line('ST', $item?title-short),
-                          ed:line('T2', $item?container-title), ed:line('T3', $item?collection-title),
-                          ed:line('VL', string-join(($item?volume, $item?part), '.')), ed:line('IS', $item?issue),
-                          ed:line('SP', $item?page ! replace(., '-.*', '')), ed:line('EP', $item?page[contains(., '-')] ! replace(., '.*-', '')),
-                          ed:line('PY', $item?issued?date-parts?1?1 ! format-integer(., '0000')),
-                          ed:line('DA', ed:ris-date($item?issued)),
-                          ed:line('CY', $item?publisher-place), ed:line('PB', $item?publisher),
-                          ed:line('ET', $item?edition), ed:line('SN', ($item?ISBN, $item?ISSN)[1]), ed:line('DO', $item?DOI), ed:line('UR', $item?URL),
-                          ed:line('NV', $item?number-of-volumes), ed:line('Y2', (ed:ris-date($item?accessed), ed:edtf($item?accessed))[1]), ed:line('LA', $item?language), ed:line('AB', $item?abstract), ed:line('N1', $item?note),
-                          ed:line('KW', $item?keyword ! tokenize(., '\s*,\s*')), ed:kept-lines($item?custom?ris), 'ER  - ', ''"/>
+                          $item?author?* ! ed:line('AU', ed:ris-name(.)), $item?editor?* ! ed:line(if ($part) then 'A2' else 'ED', ed:ris-name(.)),
+                          $item?translator?* ! ed:line('A4', ed:ris-name(.)),
+                          ed:line('TI', string-join(($item?title, $item?volume-title), ': ')), $item?title-short ! ed:line('ST', .),
+                          $item?container-title ! ed:line('T2', .), $item?collection-title ! ed:line('T3', .),
+                          ed:line('VL', string-join(($item?volume, $item?part), '.')), $item?issue ! ed:line('IS', .),
+                          $item?page ! (ed:line('SP', replace(., '-.*', '')), .[contains(., '-')] ! ed:line('EP', replace(., '.*-', ''))),
+                          $item?issued?date-parts?1?1 ! ed:line('PY', format-integer(., '0000')), $item?issued ! ed:line('DA', ed:ris-date(.)),
+                          $item?publisher-place ! ed:line('CY', .), $item?publisher ! ed:line('PB', .),
+                          $item?edition ! ed:line('ET', .), ($item?ISBN, $item?ISSN)[1] ! ed:line('SN', .), $item?DOI ! ed:line('DO', .), $item?URL ! ed:line('UR', .),
+                          $item?number-of-volumes ! ed:line('NV', .), $item?accessed ! ed:line('Y2', (ed:ris-date(.), ed:edtf(.))[1]),
+                          $item?language ! ed:line('LA', .), $item?abstract ! ed:line('AB', .), $item?note ! ed:line('N1', .),
+                          $item?keyword ! tokenize(., '\s*,\s*') ! ed:line('KW', .), ed:kept-lines($item?custom?ris), 'ER  - ', ''"/>
     <xsl:sequence select="string-join($lines ! (. || '&#xD;&#xA;'))"/>
   </xsl:function>
 
-  <!-- A line for each value.
-         in:  'AU', ('Ingram, Tomas', 'Wern, Agata')
-         out: 'AU  - Ingram, Tomas', 'AU  - Wern, Agata' -->
-  <xsl:function name="ed:line" visibility="public" as="xs:string*">
+  <!-- A line, if there is something on it.
+         in:  'AU', 'Ingram, Tomas'
+         out: 'AU  - Ingram, Tomas' -->
+  <xsl:function name="ed:line" visibility="public" as="xs:string?">
     <xsl:param name="tag" as="xs:string"/>
-    <xsl:param name="values" as="xs:string*"/>
-    <xsl:sequence select="$values[normalize-space(.)] ! ($tag || '  - ' || normalize-space(.))"/>
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:sequence select="normalize-space($value)[.] ! ($tag || '  - ' || .)"/>
   </xsl:function>
 
   <!-- The lines that came from RIS and that CSL has no variable for.
@@ -59,7 +59,7 @@
          out: 'M1  - 4', 'UR  - https://example.org/a', 'UR  - https://example.org/b' -->
   <xsl:function name="ed:kept-lines" visibility="public" as="xs:string*">
     <xsl:param name="kept" as="map(xs:string, item()*)?"/>
-    <xsl:sequence select="$kept ! map:keys(.) ! (let $tag := . return ed:line($tag, $kept($tag) ! (if (. instance of array(*)) then ?* else .)))"/>
+    <xsl:sequence select="$kept ! map:keys(.) ! (let $tag := . return $kept($tag) ! (if (. instance of array(*)) then ?* else .) ! ed:line($tag, .))"/>
   </xsl:function>
 
   <!-- A name, surname first; “and others” as EndNote writes it.
@@ -76,7 +76,7 @@
          in:  {"date-parts": [[1988, 5]]}                    out: '1988/05'
          in:  {"date-parts": [[1988]], "circa": true}        out: '1988///1988~' -->
   <xsl:function name="ed:ris-date" visibility="public" as="xs:string?">
-    <xsl:param name="date" as="map(xs:string, item()*)?"/>
+    <xsl:param name="date" as="map(xs:string, item()*)"/>
     <xsl:variable name="parts" as="item()*" select="$date?date-parts?1?*"/>
     <xsl:variable name="words" as="xs:string?" select="($date?literal, ed:edtf($date)[. ne ed:iso(array {$parts})])[1]"/>
     <xsl:variable name="figures" as="xs:string*" select="($parts[1] ! format-integer(., '0000'), tail($parts) ! format-integer(., '00'))"/>

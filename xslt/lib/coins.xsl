@@ -18,33 +18,33 @@
     <xsl:variable name="first" as="map(*)?" select="$item?author?*[1]"/>
     <xsl:if test="$item?custom?teikit?printed">
       <span class="Z3988" title="{string-join((
-        'ctx_ver=Z39.88-2004', ed:key('rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'), ed:key('rft.title', $item?title),
-        ed:key('rft.date', $item?issued?date-parts?1?1 ! string()), ed:key('rft.identifier', $item?URL),
-        ed:key('rft_id', $item?DOI ! ('info:doi/' || .))), '&amp;')}"/>
+        'ctx_ver=Z39.88-2004', ed:key('rft_val_fmt', 'info:ofi/fmt:kev:mtx:dc'), $item?title ! ed:key('rft.title', .),
+        $item?issued?date-parts?1?1 ! ed:key('rft.date', string()), $item?URL ! ed:key('rft.identifier', .),
+        $item?DOI ! ed:key('rft_id', 'info:doi/' || .)), '&amp;')}"/>
     </xsl:if>
     <xsl:if test="not($item?custom?teikit?printed) and exists(($item?title, $item?container-title))">
       <span class="Z3988" title="{string-join((
         'ctx_ver=Z39.88-2004',
         ed:key('rft_val_fmt', 'info:ofi/fmt:kev:mtx:' || (if ($article) then 'journal' else 'book')),
         ed:key('rft.genre', if ($article) then 'article' else if ($part) then 'bookitem' else 'book'),
-        ed:key(if ($part) then 'rft.atitle' else 'rft.btitle', $item?title),
-        ed:key(if ($article) then 'rft.jtitle' else 'rft.btitle', $item?container-title),
-        ed:key('rft.aulast', $first?family), ed:key('rft.aufirst', $first ! ed:given-names(.)),
+        $item?title ! ed:key(if ($part) then 'rft.atitle' else 'rft.btitle', .),
+        $item?container-title ! ed:key(if ($article) then 'rft.jtitle' else 'rft.btitle', .),
+        $first?family ! ed:key('rft.aulast', .), $first ! ed:given-names(.) ! ed:key('rft.aufirst', .),
         $item?author?*[not(?literal = 'others')] ! ed:key('rft.au', (?literal, string-join((?family, ed:given-names(.)), ', '))[1]),
-        ed:key('rft.date', $item?issued?date-parts?1?1 ! string()), ed:key('rft.volume', $item?volume), ed:key('rft.issue', $item?issue),
-        ed:key('rft.pages', $item?page), ed:key('rft.pub', $item?publisher), ed:key('rft.place', $item?publisher-place),
-        ed:key('rft.isbn', $item?ISBN), ed:key('rft.issn', $item?ISSN), ed:key('rft_id', $item?DOI ! ('info:doi/' || .)),
-        ed:key('rft.language', $item?language)), '&amp;')}"/>
+        $item?issued?date-parts?1?1 ! ed:key('rft.date', string()), $item?volume ! ed:key('rft.volume', .), $item?issue ! ed:key('rft.issue', .),
+        $item?page ! ed:key('rft.pages', .), $item?publisher ! ed:key('rft.pub', .), $item?publisher-place ! ed:key('rft.place', .),
+        $item?ISBN ! ed:key('rft.isbn', .), $item?ISSN ! ed:key('rft.issn', .), $item?DOI ! ed:key('rft_id', 'info:doi/' || .),
+        $item?language ! ed:key('rft.language', .)), '&amp;')}"/>
     </xsl:if>
   </xsl:function>
 
-  <!-- A key and its value, encoded for an address; nothing without a value.
+  <!-- A key and its value, encoded for an address.
          in:  'rft.date', '2004'
          out: 'rft.date=2004' -->
-  <xsl:function name="ed:key" visibility="public" as="xs:string?">
+  <xsl:function name="ed:key" visibility="public" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="value" as="xs:string?"/>
-    <xsl:sequence select="$value ! ($name || '=' || encode-for-uri(.))"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="$name || '=' || encode-for-uri($value)"/>
   </xsl:function>
 
 </xsl:stylesheet>
