@@ -36,8 +36,10 @@
   <xsl:function name="ed:styled-item" visibility="public" cache="yes" as="map(xs:string, item()*)">
     <xsl:param name="work" as="element()"/>
     <xsl:variable name="item" as="map(xs:string, item()*)" select="ed:csl($work)"/>
-    <xsl:sequence select="map:merge(($item, ed:own-letter($work) ! map {'year-suffix': .},
-                                     map {'undated': true()}[empty($item?issued) and not($work/self::bibl and matches($work, '\d{4}'))]))"/>
+    <xsl:variable name="letter" as="xs:string?" select="ed:own-letter($work)"/>
+    <xsl:sequence select="if ($letter) then map:put($item, 'year-suffix', $letter)
+                          else if (empty($item?issued) and not($work/self::bibl and matches($work, '\d{4}'))) then map:put($item, 'undated', true())
+                          else $item"/>
   </xsl:function>
 
   <!-- What works must share to need a letter: makers and year.

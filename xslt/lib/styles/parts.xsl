@@ -78,23 +78,26 @@
   <xsl:function name="ed:headline" visibility="public" cache="yes" as="xs:string">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="language" as="xs:string?"/>
-    <xsl:variable name="words" as="element(fn:analyze-string-result)" select="analyze-string($title, '[\p{L}][\p{L}\p{M}’'']*')"/>
+    <xsl:variable name="parts" as="xs:string*"
+                  select="tokenize(replace($title, '(\p{L}[\p{L}\p{M}’'']*)', '&#xE000;$1&#xE000;'), '&#xE000;')"/>
     <xsl:variable name="cased" as="xs:string*"
-                  select="$words/* ! (if (self::fn:match) then ed:word-in-title(., last() - position() le 1) else string(.))"/>
+                  select="for $n in 1 to count($parts) return if ($n mod 2 eq 1) then $parts[$n]
+                                                              else ed:word-in-title($parts[$n], $parts[$n - 1], $n = (2, count($parts) - 1))"/>
     <xsl:sequence select="ed:curly(if (starts-with($language, 'en')) then string-join($cased) else $title)"/>
   </xsl:function>
 
+  <xsl:variable name="ed:small-words" as="xs:string+"
+                select="tokenize('a an and as at but by down for from in into nor of on onto or over so the till to up via with yet')"/>
+
   <!-- A word of a headline; small words stay small but at the beginning, after a colon and at the end.
-         in:  <fn:match>of</fn:match>, false()
+         in:  'of', ' ', false()
          out: 'of' -->
   <xsl:function name="ed:word-in-title" visibility="public" as="xs:string">
-    <xsl:param name="word" as="element(fn:match)"/>
-    <xsl:param name="last" as="xs:boolean"/>
-    <xsl:variable name="small" as="xs:string+"
-                  select="tokenize('a an and as at but by down for from in into nor of on onto or over so the till to up via with yet')"/>
-    <xsl:variable name="before" as="xs:string" select="string($word/preceding-sibling::*[1])"/>
-    <xsl:variable name="begins" as="xs:boolean" select="empty($word/preceding-sibling::fn:match) or matches($before, '[:?!.]\s*[“‘&quot;'']*$')"/>
-    <xsl:sequence select="if ($word ne lower-case($word) or matches($before, '\d$') or ($word = $small and not($begins or $last))) then string($word)
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:param name="before" as="xs:string"/>
+    <xsl:param name="outermost" as="xs:boolean"/>
+    <xsl:variable name="stressed" as="xs:boolean" select="$outermost or matches($before, '[:?!.]\s*[“‘&quot;'']*$')"/>
+    <xsl:sequence select="if ($word ne lower-case($word) or matches($before, '\d$') or ($word = $ed:small-words and not($stressed))) then $word
                           else upper-case(substring($word, 1, 1)) || substring($word, 2)"/>
   </xsl:function>
 
