@@ -83,7 +83,7 @@ class Crew:
         parts = []
         for worker in self._workers:
             parts.append(cast("Made", worker.answer(self._begun, seconds)))
-            worker.leave()
+            worker.close()
         return reduce(or_, parts)
 
     def is_for(self, sheets: tuple[Path, ...], jobs: int, seconds: float) -> bool:
@@ -92,11 +92,12 @@ class Crew:
 
     def end(self) -> None:
         """End the processes, whatever they do."""
-        left = [worker for worker in self._workers if not worker.ended]
-        for worker in left:
-            worker.kill()
-        for worker in left:
-            worker.end()
+        for worker in self._workers:
+            if not worker.closed:
+                worker.kill()
+        for worker in self._workers:
+            if not worker.ended:
+                worker.end()
 
     def __enter__(self) -> Self:
         """Return the crew."""

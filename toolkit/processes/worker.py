@@ -36,7 +36,7 @@ class Worker:
         self._answers, answers_out = os.pipe()
         fresh = _runs_native_threads()
         self._pid = _started(tasks_in, answers_out) if fresh else _forked()
-        self.ended = False
+        self.closed = self.ended = False
         if self._pid == 0:
             for end in (*_ends, self._tasks, self._answers):
                 os.close(end)
@@ -96,19 +96,17 @@ class Worker:
 
     def end(self) -> int:
         """Close the pipes, which ends the process, and return how it ended."""
-        self._close()
+        self.close()
+        self.ended = True
         return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
 
-    def leave(self) -> None:
-        """Close the pipes, which ends the process, and do not wait while it gives up its memory."""
-        self._close()
-        threading.Thread(target=os.waitpid, args=(self._pid, 0), daemon=True).start()
-
-    def _close(self) -> None:
-        self.ended = True
-        for end in (self._tasks, self._answers):
-            _ends.discard(end)
-            os.close(end)
+    def close(self) -> None:
+        """Close the pipes: the process begins to end, which takes a while if it is large."""
+        if not self.closed:
+            self.closed = True
+            for end in (self._tasks, self._answers):
+                _ends.discard(end)
+                os.close(end)
 
 
 def _runs_native_threads() -> bool:
