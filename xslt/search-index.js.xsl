@@ -25,8 +25,7 @@
 
   <xsl:mode name="search-index.js" on-no-match="fail" on-multiple-match="fail"/>
 
-  <!-- A script that holds data alone: a page opened from a disk may load scripts, but fetch nothing. Block by block, for the words
-       of all may be megabytes. -->
+  <!-- A script that holds data alone: a page opened from a disk may load scripts, but fetch nothing. -->
   <xsl:template match="/" as="text()*">
     <xsl:variable name="entities" as="element()*" select="ed:entities(.)[exists(ed:mentions(.))]"/>
     <xsl:variable name="order" as="map(xs:string, xs:integer)"
@@ -36,11 +35,8 @@
     <xsl:variable name="places" as="map(xs:string, xs:integer)"
                   select="map:merge(for $at in 1 to count($sections) return map {generate-id($sections[$at]): $at - 1})"/>
     <xsl:value-of select="'var searched = {&quot;sections&quot;:' || ed:json(array {$sections ! ed:section-name(.)})
-                          || ',&quot;entities&quot;:' || ed:json(array {$entities ! ed:found-entity(.)}) || ',&quot;blocks&quot;:['"/>
-    <xsl:for-each select="$blocks">
-      <xsl:value-of select="(if (position() gt 1) then ',' else '') || ed:json(ed:found-block(., $places, $order))"/>
-    </xsl:for-each>
-    <xsl:value-of select="']};&#10;'"/>
+                          || ',&quot;entities&quot;:' || ed:json(array {$entities ! ed:found-entity(.)}) || ',&quot;blocks&quot;:'
+                          || ed:json(array {$blocks ! ed:found-block(., $places, $order)}) || '};&#10;'"/>
   </xsl:template>
 
   <!-- A value as JSON, its slashes bare.
