@@ -12,29 +12,32 @@
   <xsl:include href="linked.xsl"/>
   <xsl:include href="unlisted.xsl"/>
 
-  <xsl:mode name="content" on-no-match="fail" on-multiple-match="fail"/>
-
   <!-- Mentions and dates. The page that a link leads to tells its kind, so it needs no class: there are a thousand of them.
        HTML knows no link within a link: an outer mention gets a mark of its own behind it. -->
 
   <xsl:template match="persName | placeName | orgName | rs | name | title | bibl | date" as="element()">
     <xsl:variable name="address" as="xs:string?" select="ed:safe(ed:mention-address(.))"/>
-    <xsl:variable name="outer" as="xs:boolean" select="exists($address) and ed:holds-links(.)"/>
-    <xsl:element name="{if (exists($address) and not($outer)) then 'a' else 'span'}">
-      <xsl:if test="$outer or empty($address)">
-        <xsl:attribute name="class" select="ed:mention-class(.)"/>
-      </xsl:if>
-      <xsl:apply-templates select="." mode="mention-id"/>
-      <xsl:apply-templates select="(@ref, @corresp)[contains(normalize-space(.), ' ')], @cert, @xml:lang[empty(parent::title)]" mode="attributes"/>
-      <xsl:if test="not($outer)">
-        <xsl:for-each select="$address"><xsl:attribute name="href" select="."/></xsl:for-each>
-        <xsl:apply-templates select=".[$address]" mode="full-form"/>
-      </xsl:if>
-      <xsl:apply-templates select="." mode="content"/>
-      <xsl:if test="$outer">
-        <a class="mark" href="{$address}" aria-label="{ed:mention-name(.)}"><xsl:apply-templates select="." mode="full-form"/>›</a>
-      </xsl:if>
-    </xsl:element>
+    <xsl:choose>
+      <xsl:when test="exists($address) and not(ed:holds-links(.))">
+        <a>
+          <xsl:for-each select="ed:arrival-id(.)"><xsl:attribute name="id" select="."/></xsl:for-each>
+          <xsl:apply-templates select="(@ref, @corresp)[contains(normalize-space(.), ' ')], @cert, @xml:lang[empty(parent::title)]" mode="attributes"/>
+          <xsl:attribute name="href" select="$address"/>
+          <xsl:apply-templates select="self::bibl[@corresp]" mode="full-form"/>
+          <xsl:apply-templates select="." mode="content"/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="{ed:mention-class(.)}">
+          <xsl:for-each select="ed:arrival-id(.)"><xsl:attribute name="id" select="."/></xsl:for-each>
+          <xsl:apply-templates select="(@ref, @corresp)[contains(normalize-space(.), ' ')], @cert, @xml:lang[empty(parent::title)]" mode="attributes"/>
+          <xsl:apply-templates select="." mode="content"/>
+          <xsl:if test="exists($address)">
+            <a class="mark" href="{$address}" aria-label="{ed:mention-name(.)}"><xsl:apply-templates select="self::bibl[@corresp]" mode="full-form"/>›</a>
+          </xsl:if>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- An entry of the text's own bibliography stands in lines of its own, where references to it arrive. -->
@@ -49,33 +52,27 @@
     <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
 
-  <xsl:mode name="mention-id" on-no-match="shallow-skip" on-multiple-match="fail"/>
-
-  <xsl:template match="*[@ref or @key[not(parent::bibl or parent::ref or parent::ptr)] or self::bibl/@corresp or self::date][ancestor::text]"
-                mode="mention-id" as="attribute()">
-    <xsl:attribute name="id" select="ed:mention-id(.)"/>
-  </xsl:template>
-
-  <xsl:template match="(ref | ptr)[ancestor::text][ed:cites(.)]" mode="mention-id" as="attribute()">
-    <xsl:attribute name="id" select="ed:mention-id(.)"/>
-  </xsl:template>
-
-  <xsl:template match="(bibl[not(@corresp | @ref)] | ref[@type = 'bibl'][not(ed:cites(.))])[ancestor::text][not(ancestor::listBibl or ed:is-listed(.))]"
-                mode="mention-id" as="attribute()">
-    <xsl:attribute name="id" select="ed:open-id(.)"/>
-  </xsl:template>
-
-  <xsl:template match="*" mode="mention-id" as="attribute()?" priority="-1"/>
+  <!-- The id at which links to a mention, a date or a citation of the text arrive.
+         in:  the third mention in <note xml:id="note-1">
+         out: 'note-1.m3' -->
+  <xsl:function name="ed:arrival-id" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if (empty($element/ancestor::text)) then ()
+                          else if ($element[@ref or self::date or self::bibl/@corresp or @key[not(parent::bibl or parent::ref or parent::ptr)]
+                                            or (self::ref or self::ptr) and ed:cites(.)]) then ed:mention-id($element)
+                          else if ($element[self::bibl or self::ref/@type = 'bibl'][not(ancestor::listBibl or ed:is-listed(.))]) then ed:open-id($element)
+                          else ()"/>
+  </xsl:function>
 
   <!-- The title of a link from a citation in short: what it is to, in full. -->
 
-  <xsl:mode name="full-form" on-no-match="shallow-skip" on-multiple-match="fail"/>
+  <xsl:mode name="full-form" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="bibl[@corresp] | ref | ptr" mode="full-form" as="attribute()?">
     <xsl:for-each select="ed:full-form(.)"><xsl:attribute name="title" select="."/></xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="*" mode="full-form" as="attribute()?" priority="-1"/>
+  <xsl:mode name="content" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="*" mode="content" as="node()*" priority="-1">
     <xsl:apply-templates/>
@@ -211,7 +208,7 @@
           <xsl:attribute name="id" select="ed:note-id($note) || '-ref'"/>
         </xsl:when>
         <xsl:when test="@xml:id"><xsl:apply-templates select="@xml:id" mode="attributes"/></xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="." mode="mention-id"/></xsl:otherwise>
+        <xsl:otherwise><xsl:for-each select="ed:arrival-id(.)"><xsl:attribute name="id" select="."/></xsl:for-each></xsl:otherwise>
       </xsl:choose>
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
       <xsl:apply-templates select=".[$address]" mode="full-form"/>
