@@ -36,6 +36,13 @@ def read_message(pipe: int, until: float | None) -> bytes | None:
     return None if head is None else _read_exactly(pipe, _LENGTH.unpack(head)[0], until)
 
 
+def is_written_to(pipe: int) -> bool:
+    """Wait until there is something to read, or nothing more to come, and tell which."""
+    waiting = select.poll()
+    waiting.register(pipe, select.POLLIN)
+    return bool(waiting.poll()[0][1] & select.POLLIN)
+
+
 def _read_exactly(pipe: int, length: int, until: float | None) -> bytes | None:
     parts, left = [], length
     while left:

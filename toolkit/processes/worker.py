@@ -8,16 +8,23 @@ import threading
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from toolkit.errors import WorkerError
-from toolkit.processes.pipes import read_message, widen, write_message
+from toolkit.processes.pipes import is_written_to, read_message, widen, write_message
 
 CAN_FORK: Final = hasattr(os, "fork")
 _SERVE: Final = (
-    "import sys; sys.path[:] = sys.argv[3:]; "
-    "from toolkit.processes.worker import serve; serve(*map(int, sys.argv[1:3]))"
+    "import sys; sys.path[:] = sys.argv[4:]; "
+    "from toolkit.processes.worker import served; served(*sys.argv[1:4])"
 )
+# The megabytes beyond which a process begins anew before its next task, for the engine's collector
+# takes ever more. Chapters of a book reach them once in about a hundred, and to begin costs as
+# much as one of them.
+LARGEST: float = 550
+# A larger task may take so many times its bytes.
+_TIMES: Final = 800
 # Our ends of the pipes of all workers: one that is forked must not keep another's open.
 _ends: set[int] = set()
 
@@ -34,22 +41,18 @@ class Worker:
     def _start(self) -> None:
         tasks_in, self._tasks = os.pipe()
         self._answers, answers_out = os.pipe()
-        fresh = _runs_native_threads()
-        self._pid = _started(tasks_in, answers_out) if fresh else _forked()
+        work = tasks_in, answers_out, self._first
+        self._pid = _started(*work) if _runs_native_threads() else _forked()
         self.closed = self.ended = False
         if self._pid == 0:
             for end in (*_ends, self._tasks, self._answers):
                 os.close(end)
-            serve(tasks_in, answers_out, self._first)
+            serve(*work)
         _ends.update((self._tasks, self._answers))
         widen(self._tasks)
         widen(self._answers)
         os.close(tasks_in)
         os.close(answers_out)
-        self._unread = 0
-        if fresh and self._first:
-            write_message(self._tasks, pickle.dumps((self._first, (), {})))
-            self._unread = 1
 
     def begin(self, function: Callable[..., object], *args: object, **kwargs: object) -> None:
         """Hand a task over; it may have to wait until the process is ready to read it."""
@@ -69,9 +72,6 @@ class Worker:
         """
         until, late = begun + seconds, False
         try:
-            for _ in range(self._unread):
-                read_message(self._answers, until)
-            self._unread = 0
             answer = read_message(self._answers, until)
         except TimeoutError:
             answer, late = None, True
@@ -127,19 +127,30 @@ def _forked() -> int:
         return os.fork()
 
 
-def _started(tasks: int, answers: int) -> int:
+def _started(tasks: int, answers: int, first: Callable[[], object] | None) -> int:
     """Start another interpreter that finds the same modules, and return its number."""
+    command = _command(tasks, answers, first)
+    return os.posix_spawn(sys.executable, command, os.environ)
+
+
+def _command(tasks: int, answers: int, first: Callable[[], object] | None) -> list[str]:
+    """Return what starts an interpreter that serves, and let it have the pipes."""
     for pipe in (tasks, answers):
         os.set_inheritable(pipe, True)  # noqa: FBT003 -- its only argument
-    return os.posix_spawn(
-        sys.executable,
-        [sys.executable, "-c", _SERVE, *map(str, (tasks, answers)), *sys.path],
-        os.environ,
-    )
+    given = (str(tasks), str(answers), pickle.dumps(first).hex())
+    return [sys.executable, "-c", _SERVE, *given, *sys.path]
+
+
+def served(tasks: str, answers: str, first: str) -> None:
+    """Serve as an interpreter that was started for it; never returns."""
+    serve(int(tasks), int(answers), pickle.loads(bytes.fromhex(first)))  # noqa: S301 -- from our own parent
 
 
 def serve(tasks: int, answers: int, first: Callable[[], object] | None = None) -> None:
-    """Do what is first, then answer tasks until the pipe is closed; never returns."""
+    """Do what is first, then answer tasks until the pipe is closed; never returns.
+
+    If it has grown large when another task comes, a new interpreter begins in its place.
+    """
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -147,9 +158,21 @@ def serve(tasks: int, answers: int, first: Callable[[], object] | None = None) -
             first()
         while (task := read_message(tasks, None)) is not None:
             write_message(answers, _answer(task))
+            if megabytes() > max(LARGEST, len(task) * _TIMES / 1e6) and is_written_to(tasks):
+                with suppress(OSError):
+                    os.execv(sys.executable, _command(tasks, answers, first))  # noqa: S606 -- no shell
         status = 0
     finally:
         os._exit(status)
+
+
+def megabytes() -> float:
+    """Return how much memory this process takes, or 0 where the system does not tell."""
+    try:
+        pages = Path("/proc/self/statm").read_bytes().split()[1]
+    except OSError:
+        return 0.0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def _answer(task: bytes) -> bytes:
