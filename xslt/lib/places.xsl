@@ -12,7 +12,7 @@
   <!-- Latitude and longitude.
          in:  <geo>57.40 21.60</geo>
          out: {"latitude": 57.4, "longitude": 21.6} -->
-  <xsl:function name="ed:coordinates" visibility="public" as="map(xs:string, xs:decimal)?">
+  <xsl:function name="ed:coordinates" visibility="public" cache="yes" as="map(xs:string, xs:decimal)?">
     <xsl:param name="geo" as="element(geo)"/>
     <xsl:variable name="numbers" as="xs:decimal*" select="tokenize(translate($geo, ',', ' '))[. castable as xs:decimal] ! xs:decimal(.)"/>
     <xsl:sequence select="map {'latitude': $numbers[1], 'longitude': $numbers[2]}

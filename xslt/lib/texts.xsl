@@ -42,10 +42,10 @@
          out: true -->
   <xsl:function name="ed:is-apart" visibility="public" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="exists($note[not(self::annotation/note or ed:is-inline(.))]
-                                 /(parent::div | parent::back | parent::body | parent::front | parent::text | parent::noteGrp | parent::item
-                                   | parent::list | parent::annotation | parent::listAnnotation
-                                   | parent::standOff[not($note/@type = ('regest', 'evidence'))])[empty(text()[normalize-space()])])"/>
+    <xsl:sequence select="exists($note/(parent::div | parent::back | parent::body | parent::front | parent::text | parent::noteGrp | parent::item
+                                        | parent::list | parent::annotation | parent::listAnnotation
+                                        | parent::standOff[not($note/@type = ('regest', 'evidence'))])[empty(text()[normalize-space()])])
+                          and not($note/self::annotation/note or ed:is-inline($note))"/>
   </xsl:function>
 
   <!-- Is a note to be read where it stands?
