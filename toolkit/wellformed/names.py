@@ -14,7 +14,7 @@ _INVALID: Final = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
 
 def refused_name(source: bytes, path: Path) -> Problem | None:
     """Return the problem of a well-formed file with a name that not every parser reads."""
-    if b"\0" not in source[:4] and not _SUSPECT.search(source):
+    if b"\0" not in source[:4] and not _is_suspect(source):
         return None
     from toolkit.wellformed.diagnosis import decoded
 
@@ -27,6 +27,12 @@ def refused_name(source: bytes, path: Path) -> Problem | None:
         rest = text[parser.ErrorByteIndex :].decode(errors="replace")
         return _problem(path, place, rest) if error.code == _INVALID else None
     return None
+
+
+def _is_suspect(source: bytes) -> bool:
+    """Tell whether a name may hold more than ASCII; most tags and texts can be left aside."""
+    runs = (run for run in source.split(b"<") if not run.isascii())
+    return _SUSPECT.search(b"<" + b"<".join(runs)) is not None
 
 
 def _problem(path: Path, place: tuple[int, int], rest: str) -> Problem:
