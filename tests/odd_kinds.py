@@ -119,7 +119,7 @@ WHOLE: Final = {
         </div></back></text></group></group><back><div><p>end</p></div></back></text>""",
     "notes beside the text": """<standOff><note target="#p">On p.</note><note target="#gone">Stray.</note><listAnnotation><annotation
         target="#a"><respStmt><resp>by</resp><name>Bo</name></respStmt><note>On a<note>deep</note></note></annotation><annotation
-        target="#s"><rs>body</rs></annotation></listAnnotation><listPerson><person><persName>Ada</persName><note>no</note></person>
+        target="#s"><rs>body</rs></annotation><annotation target="#s"><ptr target="#b"/></annotation></listAnnotation><listPerson><person><persName>Ada</persName><note>no</note></person>
         </listPerson></standOff><text><body><p xml:id="p">One <anchor xml:id="a"/>two <seg xml:id="s">three</seg><note>own</note></p>
         </body></text>""",
     "two documents in one": """<text><body><p>outer</p></body></text><TEI><standOff><note target="#i">on inner</note><note>loose</note>

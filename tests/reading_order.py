@@ -36,6 +36,7 @@ TITLES: Final = (
 MARKS: Final = {
     "//tei:gap": "…",
     "//tei:choice/tei:corr": "recte: ",
+    "//tei:annotation/tei:ptr": " {target} ",
     "//tei:p[@n][not(ancestor::tei:note)]": "¶ {n} ",
     "//tei:body/tei:div[@n][not(tei:head)][@n != '0']": "section {n} ",
     "//tei:body/tei:div[@n = '0'][not(tei:head)]": "introduction ",
@@ -136,7 +137,7 @@ class Source:
         """Say what the plain text adds before and after which elements."""
         for path, mark in MARKS.items():
             for node in self._tree.xpath(path, namespaces=TEI):
-                self._before[node] += mark.format(n=node.get("n"))
+                self._before[node] += mark.format(**node.attrib)
         for notes in self._notes.values():
             for at, note in enumerate(notes, 1):
                 number = note.get("n", str(at))

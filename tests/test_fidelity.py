@@ -25,10 +25,8 @@ from toolkit.xsl.stylesheets import stylesheets
 KINDS = kinds() | odd_kinds()
 PARAMETERS = {"version": "1"}
 SHEETS = (XSLT / "index.html.xsl", XSLT / "edition.txt.xsl")
-# What is no text, or makes other text none; and what is a line on a page only where TEI has it.
-OUT_OF_PLACE = frozenset(
-    "TEI teiCorpus teiHeader annotation binaryObject body choice front item titlePart".split()
-)
+# What is no text, or makes other text none; and what is read in an order of its own.
+OUT_OF_PLACE = frozenset("TEI teiCorpus teiHeader annotation binaryObject choice front".split())
 # Elements that hold words, and those that may not stand among them.
 PHRASING = "p span i em cite sup small code h1 h2 h3 h4 h5 h6".split()
 BLOCKS = "div p ul ol dl table section article figure blockquote h1 h2 h3 h4 h5 h6".split()
@@ -139,6 +137,22 @@ def test_no_element_loses_or_joins_words_wherever_it_stands(seed: int) -> None:
     made = render(parse(source, Path("any.xml")), SHEETS, PARAMETERS).outputs
 
     assert lost(parse(source, Path("any.xml")), *(made[s.stem].decode() for s in SHEETS)) == []
+
+
+@pytest.mark.parametrize("around", ["text", "text><body", "text><body><p", "text><body><div><head"])
+@pytest.mark.parametrize("name", ["item", "titlePart", "body"])
+def test_what_stands_outside_its_usual_parents_is_joined_to_no_neighbour(
+    name: str, around: str
+) -> None:
+    start, end = f"<{name}>", f"</{name}>"
+    inner = f"<p>one</p>{start}two{end}{start}three{end}<hi>four</hi>{start}five{end}six"
+    ends = "".join(f"</{tag}>" for tag in reversed(around.split("><")))
+    source = f"<TEI {NS}><{around}>{inner}{ends}</TEI>".encode()
+    given = parse(source, Path("any.xml"))
+
+    made = render(given, SHEETS, PARAMETERS).outputs
+
+    assert lost(given, *(made[sheet.stem].decode() for sheet in SHEETS)) == []
 
 
 def test_outputs_come_however_a_document_is_put_together() -> None:

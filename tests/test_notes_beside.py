@@ -70,6 +70,23 @@ def test_a_note_on_what_is_not_found_stands_in_a_list_of_its_own() -> None:
     assert made("edition.txt").rstrip().endswith("\n\nOn what is gone.")
 
 
+def test_an_annotation_that_only_points_says_where_to_in_the_plain_text_too() -> None:
+    pointing = (
+        '<annotation target="#a1"><ptr target="https://example.org/1"/></annotation>'
+        '<annotation target="#gone"><respStmt><resp>by</resp><name>Bo</name></respStmt>\n'
+        '<ptr target="https://example.org/2"/></annotation></listAnnotation>'
+    )
+    source = DOCUMENT.replace("</listAnnotation>", pointing)
+
+    plain = render(
+        parse(source.encode(), Path("quay.xml")), (XSLT / "edition.txt.xsl",), {}
+    ).outputs
+
+    lines = plain["edition.txt"].decode().splitlines()
+    assert "[9] https://example.org/1" in lines
+    assert lines[-2:] == ["https://example.org/2", ""]
+
+
 def test_a_note_in_line_is_read_where_it_stands() -> None:
     page = html.document_fromstring(made("index.html"))
     (paragraph,) = page.xpath("//p[starts-with(., 'Said')]")

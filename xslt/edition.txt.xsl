@@ -153,6 +153,11 @@
     <xsl:value-of select="(ed:called(.)[empty(current()/node())] ! ed:note-number(.)) || ']'"/>
   </xsl:template>
 
+  <!-- What an annotation says by pointing. -->
+  <xsl:template match="annotation/ptr" priority="0" as="text()">
+    <xsl:value-of select="' ' || @target"/>
+  </xsl:template>
+
   <xsl:template match="*[@xml:id][key('notes-on', @xml:id)]" priority="3" as="text()*">
     <xsl:variable name="words" as="text()*"><xsl:next-match/></xsl:variable>
     <xsl:value-of select="ed:with-callouts(string-join($words), .)"/>

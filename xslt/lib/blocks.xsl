@@ -9,7 +9,7 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <xsl:template match="body" as="node()*">
+  <xsl:template match="*[self::text or self::floatingText][not(ed:has-words(.))]/body[1]" as="node()*">
     <xsl:apply-templates select="ed:content(.)"/>
   </xsl:template>
 

@@ -20,12 +20,8 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="list/item" as="element()">
+  <xsl:template match="item" as="element()">
     <li><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></li>
-  </xsl:template>
-
-  <xsl:template match="item" as="element()" priority="-0.5">
-    <span class="item"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
   <xsl:template match="list/label" priority="1" as="element()">

@@ -31,10 +31,11 @@
   </xsl:template>
 
   <xsl:template match="titlePart" as="element()">
-    <span class="{(@type, 'main')[1]}">
+    <xsl:element name="{if (parent::docTitle) then 'span' else 'div'}">
+      <xsl:attribute name="class" select="(@type, 'main')[1]"/>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <xsl:apply-templates/>
-    </span>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="byline | ab" as="element()">

@@ -47,7 +47,7 @@
     <div class="{local-name()}"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></div>
   </xsl:template>
 
-  <xsl:template match="group | div1 | div2 | div3 | div4 | div5 | div6 | div7 | back" as="element()">
+  <xsl:template match="body | group | div1 | div2 | div3 | div4 | div5 | div6 | div7 | back" as="element()">
     <section class="{local-name()}">
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <xsl:apply-templates select="ed:content(.)"/>
