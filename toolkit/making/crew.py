@@ -1,7 +1,7 @@
 """Processes that make one document together, each the pages that share their modules.
 
-What the processes need is imported here, once, before they part; then they compile their
-stylesheets while the document is still read.
+What the processes need, and hardly more, is imported here, once, before they part; then they
+compile their stylesheets while the document is still read.
 """
 
 from collections.abc import Mapping, Sequence
@@ -103,10 +103,7 @@ class Crew:
         """Return the crew."""
         return self
 
-    def __exit__(
-        self,
-        *_: object,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """End the processes that are still there."""
         self.end()
 
