@@ -163,6 +163,22 @@ def test_a_run_copies_again_what_changed_or_went_away_and_names_what_is_left(
         assert f"there, but not among the outputs: {copy}" in build(edition, out).output
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_build_of_one_document_names_the_copies_that_it_shows_no_longer(
+    jobs: str, edition: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    again = ["build", str(written(edition, IN_FIGURE)), "-o", str(out), "--jobs", jobs]
+    CliRunner().invoke(main, again)
+    (out / "a/pictures/img/notes.txt").touch()
+    assert CliRunner().invoke(main, again).stderr == ""
+
+    written(edition, IN_FIGURE.replace("mole.png", "page%202.jpg"))
+    said = CliRunner().invoke(main, again).stderr
+
+    assert said == f"there, but not among the outputs: {out}/a/pictures/img/mole.png\n"
+
+
 def test_a_copy_that_was_cut_short_is_swept_away(edition: Path, tmp_path: Path) -> None:
     path, out = written(edition, IN_FIGURE), tmp_path / "out"
     part = out / "a/pictures/img/.mole.png.999999999-0.part"

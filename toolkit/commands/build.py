@@ -113,20 +113,14 @@ def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
         with crew_for(sheets, jobs, seconds) as crew, within(seconds, path):
             import toolkit.corpora.reports  # noqa: F401
 
-            written = _built(path, None, copy, target, folder, plan, crew)
+            written, left = _built(path, None, copy, target, folder, plan, crew)
     else:
-        written = _built_apart(path, copy, target, folder, plan)
+        written, left = _built_apart(path, copy, target, folder, plan)
     if written:
         click.echo("\n".join(map(str, written)))
-    _say_left(path, target, plan)
+    if left:
+        from toolkit.corpora.reports import left_over
 
-
-def _say_left(path: Path, target: Path, plan: "Plan") -> None:
-    """Say which files lie beside the outputs of a document as if they were some."""
-    from toolkit.corpora.reports import left_over, others
-    from toolkit.making.build import output_folder
-
-    if left := others(output_folder(target, path), plan):
         click.echo(left_over(left), err=True)
 
 
@@ -139,7 +133,7 @@ def _is_small(path: Path) -> bool:
 
 def _built_apart(
     path: Path, copy: Path | None, target: Path, folder: Path | None, plan: "Plan"
-) -> "list[Path]":
+) -> tuple[list[Path], list[Path]]:
     """Build a document in one process, which is ended if it takes too long."""
     from toolkit.commands.deadline import processes
     from toolkit.errors import WorkerError
@@ -162,8 +156,11 @@ def _built(  # noqa: PLR0913, PLR0917 -- what the command was told
     folder: Path | None,
     plan: "Plan",
     crew: "Crew | None",
-) -> "list[Path]":
+) -> tuple[list[Path], list[Path]]:
+    """Build a document; return what was written, and what lies there as if it were an output."""
+    from toolkit.corpora.reports import others
     from toolkit.making.build import build as build_document
+    from toolkit.making.build import output_folder
     from toolkit.reading.gathering import whole
     from toolkit.reading.pictures import Pictures, pictures
     from toolkit.reading.references import untagged
@@ -171,11 +168,10 @@ def _built(  # noqa: PLR0913, PLR0917 -- what the command was told
     document, warnings = whole(
         woven(path, copy, plan.limits, given), folder, plan.entities, plan.limits
     )
-    has_page = "index.html" in plan.sheets
-    shown = pictures(document, folder, plan.limits) if has_page else Pictures()
+    shown = pictures(document, folder, plan.limits) if plan.shows_pictures else Pictures()
     for warning in (*warnings, *untagged(document), *shown.problems):
         click.echo(warning, err=True)
-    return build_document(
+    written = build_document(
         document,
         target,
         stylesheets=plan.stylesheets,
@@ -188,6 +184,7 @@ def _built(  # noqa: PLR0913, PLR0917 -- what the command was told
         crew=crew,
         last=crew is None,
     )
+    return written, others(output_folder(target, path), plan, shown)
 
 
 def _default_files() -> list[Path]:

@@ -111,10 +111,9 @@ class _Work:
             read: set[Path] = set()
             source, warnings = read_whole(entry.path, entry.root, plan.entities, plan.limits, read)
             linked = self.links.of(entry, source, read)
-            has_page = "index.html" in plan.sheets
             shown = (
                 pictures_of(entry.path, source, entry.root, plan.limits, read)
-                if has_page
+                if plan.shows_pictures
                 else Pictures()
             )
         except ToolkitError as error:

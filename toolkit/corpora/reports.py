@@ -9,6 +9,7 @@ from typing import Final
 from toolkit.errors import ToolkitError
 from toolkit.making.plan import Plan
 from toolkit.problems import Problem
+from toolkit.reading.pictures import Pictures, copied
 from toolkit.resources import XSLT
 from toolkit.xsl.assets import THEME, asset_files
 from toolkit.xsl.stylesheets import stylesheets
@@ -45,15 +46,17 @@ def totals(reports: Iterable[Report]) -> Counter[str]:
     )
 
 
-def others(folder: Path, plan: Plan) -> list[Path]:
+def others(folder: Path, plan: Plan, shown: Pictures) -> list[Path]:
     """Return the files in the folder of a document that are of the kinds of outputs, and are none.
 
-    An earlier run may have made them by a stylesheet that is gone, or by an output not named now.
+    An earlier run may have made them by a stylesheet that is gone, or by an output not named now,
+    or have copied pictures that are not shown now.
     """
     names = {*plan.sheets, *asset_files(plan.stylesheets), THEME}
     kinds = {Path(name).suffix for name in (*names, *(sheet.stem for sheet in stylesheets(XSLT)))}
     found = (p for p in folder.iterdir() if p.suffix in kinds and p.name not in names)
-    return sorted(path for path in found if path.is_file() and not path.name.startswith("."))
+    files = [path for path in found if path.is_file() and not path.name.startswith(".")]
+    return sorted(files) + [folder / name for name in copied(folder) if name not in shown.copies]
 
 
 def left_over(paths: Sequence[Path]) -> str:

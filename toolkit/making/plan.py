@@ -39,6 +39,11 @@ class Plan:
         """The stylesheets by the names of their outputs."""
         return {path.stem: path for path in stylesheets(self.stylesheets, self.outputs)}
 
+    @property
+    def shows_pictures(self) -> bool:
+        """Whether a page is made that shows them: the reading page."""
+        return "index.html" in self.sheets
+
 
 def planned(choices: Configuration, given: Path | None, *, strict: bool) -> Plan:
     """Return what an edition wants made, with the stylesheets that were given, if any.

@@ -108,6 +108,12 @@ def _together(files: Mapping[str, Path], folder: Path, problems: tuple[Problem, 
     return Pictures(copies, json.dumps(told) if told else "", problems)
 
 
+def copied(folder: Path) -> list[str]:
+    """Return the names of the copies that lie beside the pages in `folder`."""
+    found = (path for path in (folder / FOLDER).rglob("[!.]*") if path.suffix.lower() in _KINDS)
+    return sorted(path.relative_to(folder).as_posix() for path in found if path.is_file())
+
+
 def pictures_of(path: Path, source: bytes, root: Path, limits: Limits, read: set[Path]) -> Pictures:
     """Return the same for a document that is not parsed, and need not be if it names none.
 
