@@ -11,9 +11,7 @@ from io import TextIOWrapper
 
 import click
 
-from toolkit.errors import ProblemsFound, ToolkitError
-
-PROBLEMS, FAILED, INTERRUPTED = 1, 2, 130
+from toolkit.errors import FAILED, INTERRUPTED, PROBLEMS, ProblemsFound, ToolkitError
 
 COMMANDS = (
     "check",

@@ -6,12 +6,17 @@ An error means that the toolkit could not do what it was asked to do.
 
 import copyreg
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.problems import Problem
+
+# Exit codes: documents have problems; the work could not be done; somebody ended it.
+PROBLEMS: Final = 1
+FAILED: Final = 2
+INTERRUPTED: Final = 130
 
 
 class ToolkitError(Exception):

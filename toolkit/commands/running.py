@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,7 +18,7 @@ from toolkit.corpora.finding import Entry, entries, is_elsewhere, without_clashe
 from toolkit.corpora.journal import Journal
 from toolkit.corpora.reports import Report, left_over, totals
 from toolkit.counting import many
-from toolkit.errors import ProblemsFound
+from toolkit.errors import FAILED, PROBLEMS, ProblemsFound
 from toolkit.joint import JOINT, Corpus, has_catalogue, joint_names, make_joint
 from toolkit.making.order import Order, make
 from toolkit.making.plan import Plan
@@ -27,10 +27,6 @@ from toolkit.xsl.assets import assets
 
 if TYPE_CHECKING:
     from toolkit.configuration import Configuration
-
-# Exit codes: a document has problems; the work on one could not be done.
-PROBLEMS: Final = 1
-FAILED: Final = 2
 
 
 def run_build(  # noqa: PLR0913, PLR0917 -- what the command was told
