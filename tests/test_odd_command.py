@@ -60,6 +60,23 @@ def test_build_says_what_has_no_effect_and_strict_makes_it_an_error(tmp_path: Pa
     assert (strict.exit_code, strict.output) == (2, f"teikit: {odd}: {said}\n")
 
 
+@pytest.mark.parametrize("deep", [129, 500])
+def test_an_odd_that_is_nested_too_deeply_is_refused_by_its_place(
+    tmp_path: Path, deep: int
+) -> None:
+    nested = "<sequence>" * deep + '<elementRef key="p"/>' + "</sequence>" * deep
+    root = f'<elementSpec ident="TEI"><content>\n{nested}</content></elementSpec>'
+    odd = write(tmp_path, root + P.format(""))
+
+    built = run("build", odd, "-o", tmp_path)
+    checked = CliRunner().invoke(main, ["check", str(WHITEWOOD), "--schema", str(odd)])
+
+    for result in (built, checked):
+        assert result.exit_code == 2
+        assert result.output.startswith(f"teikit: {odd}: line 4, column ")
+        assert "<sequence> is nested more than 128 elements deep" in result.output
+
+
 def test_the_reference_tells_all_about_every_element(schema: Schema) -> None:
     page = html.parse(str(SCHEMA / "reference.html")).getroot()
     anchors = {node.get("id") for node in page.iter() if node.get("id")}

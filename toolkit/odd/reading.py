@@ -18,6 +18,9 @@ ID = "{http://www.w3.org/XML/1998/namespace}id"
 _INCLUDE: Final = "{http://www.w3.org/2001/XInclude}include"
 # A grammar holds what stands so many times as often.
 _OFTENEST: Final = 1_000
+# Elements inside one another: the compiler goes down into all of them.
+_DEEPEST: Final = 128
+_TOO_DEEP: Final = etree.XPath("/*" * (_DEEPEST + 1))
 # What libxml2 logs that leaves a file well formed.
 _HARMLESS: Final = {"DTD_ID_REDEFINED", "DTD_XMLID_VALUE", "WAR_UNDECLARED_ENTITY"}
 
@@ -66,7 +69,7 @@ def parsed(path: Path) -> _Element:
     """Return the root of an XML file without what it includes; comments are left out.
 
     Raises:
-        SchemaError: it cannot be read, or is not well formed.
+        SchemaError: it cannot be read, is not well formed, or is nested too deeply.
     """
     note(path)
     parser = etree.XMLParser(
@@ -88,6 +91,9 @@ def parsed(path: Path) -> _Element:
             raise SchemaError(path, f"is not well-formed XML: line {entry.line}: {entry.message}")
     if root is None:
         raise SchemaError(path, "is not well-formed XML: it is empty")
+    if deep := _TOO_DEEP(root):
+        which = f"{place(deep[0])}: <{kind(deep[0])}>"
+        raise SchemaError(path, f"{which} is nested more than {_DEEPEST} elements deep")
     return root
 
 
