@@ -93,7 +93,7 @@ class OutputError(ToolkitError):
 class WorkerError(ToolkitError):
     """A process that worked on a document ended before its time."""
 
-    def __init__(self, status: int, seconds: float | None) -> None:
+    def __init__(self, status: int, seconds: float | None, where: str = "") -> None:
         if seconds is not None:
             reason = f"the work took longer than {seconds:g} s, the limit (seconds under [limits])"
         else:
@@ -102,6 +102,7 @@ class WorkerError(ToolkitError):
         super().__init__(reason)
         self.status = status
         self.seconds = seconds
+        self.where = where
 
 
 class ConfigurationError(ToolkitError):

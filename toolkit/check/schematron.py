@@ -34,7 +34,7 @@ _SURE: Final = re.compile(r'write ([\w:.\-]+)="([^"<>&]*)"')
 
 def check(document: Document) -> Iterator[Problem]:
     """Give every rule that is broken, at the element that breaks it."""
-    yield from problems(document, _findings(document, _rules()))
+    yield from problems(document, _findings(document, _rules().render(document)))
 
 
 def check_foreign(
@@ -46,8 +46,13 @@ def check_foreign(
         SchemaError: the schema cannot be read.
         StylesheetError: a rule cannot be compiled.
     """
+    from toolkit.processes.worker import say
+
     if rules := _foreign(schema, base, schema.stat().st_mtime_ns, phase):
-        yield from problems(document, _findings(document, rules))
+        say(f"in the rules of {schema}")
+        report = rules.render(document)
+        say("")
+        yield from problems(document, _findings(document, report))
 
 
 @cache
@@ -79,12 +84,12 @@ def _transpiled(schema: Path, base: Path | None, phase: str) -> str:
     return text
 
 
-def _findings(document: Document, rules: Stylesheet) -> Iterator[Finding]:
-    report = etree.fromstring(rules.render(document).encode())
+def _findings(document: Document, said: str) -> Iterator[Finding]:
+    report = etree.fromstring(said.encode())
     elements = list(document.tree.iter("*")) if len(report) else []
     for problem in report.iterchildren("problem"):
-        said = " ".join(split(problem.text or ""))
-        message, _, advice = said.partition("; ")
+        words = " ".join(split(problem.text or ""))
+        message, _, advice = words.partition("; ")
         more = [" ".join(split(node.text or "")) for node in problem]
         sure = _SURE.match(advice)
         element, step = elements[int(problem.get("at") or 1) - 1], problem.get("node", "")

@@ -27,6 +27,8 @@ LARGEST: float = 550
 _TIMES: Final = 800
 # Our ends of the pipes of all workers: one that is forked must not keep another's open.
 _ends: set[int] = set()
+# Where a process that serves answers.
+_answering: list[int] = []
 
 
 class Worker:
@@ -70,15 +72,17 @@ class Worker:
             Exception: what the task raised.
             WorkerError: the process died, or took more than `seconds`.
         """
-        until, late = begun + seconds, False
-        try:
-            answer = read_message(self._answers, until)
-        except TimeoutError:
-            answer, late = None, True
-            os.kill(self._pid, signal.SIGKILL)
-        if answer is None:
-            raise WorkerError(self.end(), seconds if late else None)
-        done, result = pickle.loads(answer)  # noqa: S301 -- from our own child
+        until, late, told = begun + seconds, False, ""
+        while isinstance(told, str):
+            try:
+                answer = read_message(self._answers, until)
+            except TimeoutError:
+                answer, late = None, True
+                os.kill(self._pid, signal.SIGKILL)
+            if answer is None:
+                raise WorkerError(self.end(), seconds if late else None, told)
+            told = pickle.loads(answer)  # noqa: S301 -- from our own child
+        done, result = told
         if not done:
             raise result
         return result
@@ -152,6 +156,7 @@ def serve(tasks: int, answers: int, first: Callable[[], object] | None = None) -
     If it has grown large when another task comes, a new interpreter begins in its place.
     """
     status = 1
+    _answering[:] = [answers]
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         if first:
@@ -164,6 +169,12 @@ def serve(tasks: int, answers: int, first: Callable[[], object] | None = None) -
         status = 0
     finally:
         os._exit(status)
+
+
+def say(where: str) -> None:
+    """Tell the process that waits for an answer where the work is, should it take too long."""
+    for answers in _answering:
+        write_message(answers, pickle.dumps(where))
 
 
 def megabytes() -> float:

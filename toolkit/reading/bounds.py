@@ -59,12 +59,12 @@ def too_large(path: Path, limits: Limits) -> Problem:
 
 def unanswered(error: WorkerError, path: Path) -> ToolkitError:
     """Return why a process gave no answer: the document hit the limit of time, or it died."""
-    return error if error.seconds is None else too_long(path, error.seconds)
+    return error if error.seconds is None else too_long(path, error.seconds, error.where)
 
 
-def too_long(path: Path, seconds: float) -> ProblemsFound:
-    """Return the error of a document whose work took longer than the limit."""
-    message = f"the work took longer than {seconds:g} s, the limit"
+def too_long(path: Path, seconds: float, where: str = "") -> ProblemsFound:
+    """Return the error of a document whose work took longer than the limit, and where it was."""
+    message = f"the work took longer than {seconds:g} s, the limit{where and f', {where}'}"
     return ProblemsFound([limit(path, 1, 1, message, "seconds")])
 
 
