@@ -12,17 +12,24 @@ SOURCES := $(wildcard toolkit/*.py toolkit/*/*.py xslt/*.xsl xslt/*/* schema/*)
 .PHONY: edition check lint types layers test fresh schema bench clean
 .DELETE_ON_ERROR:
 
-edition: $(if $(COPY),build/.woven,output/.built)
+# A copy is known by what it holds: another one, or none, is woven anew.
+WOVEN := build/.woven-$(if $(COPY),$(shell cksum 2>/dev/null < "$(COPY)" | tr -dc 0-9))
+
+# A stamp is worth nothing where what was built is gone.
+.PHONY: $(if $(wildcard output/whitewood/index.html),,output/.built)
+.PHONY: $(if $(wildcard build/whitewood/index.html),,$(WOVEN))
+
+edition: $(if $(COPY),$(WOVEN),output/.built)
 
 output/.built: $(EDITION) $(SOURCES) $(STAMPS)/toolkit
 	$(BIN)/teikit check $(EDITION)
 	$(BIN)/teikit build $(EDITION) -o output
 	@touch $@
 
-build/.woven: $(COPY) $(EDITION) $(SOURCES) $(STAMPS)/toolkit
+$(WOVEN): $(EDITION) $(SOURCES) $(STAMPS)/toolkit
 	$(BIN)/teikit check $(EDITION)
 	$(BIN)/teikit build $(EDITION) --source "$(COPY)" -o build
-	@touch $@
+	@rm -f build/.woven* && touch $@
 
 schema: $(STAMPS)/toolkit
 	$(BIN)/teikit odd build schema/edition.odd -o schema --strict

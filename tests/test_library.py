@@ -11,6 +11,7 @@ USES = {
     "modules first": "import toolkit.check.pointers, toolkit.making.build; toolkit.check(d); toolkit.build(d, o)",
     "verbs by name": "from toolkit import build, check; check(d); build(d, o); toolkit.check(d)",
     "prose": "toolkit.withhold(d); toolkit.withhold(d)",
+    "books": "assert toolkit.make_epub(d)[:2] == b'PK'; toolkit.explain('dangling-pointer')",
 }
 
 

@@ -17,7 +17,10 @@ from toolkit.later import later
 
 if TYPE_CHECKING:
     from toolkit.check import check
+    from toolkit.guidelines import explain
     from toolkit.making.build import build
+    from toolkit.making.epub import make_epub
+    from toolkit.making.paper import make_paper
     from toolkit.problems import Level, Problem
     from toolkit.prose import read_copy, weave, withhold
     from toolkit.reading.document import Document, load, parse
@@ -35,7 +38,10 @@ __all__ = [
     "ToolkitError",
     "build",
     "check",
+    "explain",
     "load",
+    "make_epub",
+    "make_paper",
     "parse",
     "read_copy",
     "weave",
@@ -51,6 +57,9 @@ _LATER = {
     "Problem": "toolkit.problems",
     "build": "toolkit.making.build",
     "check": "toolkit.check",
+    "explain": "toolkit.guidelines",
+    "make_epub": "toolkit.making.epub",
+    "make_paper": "toolkit.making.paper",
     "read_copy": "toolkit.prose",
     "weave": "toolkit.prose",
     "withhold": "toolkit.prose",
