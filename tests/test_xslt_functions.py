@@ -64,6 +64,12 @@ BOOK = (
         ("label", BOOK, "Ingram 2004"),
         ("sort-name", VELDT, "Veldt, Jonas"),
         ("sort-name", ROHR, "Rohr"),
+        ("entry-key", VELDT, "veldt, jonas"),
+        (
+            "entry-key",
+            '<place sortKey="New_Haven"><placeName>Haven</placeName></place>',
+            "new haven",
+        ),
         ("kind", VELDT, "person"),
         ("kind", "<org/>", "organisation"),
         ("kind", BOOK, "work"),

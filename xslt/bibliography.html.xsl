@@ -124,7 +124,7 @@
          out: 'ingram 2004 the customs house and its enemies' -->
   <xsl:function name="ed:place" visibility="public" cache="yes" as="xs:string">
     <xsl:param name="work" as="element()"/>
-    <xsl:sequence select="if ($work/@type = 'periodical') then ed:sort-key(ed:sort-name($work))
+    <xsl:sequence select="if ($work/@type = 'periodical') then ed:entry-key($work)
                           else if ($work/(descendant::title | descendant::author)) then ed:work-key($work, ed:styled(root($work))(ed:work-id($work))?year-suffix)
                           else ed:sort-key(normalize-space($work))"/>
   </xsl:function>

@@ -84,7 +84,7 @@
         </thead>
         <tbody>
           <xsl:for-each select="$places">
-            <xsl:sort select="ed:sort-key(ed:sort-name(.))"/>
+            <xsl:sort select="ed:entry-key(.)"/>
             <xsl:sequence select="ed:place-row(.)"/>
           </xsl:for-each>
         </tbody>

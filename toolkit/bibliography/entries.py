@@ -36,9 +36,10 @@ def entry(item: Item, ident: str, indent: str = "") -> str:
         *remarks(item, _PLACED | _IDNOS.keys() | _SCOPES.keys()),
         *related(item),
     ]
-    role = {"subtype": str(item.teikit["subtype"])} if item.teikit.get("subtype") else {}
+    role = str(item.teikit.get("subtype") or "")
+    key = "_".join(str(item.teikit.get("sortKey") or "").split())
     lines = [
-        start_tag("biblStruct", **{"xml:id": ident, "type": kind, **role}),
+        start_tag("biblStruct", **{"xml:id": ident, "type": kind, "subtype": role, "sortKey": key}),
         *inside(parts),
         "</biblStruct>",
     ]

@@ -55,7 +55,7 @@
                           else if ($entity/@type = 'archival')
                           then string-join(($entity/orgName[1], $entity/idno) ! replace(normalize-space(.), '(\d+)', '0000$1')
                                            ! replace(., '0+(\d{5})', '$1'), ' ')
-                          else ed:sort-key(ed:sort-name($entity))"/>
+                          else ed:entry-key($entity)"/>
   </xsl:function>
 
   <!-- Entries -->

@@ -62,7 +62,7 @@
                           ! (if (@when and normalize-space() = (@when, '')) then substring(@when, 1, 4) else (normalize-space(.)[.], ed:say-date(.))[1])"/>
   </xsl:function>
 
-  <!-- What a work is sorted by: its makers, its year with the letter it has, its title.
+  <!-- What a work is sorted by: its sort key, else its makers, its year with the letter it has, its title.
          in:  the book of Tomas Ingram, 2004, ()
          out: 'ingram 2004 the customs house and its enemies' -->
   <xsl:function name="ed:work-key" visibility="public" as="xs:string">
@@ -70,8 +70,9 @@
     <xsl:param name="letter" as="xs:string?"/>
     <xsl:variable name="surnames" as="xs:string*" select="ed:makers($work) ! ed:surname(.)"/>
     <xsl:variable name="title" as="xs:string?" select="$work/descendant::title[1] ! string()"/>
-    <xsl:sequence select="ed:sort-key(string-join(if (exists($surnames)) then ($surnames, ed:year($work) || $letter, $title)
-                                                  else ($title, ed:year($work)), ' '))"/>
+    <xsl:sequence select="if ($work/@sortKey) then ed:entry-key($work)
+                          else ed:sort-key(string-join(if (exists($surnames)) then ($surnames, ed:year($work) || $letter, $title)
+                                                       else ($title, ed:year($work)), ' '))"/>
   </xsl:function>
 
   <!-- A work written out in full; its titles are marked up, its makers lead to the index of persons.

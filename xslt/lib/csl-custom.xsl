@@ -23,6 +23,7 @@
                   select="map:merge((
                     $work/@type[. ne 'article'][. ne ed:csl-type($work)] ! ed:pair('type', string()),
                     $work/@subtype ! ed:pair('subtype', string()),
+                    $work/@sortKey ! ed:pair('sortKey', string()),
                     $work/self::bibl[not(.//title)] ! ed:pair('printed', ed:reading(.)),
                     ed:pair('refs', map:merge(ed:csl-pointers($work))[map:size(.) gt 0]),
                     ed:subtitle(($full[@level = $full[1]/@level][2], $full[1])[1]) ! ed:pair('subtitle', $read(.)),

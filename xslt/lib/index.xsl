@@ -29,7 +29,7 @@
         <section class="group">
           <h2 id="group-{position()}">{ed:group-name(current-grouping-key())}</h2>
           <xsl:apply-templates select="current-group()" mode="entry">
-            <xsl:sort select="if (self::event) then ed:date-key(.) else ed:sort-key(ed:sort-name(.))"/>
+            <xsl:sort select="if (self::event) then ed:date-key(.) else ed:entry-key(.)"/>
           </xsl:apply-templates>
         </section>
       </xsl:for-each-group>
@@ -50,7 +50,7 @@
     <xsl:param name="entity" as="element()"/>
     <xsl:sequence select="if ($entity/self::org) then ($entity/@type[. = $ed:org-groups]/string(), 'others')[1]
                           else if ($entity/self::event) then (ed:earliest($entity) ! (substring(., 1, 3) || '0'), 'undated')[1]
-                          else upper-case(substring(ed:sort-key(ed:sort-name($entity)), 1, 1))"/>
+                          else upper-case(substring(ed:entry-key($entity), 1, 1))"/>
   </xsl:function>
 
   <xsl:variable name="ed:org-groups" as="xs:string+" select="'body', 'group', 'archive', 'publisher', 'others'"/>

@@ -85,6 +85,14 @@
     <xsl:sequence select="(ed:names($entity)[@type = 'sort'] ! normalize-space(.), ed:label($entity))[1]"/>
   </xsl:function>
 
+  <!-- What an entry is sorted by: its sort key, in which low lines are spaces; where none is given, the name it is sorted under.
+         in:  <place sortKey="West"><placeName type="main">The West</placeName></place>
+         out: 'west' -->
+  <xsl:function name="ed:entry-key" visibility="public" as="xs:string">
+    <xsl:param name="entity" as="element()"/>
+    <xsl:sequence select="ed:sort-key(($entity/@sortKey ! translate(., '_', ' '), ed:sort-name($entity))[1])"/>
+  </xsl:function>
+
   <!-- The other names of an entry in the language of the edition.
          in:  <person><persName type="main">Jonas Veldt</persName><persName type="variant">J. Veldt</persName></person>
          out: 'J. Veldt' -->
