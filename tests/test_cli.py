@@ -1,6 +1,7 @@
 """The command: what it prints, where, and the exit code."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -98,7 +99,9 @@ def test_withhold_and_weave_go_there_and_back(harbour_copy: str, tmp_path: Path)
     copy.write_text(harbour_copy, encoding="utf-8")
 
     assert teikit("withhold", HARBOUR, "-o", public).exit_code == 0
-    assert teikit("weave", public, copy, "-o", full).exit_code == 0
+    woven = teikit("weave", public, copy, "-o", full)
+    assert woven.exit_code == 0
+    assert re.fullmatch(r"\d+ blocks woven, \d+ verified\n", woven.stderr)
     assert teikit("withhold", full, "-o", "-").stdout_bytes == public.read_bytes()
 
 

@@ -54,6 +54,18 @@ def typeset(document: Document, style: str, path: Path, *, quotes: bool) -> Path
     return path
 
 
+def test_the_chapter_on_one_single_line_weaves_as_it_does_in_paragraphs(
+    chapter: Path, tmp_path: Path
+) -> None:
+    public, line = load(WHITEWOOD), tmp_path / "line.txt"
+    line.write_text(" ".join(chapter.read_text(encoding="utf-8").split()), encoding="utf-8")
+
+    woven = weave(public, read_copy(line))
+
+    assert woven.verified == len(scan(public))
+    assert woven.source == weave(public, read_copy(chapter)).source
+
+
 LAYOUTS = [
     pytest.param(A4, True, id="A4, curly quotes, ligatures"),
     pytest.param(A5, False, id="A5, hyphenated, running heads, page numbers"),

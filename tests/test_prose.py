@@ -101,6 +101,30 @@ def test_a_weave_is_undone_to_the_byte(
     assert withhold(parse(woven.source, harbour_withheld.path)) == harbour_withheld.source
 
 
+def test_a_copy_on_one_line_with_words_before_the_title_weaves(
+    harbour_withheld: Document, harbour_copy: str, tmp_path: Path
+) -> None:
+    lines = f"Kept in a library of harbours. Downloaded today.\n\n{harbour_copy}"
+
+    woven = weave(harbour_withheld, read_copy(copy_of(" ".join(lines.split()), tmp_path)))
+
+    assert withhold(parse(woven.source, harbour_withheld.path)) == harbour_withheld.source
+
+
+def test_a_short_block_is_not_found_in_the_middle_of_the_prose(tmp_path: Path) -> None:
+    given = document(
+        '<head xml:id="h-a">The harbour and the sea</head><p xml:id="p-a">Many ships lay in harbour.</p>'
+        '<head xml:id="h-b">Ships</head><p xml:id="p-b">They came and went.</p>'
+    )
+    copy = copy_of(
+        "The harbour and the sea Many ships lay in harbour. They came and went.", tmp_path
+    )
+
+    woven = weave(parse(withhold(given), given.path), read_copy(copy), partial=True)
+
+    assert woven.left == ("h-b",)
+
+
 def test_what_weave_writes_it_writes_again(
     harbour_withheld: Document, harbour_copy: str, tmp_path: Path
 ) -> None:
@@ -164,7 +188,8 @@ def test_partial_weaves_what_verifies_and_reports_the_rest(
 
     woven = weave(harbour_withheld, read_copy(copy_of("\n\n".join(blocks), tmp_path)), partial=True)
 
-    assert len(woven.problems) == 1
+    assert len(woven.problems) == len(woven.left) == 1
+    assert woven.verified == len(scan(harbour_withheld)) - 1
     assert len(woven.woven) > 5
     assert woven.source.count(b"<gap") < harbour_withheld.source.count(b"<gap")
 

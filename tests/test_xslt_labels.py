@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from toolkit import Document
+from toolkit import Document, parse
 from toolkit.resources import XSLT
 from toolkit.xsl.transform import Stylesheet
 
@@ -120,3 +120,18 @@ def test_an_edition_changes_pages_from_its_own_folder(tmp_path: Path, harbour: D
     assert (
         sum(len(path.read_text(encoding="utf-8").splitlines()) for path in own.rglob("*.*")) <= 20
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plain_text_says_one_letter_and_several_letters(language: str) -> None:
+    """A gap of one letter is said in the singular, in every language of the interface."""
+    gap = '<gap reason="rights" unit="letters" quantity="{}"/>'
+    text = f'<text><body><p n="1">{gap.format(1)} and {gap.format(2)}</p></body></text>'
+    given = parse(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{text}</TEI>'.encode(), Path("a.xml"))
+
+    made = Stylesheet(XSLT / "edition.txt.xsl").render(given, {"lang": language})
+
+    at = LANGUAGES.index(language)
+    said = made.decode() if isinstance(made, bytes) else made
+    assert f"[… 1 {EVERY['letter-withheld'][at]} …]" in said
+    assert f"[… 2 {EVERY['letters-withheld'][at]} …]" in said

@@ -196,7 +196,7 @@
   </xsl:template>
 
   <xsl:template match="gap[@reason = 'rights'][@unit = 'letters'][not(node())]" as="text()">
-    <xsl:value-of select="'[… ' || @quantity || ' ' || @unit || ' withheld …]'"/>
+    <xsl:value-of select="'[… ' || @quantity || ' ' || ed:withheld(.) || ' …]'"/>
   </xsl:template>
 
   <xsl:template match="gap" as="text()*">

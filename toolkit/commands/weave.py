@@ -33,8 +33,10 @@ def weave(ctx: click.Context, file: Path, copy: Path, target: Path, *, partial: 
     for problem in woven.problems:
         click.echo(problem, err=True)
     if woven.unlike:
-        said = "punctuation or spaces of the copy are not those of the text in"
-        click.echo(f"verified by letters alone: {said} {', '.join(woven.unlike)}", err=True)
-    left = f", {len(woven.problems)} left" if woven.problems else ""
-    click.echo(f"{many(len(woven.woven), 'block')} woven{left}", err=True)
+        others = "punctuation or spaces of the copy are not those of the text in"
+        click.echo(f"verified by letters alone: {others} {', '.join(woven.unlike)}", err=True)
+    said = [f"{many(len(woven.woven), 'block')} woven", f"{woven.verified:,} verified"]
+    said += [f"{len(woven.problems):,} not verified"] if woven.problems else []
+    said += [f"{len(woven.left):,} left withheld"] if woven.left else []
+    click.echo(", ".join(said), err=True)
     ctx.exit(int(bool(woven.problems)))

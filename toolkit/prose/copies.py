@@ -39,7 +39,7 @@ class Copy:
     """A copy: its text, its letters and digits in order, and where in the text each stands.
 
     `furniture` are stretches that may be page numbers and running heads: whether they are,
-    is for the digests to say.
+    is for the digests to say. `lines` and `words` are where each of them begins in the stream.
     """
 
     path: Path
@@ -47,6 +47,7 @@ class Copy:
     stream: str = field(repr=False)
     places: tuple[int, ...] = field(repr=False)
     lines: tuple[int, ...] = field(repr=False)
+    words: tuple[int, ...] = field(repr=False)
     furniture: tuple[Span, ...] = field(repr=False)
 
     def where(self, at: int) -> str:
@@ -110,7 +111,9 @@ def _prepare(path: Path, text: str) -> Copy:
     starts = _line_starts(text, letters)
     spans = [Span(a, b) for a, b in pairwise(starts)]
     furniture = _furniture(text, spans, "".join(letters))
-    return Copy(path, text, "".join(letters), tuple(places), tuple(starts[:-1]), furniture)
+    words = (n for n, at in enumerate(places) if n == 0 or at - places[n - 1] > 1)
+    stream, lines = "".join(letters), tuple(starts[:-1])
+    return Copy(path, text, stream, tuple(places), lines, tuple(words), furniture)
 
 
 def _line_starts(text: str, letters: list[str]) -> list[int]:

@@ -14,6 +14,8 @@ from toolkit.prose.pieces import Block, Callout, Fixed, Gap, Piece, Run
 _READINGS: Final = 64
 _STEPS_HERE: Final = 4_000
 _STEPS: Final = 200_000
+# So many letters of a block are no chance find in the middle of a line.
+_TELLING: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Cuts:
         n = bisect_left(self._starts, start)
         return self._spans[n] if n < len(self._spans) and self._starts[n] < end else None
 
+    def covers(self, at: int) -> bool:
+        """Tell whether a place is in a stretch, its beginning apart."""
+        n = bisect_left(self._starts, at)
+        return n > 0 and at < self._spans[n - 1].end
+
 
 @dataclass(frozen=True, slots=True)
 class _State:
@@ -62,7 +69,13 @@ def find(block: Block, wanted: str, copy: Copy, near: int, cut: Cuts) -> Match |
         cut: stretches that may have to be left out, in order.
     """
     left = _STEPS
-    for start in _starts(copy, near, cut):
+    skips, forms = _opening(block.pieces)
+    reach = max(skips) + max(map(len, forms))
+    for start in _starts(block, copy, near, cut):
+        if not cut.within(start, start + reach) and not any(
+            copy.stream.startswith(forms, start + skip) for skip in skips
+        ):
+            continue
         for state in islice(_follow(block.pieces, copy, start, cut), _STEPS_HERE):
             left -= 1
             if state and digest("".join(state.letters)) == wanted:
@@ -72,8 +85,11 @@ def find(block: Block, wanted: str, copy: Copy, near: int, cut: Cuts) -> Match |
     return None
 
 
-def _starts(copy: Copy, near: int, cut: Cuts) -> Iterator[int]:
-    """Yield the places where a block may begin: the likeliest first, then every line."""
+def _starts(block: Block, copy: Copy, near: int, cut: Cuts) -> Iterator[int]:
+    """Yield the places where a block may begin: the likeliest first, then every line and word.
+
+    A short block begins in the middle of a line only before anything else was found.
+    """
     at = near
     yield at
     while span := cut.within(at, at + 1):
@@ -81,6 +97,36 @@ def _starts(copy: Copy, near: int, cut: Cuts) -> Iterator[int]:
         yield at
     yield from (line for line in copy.lines if line > near)
     yield from (line for line in copy.lines if line <= near)
+    if near == 0 or block.length >= _TELLING:
+        free = [word for word in copy.words if not cut.covers(word)]
+        yield from (word for word in free if word > near)
+        yield from (word for word in free if word <= near)
+
+
+def _opening(pieces: Sequence[Piece]) -> tuple[frozenset[int], tuple[str, ...]]:
+    """Return how many letters may stand before the first known text of a block, and its forms.
+
+    in:  Callout("12"), Gap(30, …), Fixed("Riga")
+    out: {30, 32}, ("riga",)
+    """
+    skips = frozenset({0})
+    for piece in pieces:
+        match piece:
+            case Gap():
+                skips = frozenset(skip + piece.quantity for skip in skips)
+            case Callout():
+                skips |= {skip + len(fold_letters(piece.number)) for skip in skips}
+            case Fixed() | Run():
+                if forms := _forms(piece):
+                    return skips, forms
+    return skips, ("",)
+
+
+def _forms(piece: Fixed | Run) -> tuple[str, ...]:
+    """Return the letters of known text: as printed, then as a choice has them."""
+    printed = fold_letters(piece.text)
+    other = fold_letters(piece.other or "") if isinstance(piece, Fixed) else ""
+    return tuple(dict.fromkeys((printed, other or printed))) if printed else ()
 
 
 def _follow(pieces: Sequence[Piece], copy: Copy, start: int, cut: Cuts) -> Iterator[_State | None]:
@@ -114,15 +160,13 @@ def _read(piece: Piece, copy: Copy, state: _State, cut: Cuts) -> Iterator[_State
 
 def _read_fixed(piece: Fixed | Run, copy: Copy, state: _State, cut: Cuts) -> Iterator[_State]:
     """Read known text; where a choice stands, the copy may have either form."""
-    printed = fold_letters(piece.text)
-    if not printed:
+    forms = _forms(piece)
+    if not forms:
         yield state
-        return
-    other = fold_letters(piece.other or "") if isinstance(piece, Fixed) else ""
-    for form in dict.fromkeys((printed, other or printed)):
+    for form in forms:
         for spans in islice(_take(copy, state.at, len(form), cut), _READINGS):
             if "".join(copy.stream[s.start : s.end] for s in spans) == form:
-                yield _State(spans[-1].end, (*state.letters, printed), state.gaps)
+                yield _State(spans[-1].end, (*state.letters, forms[0]), state.gaps)
 
 
 def _take(copy: Copy, at: int, count: int, cut: Cuts) -> Iterator[tuple[Span, ...]]:

@@ -61,6 +61,13 @@ class Block:
         return "".join(piece.text for piece in self.pieces if isinstance(piece, Fixed | Run))
 
     @property
+    def length(self) -> int:
+        """How many letters and digits the block has as printed, withheld ones and all."""
+        return len(fold_letters(self.text)) + sum(
+            piece.quantity for piece in self.pieces if isinstance(piece, Gap)
+        )
+
+    @property
     def has_letters(self) -> bool:
         """Whether the block holds text of its own, present or withheld."""
         return bool(fold_letters(self.text)) or any(isinstance(p, Gap) for p in self.pieces)

@@ -8,7 +8,7 @@ from toolkit.counting import many
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.problems import Problem
 from toolkit.prose.copies import Copy, Span
-from toolkit.prose.folding import digest, fold_letters
+from toolkit.prose.folding import digest
 from toolkit.prose.matching import Cuts, Match, find
 from toolkit.prose.pieces import Block, Gap
 from toolkit.prose.scanning import scan
@@ -21,6 +21,8 @@ from toolkit.reading.document import Document
 class Weave:
     """What came of a weave: the document's bytes, the blocks woven, and what did not verify.
 
+    `verified` is how many blocks the copy has, with or without gaps; `left` are the blocks
+    that stay withheld.
     `unlike` are the woven blocks whose letters and digits are right and whose punctuation or
     spaces are not those of the text that was withheld.
     """
@@ -28,6 +30,8 @@ class Weave:
     source: bytes
     woven: tuple[str, ...]
     problems: tuple[Problem, ...]
+    verified: int
+    left: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
 
 
@@ -49,9 +53,11 @@ def weave(document: Document, copy: Copy, *, partial: bool = False) -> Weave:
     if problems and not partial:
         raise ProblemsFound(problems)
     edits: list[tuple[int, int, bytes]] = []
-    woven, unlike = [], []
+    woven, left, unlike = [], [], []
     for block, match in zip(blocks, matches, strict=True):
         gaps = [piece for piece in block.pieces if isinstance(piece, Gap)]
+        if gaps and not match:
+            left.append(block.ident)
         if match and gaps:
             prose, alike = settle(block, match, copy, proofs.get((block.ident, "typography"), ""))
             unlike += [] if alike else [block.ident]
@@ -60,7 +66,8 @@ def weave(document: Document, copy: Copy, *, partial: bool = False) -> Weave:
                 for g, p in zip(gaps, prose, strict=True)
             ]
             woven.append(block.ident)
-    return Weave(splice(document.source, edits), tuple(woven), problems, tuple(unlike))
+    source, verified = splice(document.source, edits), sum(1 for match in matches if match)
+    return Weave(source, tuple(woven), problems, verified, tuple(left), tuple(unlike))
 
 
 def _demand_withheld(
@@ -77,19 +84,16 @@ def _match(
     blocks: Sequence[Block], proofs: dict[tuple[str, str], str], copy: Copy
 ) -> list[Match | None]:
     """Find each block after the one before it; then those that others interrupt."""
-    matches: list[Match | None] = []
-    cut, near = Cuts(copy.furniture), 0
-    for block in blocks:
-        match = find(block, proofs.get((block.ident, "letters"), ""), copy, near, cut)
-        near = match.end if match else near
-        matches.append(match)
-    if None not in matches:
-        return matches
-    cut = Cuts([*copy.furniture, *(Span(m.start, m.end) for m in matches if m)])
-    return [
-        match or find(block, proofs.get((block.ident, "letters"), ""), copy, 0, cut)
-        for block, match in zip(blocks, matches, strict=True)
-    ]
+    matches: list[Match | None] = [None] * len(blocks)
+    for _ in range(2):
+        cut = Cuts([*copy.furniture, *(Span(m.start, m.end) for m in matches if m)])
+        near = 0
+        for n, block in enumerate(blocks):
+            wanted = proofs.get((block.ident, "letters"), "")
+            match = matches[n] or find(block, wanted, copy, near, cut)
+            near = match.end if match else near
+            matches[n] = match
+    return matches
 
 
 def _differences(
@@ -104,16 +108,16 @@ def _differences(
         if match:
             continue
         wanted = proofs.get((block.ident, "letters"))
-        start = max((m.end for m in matches[:n] if m), default=0)
-        end = min((m.start for m in matches[n:] if m), default=len(copy.stream))
-        found = copy.stream[start : max(start, end)]
+        start = next((m.end for m in reversed(matches[:n]) if m), 0)
+        end = min((m.start for m in matches if m and m.start >= start), default=len(copy.stream))
+        found = copy.stream[start:end]
         has = (
             f"{many(len(found), 'letter')} with the digest {digest(found)}"
             if found
-            else "nothing more"
+            else "nothing before what was found elsewhere"
         )
         message = (
-            f"the copy differs in {block.ident or block.name}: {_length(block)} letters with the "
+            f"the copy differs in {block.ident or block.name}: {block.length} letters with the "
             f"digest {wanted or 'unknown'} were expected; in their place {copy.path} "
             f"({copy.where(start)}) has {has}"
         )
@@ -126,9 +130,3 @@ def _differences(
             message,
             advice,
         )
-
-
-def _length(block: Block) -> int:
-    return len(fold_letters(block.text)) + sum(
-        piece.quantity for piece in block.pieces if isinstance(piece, Gap)
-    )

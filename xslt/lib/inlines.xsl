@@ -217,19 +217,9 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:variable name="ed:letters-withheld" as="xs:string" select="ed:say('letters-withheld')"/>
-
   <xsl:template match="gap[@reason = 'rights'][@unit = 'letters'][not(node())]" as="element()">
     <span class="g{ed:gap-size(@quantity)}"><xsl:sequence select="ed:interface-language(.)"/><i>[</i>{@quantity}<i> {ed:withheld(.)}]</i></span>
   </xsl:template>
-
-  <!-- What a gap says behind its number.
-         in:  <gap reason="rights" unit="letters" quantity="123"/>
-         out: 'letters withheld' -->
-  <xsl:function name="ed:withheld" visibility="public" as="xs:string">
-    <xsl:param name="gap" as="element(gap)"/>
-    <xsl:sequence select="if ($gap/@quantity = '1') then ed:say('letter-withheld') else $ed:letters-withheld"/>
-  </xsl:function>
 
   <xsl:template match="gap" as="element()">
     <span class="omission">[<span class="added">…</span><xsl:apply-templates/>]</span>

@@ -188,4 +188,14 @@
 
   <xsl:variable name="ed:language-number" as="xs:integer" select="(index-of($ed:languages, tokenize($lang, '-')[1]), 1)[1]"/>
 
+  <xsl:variable name="ed:letters-withheld" as="xs:string" select="ed:say('letters-withheld')"/>
+
+  <!-- What a gap says behind its number.
+         in:  <gap reason="rights" unit="letters" quantity="123"/>
+         out: 'letters withheld' -->
+  <xsl:function name="ed:withheld" visibility="public" as="xs:string">
+    <xsl:param name="gap" as="element(gap)"/>
+    <xsl:sequence select="if ($gap/@quantity = '1') then ed:say('letter-withheld') else $ed:letters-withheld"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -51,7 +51,7 @@
   <xsl:function name="ed:found-kind" visibility="public" as="xs:string">
     <xsl:param name="block" as="element()"/>
     <xsl:sequence select="if ($block/@type = 'regest') then 'summary' else if ($block/self::note) then 'note'
-                          else if ($block/(self::titlePart | self::byline | parent::titleStmt)) then 'title'
+                          else if ($block/(self::titlePart | self::byline | self::ab[parent::front] | parent::titleStmt)) then 'title'
                           else if ($block/self::head) then 'heading'
                           else if ($block/ancestor-or-self::quote) then 'quotation' else 'paragraph'"/>
   </xsl:function>
