@@ -20,9 +20,9 @@ _SERVE: Final = (
     "from toolkit.processes.worker import served; served(*sys.argv[1:4])"
 )
 # The megabytes beyond which a process begins anew before its next task, for the engine's collector
-# takes ever more. Chapters of a book reach them once in about a hundred, and to begin costs as
-# much as one of them.
-LARGEST: float = 550
+# takes ever more. Chapters of a book reach them once in fifty or more, and to begin costs as much
+# as one of them.
+LARGEST: float = 450
 # A larger task may take so many times its bytes.
 _TIMES: Final = 800
 # Our ends of the pipes of all workers: one that is forked must not keep another's open.
