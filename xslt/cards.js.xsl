@@ -44,8 +44,8 @@
   </xsl:template>
 
   <!-- What the card of an entry says: one line, dates, form in another script (its language before it), name, identifiers.
-       The page has the name where its first mention is in just these words, and what a work is called in full where it is
-       first cited.
+       The page has the name where its first mention is in just these words, and what a work is, in full, where it is first
+       cited; more is said of it in the bibliography.
          in:  <person xml:id="pers_humboldt">…</person>
          out: 'Naturalist, …', '14 September 1769 – 6 May 1859', '', 'Alexander von Humboldt', '0:Q6694' -->
   <xsl:function name="ed:card" visibility="public" as="xs:string+">
@@ -53,7 +53,7 @@
     <xsl:variable name="label" as="xs:string" select="ed:label($entity)"/>
     <xsl:variable name="form" as="element()?" select="ed:language-forms($entity)[normalize-space() != $label][1]"/>
     <xsl:variable name="first" as="element()?" select="(ed:mentions($entity)[empty(ed:note(.))], ed:mentions($entity))[1]"/>
-    <xsl:sequence select="string(ed:description($entity)), string(ed:life($entity)),
+    <xsl:sequence select="string($entity[not(self::biblStruct | self::bibl)] ! ed:description(.)), string(ed:life($entity)),
                           string($form ! (@xml:lang[. != $ed:form-language] ! ('[' || . || ']') || normalize-space(.))),
                           $label[not($first[empty(.//note | .//choice)] ! ed:surface(.) = .)] || '',
                           ed:identifiers($entity) ! (index-of($ed:authorities, lower-case(@type)) - 1 || ':' || normalize-space(.))"/>
