@@ -1,9 +1,13 @@
 """The user's cache folder: files that nobody else can have written, and not too many."""
 
+import json
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+Checksum = Callable[[bytes], str]
 
 _LARGEST: Final = 64_000_000
 """How many bytes the folder holds at most; what was used longest ago goes first."""
@@ -17,17 +21,34 @@ def cache_folder() -> Path | None:
     return None
 
 
-def is_own(path: Path) -> bool:
+def _is_own(path: Path) -> bool:
     """Whether nobody but the user, who runs this, can have written a file."""
     found = path.stat()
     return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o022)
 
 
-def keep(path: Path, content: bytes) -> None:
+def kept(path: Path, checksum: Checksum) -> Any:  # noqa: ANN401 -- whatever JSON holds
+    """Return what a file of the folder holds, and let it be known as used.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is broken, or somebody else may have written it.
+    """
+    if not _is_own(path):
+        raise ValueError(path)
+    told, _, body = path.read_bytes().partition(b"\n")
+    if told.decode() != checksum(body):
+        raise ValueError(path)
+    os.utime(path)
+    return json.loads(body)
+
+
+def keep(path: Path, content: object, checksum: Checksum) -> None:
     """Write a file of the folder, if that is possible."""
+    body = json.dumps(content, separators=(",", ":")).encode()
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, content)
+        _replace(path, checksum(body).encode() + b"\n" + body)
         _make_room(path.parent)
 
 

@@ -1,6 +1,5 @@
 """What is kept for as long as the contents of its sources are the same."""
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -9,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from toolkit.cache.folder import cache_folder, is_own, keep
+from toolkit.cache.folder import cache_folder, keep, kept
 from toolkit.resources import SCHEMA
 
 _TOOLKIT: Final = Path(__file__).parents[1]
@@ -28,7 +27,7 @@ class Kept:
 
     def __init__(self, kind: str, sources: Sequence[Path], *details: str) -> None:
         parts = [_toolkit(), kind, *details, *(_digest(path) for path in sources)]
-        name = sha256("\n".join(parts).encode()).hexdigest()
+        name = _sha256("\n".join(parts).encode())
         folder = cache_folder()
         self._base = sources[0].resolve().parent
         self._file = folder / f"{kind}-{name}.json" if folder else None
@@ -37,17 +36,14 @@ class Kept:
     def read(self) -> object:
         """Return what is kept, or None if it has to be made."""
         with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-            if self._file is not None and is_own(self._file):
-                checksum, _, body = self._file.read_bytes().partition(b"\n")
-                if checksum.decode() == sha256(body).hexdigest():
-                    kept = json.loads(body)
-                    files = {self._base / name: digest for name, digest in kept["files"].items()}
-                    if all(_digest(path) == digest for path, digest in files.items()):
-                        for path in files:
-                            note(path)
-                        os.utime(self._file)
-                        content: object = kept["content"]
-                        return content
+            if self._file is not None:
+                found = kept(self._file, _sha256)
+                files = {self._base / name: digest for name, digest in found["files"].items()}
+                if all(_digest(path) == digest for path, digest in files.items()):
+                    for path in files:
+                        note(path)
+                    content: object = found["content"]
+                    return content
         return None
 
     @contextmanager
@@ -64,8 +60,7 @@ class Kept:
         if self._file is None:
             return
         files = {os.path.relpath(path.resolve(), self._base): _digest(path) for path in self._files}
-        body = json.dumps({"files": files, "content": content}, separators=(",", ":")).encode()
-        keep(self._file, sha256(body).hexdigest().encode() + b"\n" + body)
+        keep(self._file, {"files": files, "content": content}, _sha256)
 
 
 @cache
@@ -74,12 +69,16 @@ def _toolkit() -> str:
     files = [
         p for folder in _MAKERS for p in sorted(folder.iterdir()) if p.suffix in {".py", ".xsl"}
     ]
-    return sha256("".join(_digest(path) for path in (Path(__file__), *files)).encode()).hexdigest()
+    return _sha256("".join(_digest(path) for path in (Path(__file__), *files)).encode())
 
 
 def _digest(path: Path) -> str:
     """Return the digest of a file, or nothing if there is none."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return _sha256(path.read_bytes())
     except OSError:
         return ""
+
+
+def _sha256(content: bytes) -> str:
+    return sha256(content).hexdigest()

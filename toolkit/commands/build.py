@@ -107,12 +107,9 @@ def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
         from toolkit.commands.deadline import within
         from toolkit.making.crew import crew_for
 
-        # The crew is called together before what only this process needs is imported, and all of
-        # that while the crew is at work.
+        # The crew is called together before what only this process needs is imported.
         sheets, seconds = tuple(plan.sheets.values()), plan.limits.seconds
         with crew_for(sheets, jobs, seconds) as crew, within(seconds, path):
-            import toolkit.corpora.reports  # noqa: F401
-
             written, left = _built(path, None, copy, target, folder, plan, crew)
     else:
         written, left = _built_apart(path, copy, target, folder, plan)

@@ -82,12 +82,17 @@ def _rendered(
     first = [sheet for sheet in sheets if sheet.path.stem in {SOURCES[page] for page in drawn}]
     rest = [sheet for sheet in sheets if sheet not in first]
     told = dict(parameters)
-    for group in (first, rest):
-        for part in [group] if at_once else [[sheet] for sheet in group]:
-            yield from render_all(part, document, told)
-        if group is first:
-            for page in drawn:
-                told |= drawing(page, outputs)
+    for part in _runs(first, at_once=at_once):
+        yield from render_all(part, document, told)
+    for page in drawn:
+        told |= drawing(page, outputs)
+    for part in _runs(rest, at_once=at_once):
+        yield from render_all(part, document, told)
+
+
+def _runs(sheets: list[Stylesheet], *, at_once: bool) -> list[list[Stylesheet]]:
+    """Return stylesheets as they run: all together, or each alone."""
+    return [sheets] if at_once else [[sheet] for sheet in sheets]
 
 
 _sheets: dict[Path, Stylesheet] = {}

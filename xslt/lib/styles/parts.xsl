@@ -3,7 +3,6 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:fn="http://www.w3.org/2005/xpath-functions"
                 xmlns:ed="tag:teikit,2026:edition"
                 xmlns="http://www.w3.org/1999/xhtml"
                 exclude-result-prefixes="#all"
