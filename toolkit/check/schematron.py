@@ -48,10 +48,11 @@ def check_foreign(
     """
     from toolkit.processes.worker import say
 
-    if rules := _foreign(schema, base, schema.stat().st_mtime_ns, phase):
-        say(f"in the rules of {schema}")
-        report = rules.render(document)
-        say("")
+    say(f"in the rules of {schema}")
+    rules = _foreign(schema, base, schema.stat().st_mtime_ns, phase)
+    report = rules.render(document) if rules else None
+    say("")
+    if report is not None:
         yield from problems(document, _findings(document, report))
 
 
