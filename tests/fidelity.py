@@ -37,7 +37,7 @@ class Words:
             if part.isspace():
                 self.parted.add(self.length)
             else:
-                folded = re.sub(r"[\[\]]", "", part.casefold().upper().casefold())
+                folded = re.sub(r"[\[\]⟦⟧]", "", part.casefold().upper().casefold())
                 self._parts.append(folded)
                 self.length += len(folded)
 

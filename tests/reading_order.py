@@ -1,11 +1,12 @@
 """The words of a TEI document in the order of reading, and what its plain text adds: declared here."""
 
+import re
 from collections import defaultdict
 from typing import Final
 
 from fidelity import Words
 from lxml.etree import _Element, _ElementTree
-from tei_parts import PARTING, is_parted, name_of, parts
+from tei_parts import is_parted, name_of, parts, stands
 
 TEI: Final = {"tei": "http://www.tei-c.org/ns/1.0"}
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
@@ -33,12 +34,17 @@ TITLES: Final = (
     "(/tei:teiHeader | /*/tei:teiHeader)/tei:fileDesc/tei:titleStmt"
     "[not(/*/tei:text/tei:front/tei:docTitle)]/*[self::tei:title or self::tei:author]"
 )
+OWN_TITLES: Final = (
+    "parent::tei:TEI[ancestor::tei:teiCorpus][not(tei:text/tei:front[tei:docTitle or tei:titlePage])]"
+    "/tei:teiHeader/tei:fileDesc/tei:titleStmt/*[self::tei:title or self::tei:author]"
+)
 MARKS: Final = {
     "//tei:gap": "…",
     "//tei:choice/tei:corr": "recte: ",
     "//tei:annotation/tei:ptr": " {target} ",
     "//tei:p[@n][not(ancestor::tei:note)]": "¶ {n} ",
-    "//tei:body/tei:div[@n][not(tei:head)][@n != '0']": "section {n} ",
+    "//tei:body/tei:div[@n][not(tei:head)][@n != '0']": "{kind} {n} ",
+    "//tei:listApp/tei:app[@loc]": "{loc} ",
     "//tei:body/tei:div[@n = '0'][not(tei:head)]": "introduction ",
 }
 
@@ -77,6 +83,8 @@ class Source:
         for title in self._tree.xpath(TITLES, namespaces=TEI):
             self._walk(words, title, on_page=False)
         for text in self._texts:
+            for title in text.xpath(OWN_TITLES, namespaces=TEI):
+                self._walk(words, title, on_page=False)
             self._walk(words, text, on_page=False)
         words.add(" notes " if any(self._notes.values()) else "")
         for text in self._texts:
@@ -86,8 +94,7 @@ class Source:
         return words
 
     def _walk(self, words: Words, node: _Element, *, on_page: bool, lifted: bool = False) -> None:
-        name = name_of(node)
-        words.edge(parts=lifted or name in PARTING or is_parted(node))
+        words.edge(parts=lifted or stands(node) or is_parted(node))
         words.add("" if on_page else self._before[node])
         if lifted or not (node in self._lifted or node in self._excluded):
             for part in parts(node, on_page=on_page):
@@ -98,7 +105,7 @@ class Source:
         if not (on_page or lifted) and self._after[node]:
             words.parted.discard(words.length)
             words.add(self._after[node])
-        words.edge(parts=lifted or name in PARTING)
+        words.edge(parts=lifted or stands(node))
 
     def _add_notes_beside(self) -> None:
         """Notes beside the texts come with the text that they are on, at its end."""
@@ -137,7 +144,7 @@ class Source:
         """Say what the plain text adds before and after which elements."""
         for path, mark in MARKS.items():
             for node in self._tree.xpath(path, namespaces=TEI):
-                self._before[node] += mark.format(**node.attrib)
+                self._before[node] += mark.format(kind=_kind(node), **node.attrib)
         for notes in self._notes.values():
             for at, note in enumerate(notes, 1):
                 number = note.get("n", str(at))
@@ -152,3 +159,12 @@ def _notes_in(node: _Element) -> list[_Element]:
 
 def _inline(note: _Element) -> bool:
     return "inline" in (note.get("place") or "").split()
+
+
+def _kind(node: _Element) -> str:
+    """Return what a section says that it is, in words."""
+    part = node.get("type") == "textpart"
+    kind = node.get("subtype" if part else "type") or "section"
+    words = re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z])|[-_]", " ", kind)
+    plain = re.fullmatch(r"[^\W\d_]{3,}([ ]?[^\W\d_]+)*", words)
+    return words if plain and kind not in {"div", "textpart"} else "section"

@@ -35,6 +35,12 @@ LAST: Final = {
 }
 
 
+def stands(node: _Element) -> bool:
+    """Tell whether an element stands in lines of its own."""
+    above = name_of(node.getparent())
+    return name_of(node) in PARTING or (name_of(node), above) == ("app", "listApp")
+
+
 def parts(node: _Element, *, on_page: bool) -> list["_Element | str"]:
     """Return the children and texts of an element in the order of reading."""
     first = FIRST[on_page].get(name_of(node), "").split()
@@ -45,7 +51,21 @@ def parts(node: _Element, *, on_page: bool) -> list["_Element | str"]:
         rank = first.index(name) if name in first else len(first) + (name in last)
         ranked += [(rank, child)] if name else []
         ranked += [(len(first), child.tail or "")]
-    return [part for _, part in sorted(ranked, key=lambda pair: pair[0])]
+    found = [part for _, part in sorted(ranked, key=lambda pair: pair[0])]
+    words = any(isinstance(part, str) and part.strip() for part in found)
+    between = name_of(node) == "subst" or (name_of(node) == "mod" and not words)
+    found = [part for part in found if not (between and isinstance(part, str) and part.isspace())]
+    return found if on_page else _unbroken(found)
+
+
+def _unbroken(found: list["_Element | str"]) -> list["_Element | str"]:
+    """Leave the spaces out that stand around breaks that part no words."""
+    unbroken = [not isinstance(part, str) and part.get("break") == "no" for part in found]
+    for at, part in enumerate(found):
+        if isinstance(part, str):
+            begun = part.lstrip() if any(unbroken[max(0, at - 1) : at]) else part
+            found[at] = begun.rstrip() if any(unbroken[at + 1 : at + 2]) else begun
+    return found
 
 
 def name_of(node: "_Element | None") -> str:

@@ -21,7 +21,10 @@
 
   <xsl:template match="/" as="text()*">
     <xsl:variable name="notes" as="element()*" select="ed:texts(/) ! ed:notes(.)"/>
-    <xsl:apply-templates select="ed:header(/)/fileDesc/titleStmt[empty(/*/text/front/docTitle)], ed:texts(/)" mode="lines"/>
+    <xsl:apply-templates select="ed:header(/)/fileDesc/titleStmt[empty(/*/text/front/docTitle)]" mode="lines"/>
+    <xsl:for-each-group select="ed:texts(/)" group-adjacent="generate-id(..)">
+      <xsl:apply-templates select="ed:own-header(.)/fileDesc/titleStmt, current-group()" mode="lines"/>
+    </xsl:for-each-group>
     <xsl:apply-templates select="$notes[1]" mode="notes-heading"/>
     <xsl:sequence select="$notes ! ed:text-line(.[not(ed:is-stray(.))] ! ('[' || ed:note-number(.) || '] '), ed:body(.))"/>
   </xsl:template>
@@ -48,8 +51,16 @@
   </xsl:template>
 
   <xsl:template match="head" mode="lines" as="text()*">
-    <xsl:value-of select="'&#10;' || upper-case(ed:text-line('', node()))"/>
+    <xsl:value-of select="'&#10;' || ed:raised(ed:text-line('', node()))"/>
   </xsl:template>
+
+  <!-- A heading in capitals, unless these would not tell what it is in small letters.
+         in:  'Kin', 'Straße'
+         out: 'KIN', 'Straße' -->
+  <xsl:function name="ed:raised" as="xs:string">
+    <xsl:param name="heading" as="xs:string"/>
+    <xsl:sequence select="(upper-case($heading)[lower-case(.) = lower-case($heading)], $heading)[1]"/>
+  </xsl:function>
 
   <xsl:template match="p" mode="lines" as="text()*">
     <xsl:sequence select="ed:text-lines(@n ! ('¶ ' || . || '  '), node())"/>
@@ -58,6 +69,10 @@
   <xsl:template match="p[ed:is-withheld(.)]" mode="lines" as="text()*">
     <xsl:sequence select="ed:regest(.) ! ed:text-line(current()/@n ! ('¶ ' || . || '  Summary: '), node()),
                           ed:text-line('     Facts: ', node())"/>
+  </xsl:template>
+
+  <xsl:template match="listApp/app" mode="lines" as="text()*">
+    <xsl:sequence select="ed:text-lines(@loc ! (. || '  '), node())"/>
   </xsl:template>
 
   <xsl:template match="front/ab" mode="lines" as="text()*">
@@ -131,7 +146,7 @@
                                  or self::quote[empty(ancestor::p | ancestor::head | ancestor::l)] or self::speaker or self::byline or self::titlePart
                                  or self::addrLine or self::castItem or self::entry or self::entryFree or self::sense or self::u or self::line
                                  or self::trailer or self::signed or self::salute or self::dateline or self::div or self::docImprint or self::person
-                                 or self::place or self::bibl[parent::listBibl or parent::div] or self::stage[parent::sp or parent::div] or self::figDesc]
+                                 or self::place or self::bibl[parent::listBibl or parent::div] or self::app[parent::listApp] or self::stage[parent::sp or parent::div] or self::figDesc]
                                  [empty(ancestor::note[. >> $node])])"/>
   </xsl:function>
 
@@ -173,6 +188,10 @@
     <xsl:sequence select="$bare || string-join(ed:notes-on($element) ! ('[' || ed:note-number(.) || ']')) || substring($words, string-length($bare) + 1)"/>
   </xsl:function>
 
+  <xsl:template match="text()[following-sibling::node()[1]/@break = 'no' or preceding-sibling::node()[1]/@break = 'no']" as="text()">
+    <xsl:value-of select="ed:unbroken(.)"/>
+  </xsl:template>
+
   <xsl:template match="lb" as="text()*">
     <xsl:if test="not(@break = 'no')"><xsl:value-of select="' '"/></xsl:if>
     <xsl:apply-templates/>
@@ -209,22 +228,15 @@
     <xsl:apply-templates select="sic, orig, abbr, am, (* | text()[normalize-space()]) except (sic, orig, abbr, am, corr, reg, expan, ex), corr, reg, expan, ex"/>
   </xsl:template>
 
-  <xsl:template match="choice/corr" as="text()*">
-    <xsl:value-of select="' [recte: '"/>
+  <xsl:template match="choice/corr | choice/reg | choice/expan | choice/ex | supplied | del" as="text()*">
+    <xsl:value-of select="if (self::del) then '⟦' else if (self::supplied) then '[' else if (self::corr) then ' [recte: ' else ' ['"/>
     <xsl:apply-templates/>
-    <xsl:value-of select="']'"/>
+    <xsl:value-of select="if (self::del) then '⟧' else ']'"/>
   </xsl:template>
 
-  <xsl:template match="choice/reg | choice/expan | choice/ex" as="text()*">
-    <xsl:value-of select="' ['"/>
-    <xsl:apply-templates/>
-    <xsl:value-of select="']'"/>
-  </xsl:template>
-
-  <xsl:template match="supplied" as="text()*">
-    <xsl:value-of select="'['"/>
-    <xsl:apply-templates/>
-    <xsl:value-of select="']'"/>
+  <!-- What stands between the parts of a change is no text. -->
+  <xsl:template match="subst | mod[not(ed:has-words(.))]" as="text()*">
+    <xsl:apply-templates select="* | text()[normalize-space()]"/>
   </xsl:template>
 
   <xsl:template match="binaryObject" as="empty-sequence()"/>

@@ -48,6 +48,7 @@
       <xsl:with-param name="scripts" select="'reading.js'"/>
       <xsl:with-param name="metadata" as="element()*"><xsl:apply-templates select="ed:header(/)" mode="metadata"/></xsl:with-param>
       <xsl:with-param name="content" as="element()*">
+        <xsl:apply-templates select="/teiCorpus/teiHeader[exists(ed:texts(root()))]" mode="#unnamed"/>
         <xsl:apply-templates select="ed:texts(/)" mode="article"/>
         <xsl:apply-templates select="ed:header(/)[empty(ed:texts(/))]" mode="#unnamed"/>
         <xsl:apply-templates select="ed:header(/)" mode="about"/>
@@ -61,6 +62,7 @@
 
   <xsl:template match="*" mode="article" as="element()">
     <article class="text">
+      <xsl:if test="ancestor::teiCorpus"><xsl:attribute name="id" select="ed:heading-id(.)"/></xsl:if>
       <xsl:apply-templates select="(., ..)[@xml:lang][1]/@xml:lang" mode="attributes"/>
       <xsl:apply-templates select="(../teiHeader, /*/teiHeader)[1][empty(current()/front/(docTitle | titlePage))]" mode="#unnamed"/>
       <xsl:apply-templates select="front" mode="#unnamed"/>

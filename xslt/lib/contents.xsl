@@ -15,11 +15,34 @@
     <nav class="contents" aria-labelledby="contents-heading">
       <h2 id="contents-heading">{ed:say('contents')}</h2>
       <ol>
-        <xsl:apply-templates select="ed:texts(/)/(. | descendant::text[not(ancestor::floatingText)])/body/div" mode="contents"/>
+        <xsl:choose>
+          <xsl:when test="/teiCorpus"><xsl:apply-templates select="ed:texts(/)" mode="listed"/></xsl:when>
+          <xsl:otherwise><xsl:sequence select="ed:listed(ed:texts(/))"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:if test="ed:texts(/) ! ed:notes(.)"><li><a href="#notes-heading">{ed:say('notes')}</a></li></xsl:if>
         <li><a href="#about-heading">{ed:say('about')}</a></li>
       </ol>
     </nav>
+  </xsl:template>
+
+  <!-- The sections of some texts and of those within.
+         in:  <text>…<div><head>Kin</head>…</div></text>
+         out: <li><a href="#at-9-heading">Kin</a></li> -->
+  <xsl:function name="ed:listed" as="element()*">
+    <xsl:param name="texts" as="element()*"/>
+    <xsl:apply-templates select="$texts/(. | descendant::text[not(ancestor::floatingText)])/body/div" mode="contents"/>
+  </xsl:function>
+
+  <xsl:mode name="listed" on-no-match="fail" on-multiple-match="fail"/>
+
+  <!-- One of the texts of a corpus. -->
+  <xsl:template match="*" mode="listed" as="element()">
+    <li>
+      <a href="#{ed:heading-id(.)}">{((front/docTitle[1], front/titlePage[1]) ! ed:surface(.), ed:main-title(../teiHeader[1]/fileDesc[1]/titleStmt[1]), ed:say('untitled'))[.][1]}</a>
+      <xsl:where-populated>
+        <ol><xsl:sequence select="ed:listed(.)"/></ol>
+      </xsl:where-populated>
+    </li>
   </xsl:template>
 
   <xsl:template match="div" mode="contents" as="element()">

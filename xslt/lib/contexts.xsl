@@ -83,16 +83,25 @@
     <xsl:sequence select="ed:regest($paragraph) ! ed:shorten(normalize-space(.), $ed:gist-length)"/>
   </xsl:function>
 
-  <!-- What a section is called: its heading, else what its number says.
-         in:  <div type="section" n="0">
-         out: 'Introduction' -->
+  <!-- What a section is called: its heading, else what its kind and its number say.
+         in:  <div type="section" n="0">, <div type="textpart" subtype="book" n="2">, <div type="commentary">
+         out: 'Introduction', 'Book 2', 'Commentary' -->
   <xsl:function name="ed:section-name" visibility="public" cache="yes" as="xs:string">
     <xsl:param name="section" as="element()"/>
     <xsl:sequence select="if ($section/head) then ed:surface($section/head[1])
                           else if ($section/(self::front | self::teiHeader)) then ed:say('title-page')
                           else if (not($section/self::div)) then ed:say('text')
                           else if ($section/@n = '0') then ed:say('introduction')
-                          else normalize-space(ed:say('section', string($section/@n)))"/>
+                          else normalize-space((ed:kind-of-section($section) ! (. || ' ' || $section/@n), ed:say('section', string($section/@n)))[1])"/>
+  </xsl:function>
+
+  <!-- The kind of a section in the words of those who encoded it, if these are words; a part of a text is of the kind that it is said to be of.
+         in:  <div type="debateSection">
+         out: 'Debate section' -->
+  <xsl:function name="ed:kind-of-section" as="xs:string?">
+    <xsl:param name="section" as="element(div)"/>
+    <xsl:sequence select="($section[@type = 'textpart']/@subtype, $section/@type)[1][matches(., '^\p{L}{3,}([-_ ]?\p{L}+)*$')][not(. = ('section', 'textpart', 'div'))]
+                          ! lower-case(translate(replace(., '(\p{Ll})(\p{Lu})', '$1 $2'), '-_', '  ')) ! (upper-case(substring(., 1, 1)) || substring(., 2))"/>
   </xsl:function>
 
 </xsl:stylesheet>

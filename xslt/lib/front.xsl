@@ -65,7 +65,7 @@
         <span class="title">{ed:say('works')}</span>, <span class="date">{ed:say('dates')}</span> {ed:say('legend-names')}</p>
       <p><span class="mark">›</span> {ed:say('legend-mark')}</p>
       <p>{ed:say('name')}<span class="doubt-sign">?</span> {ed:say('legend-doubt')}</p>
-      <p><span class="number">5</span> {ed:say('legend-number')}</p>
+      <xsl:if test="exists(.//p[@n])"><p><span class="number">5</span> {ed:say('legend-number')}</p></xsl:if>
       <p><span class="pb"/> {ed:say('legend-page')}</p>
       <p><span class="corr">[recte: …]</span> {ed:say('legend-slip')}</p>
     </details>
@@ -81,7 +81,7 @@
       <xsl:sequence select="ed:described-text(.)"/>
       <h3>{ed:say('cite')}</h3>
       <xsl:apply-templates select="(fileDesc/sourceDesc/biblStruct)[1], fileDesc" mode="about"/>
-      <p>{ed:say('number-in-margin', '¶ 5')}</p>
+      <xsl:if test="exists(ed:texts(root())//p[@n])"><p>{ed:say('number-in-margin', '¶ 5')}</p></xsl:if>
       <xsl:where-populated>
         <div class="rights">
           <xsl:on-non-empty><h3>{ed:say('rights')}</h3></xsl:on-non-empty>

@@ -213,7 +213,7 @@
       <xsl:apply-templates select="@xml:lang" mode="attributes"/>
       <xsl:apply-templates select=".[$address]" mode="full-form"/>
       <xsl:apply-templates/>
-      <xsl:if test="empty(node())"><span class="added">{if ($note) then ed:note-number($note) else @target}</span></xsl:if>
+      <xsl:if test="empty(node())"><span class="added">{if ($note) then ed:note-number($note) else @target || ' '[current()/following-sibling::node()[1]/self::*]}</span></xsl:if>
     </xsl:element>
   </xsl:template>
 

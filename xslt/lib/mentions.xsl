@@ -125,9 +125,18 @@
   <xsl:function name="ed:piece" visibility="public" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="if ($node instance of text())
-                          then (if ($node/parent::*/parent::choice) then ed:chosen($node) else string($node))
+                          then (if ($node/parent::*/parent::choice) then ed:chosen($node) else ed:unbroken($node))
                           else if ($node instance of element(gap)) then '[…]'
                           else if ($node instance of element(space) or $node/self::lb[not(@break = 'no')]) then ' ' else ''"/>
+  </xsl:function>
+
+  <!-- A text without the spaces around a break that says that it parts no words.
+         in:  'do ' before <lb break="no"/>
+         out: 'do' -->
+  <xsl:function name="ed:unbroken" visibility="public" as="xs:string">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="begun" as="xs:string" select="if ($text/preceding-sibling::node()[1]/@break = 'no') then replace($text, '^\s+', '') else string($text)"/>
+    <xsl:sequence select="if ($text/following-sibling::node()[1]/@break = 'no') then replace($begun, '\s+$', '') else $begun"/>
   </xsl:function>
 
   <!-- What a text of a choice adds: what is printed as it is, its correction nothing, its other form in brackets.
@@ -136,7 +145,8 @@
   <xsl:function name="ed:chosen" visibility="public" as="xs:string">
     <xsl:param name="text" as="text()"/>
     <xsl:sequence select="if ($text/parent::corr) then ''
-                          else if ($text/(parent::reg | parent::expan | parent::ex)) then ' [' || $text || ']' else string($text)"/>
+                          else if ($text/(parent::reg | parent::expan | parent::ex)) then ' [' || $text || ']'
+                          else if ($text/../preceding-sibling::*) then ' ' || $text else string($text)"/>
   </xsl:function>
 
   <!-- The stable id of a mention or date: its block's id, then m or d and its ordinal in the block; a reference may have its own.

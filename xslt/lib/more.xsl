@@ -29,6 +29,11 @@
     </span>
   </xsl:template>
 
+  <!-- What stands between the parts of a change is no text. -->
+  <xsl:template match="subst | mod[not(ed:has-words(.))]" as="element()">
+    <span class="{local-name()}"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates select="* | text()[normalize-space()]"/></span>
+  </xsl:template>
+
   <!-- What was left empty between words is no word, but they are two. -->
   <xsl:template match="space" as="element()">
     <span class="space"><xsl:apply-templates select="@xml:id" mode="attributes"/><xsl:text> </xsl:text><xsl:apply-templates/>{node()[last()] ! ' '}</span>
@@ -41,6 +46,27 @@
       <xsl:apply-templates select="@xml:id, @xml:lang, @who" mode="attributes"/>
       <xsl:apply-templates/>
     </div>
+  </xsl:template>
+
+  <xsl:template match="listApp/app" as="element()">
+    <div>
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:for-each select="@loc"><span class="number added">{.}</span></xsl:for-each>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="sense" as="element()">
+    <div class="sense">
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:for-each select="@n"><span class="lbl added">{.} </span></xsl:for-each>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+
+  <!-- A sign or a sound that is not written out is told by its kind. -->
+  <xsl:template match="(g | vocal | kinesic | incident)[not(node())][@type]" as="element()">
+    <span class="{local-name()}"><xsl:apply-templates select="@xml:id" mode="attributes"/><span class="added">({@type})</span></span>
   </xsl:template>
 
   <xsl:template match="(sp | sp//* | div | body | front | back | div1 | div2 | div3 | div4 | div5 | div6 | div7)/stage | speaker" as="element()">

@@ -28,9 +28,9 @@
   </xsl:template>
 
   <xsl:template match="*" mode="notes" as="element()?" priority="-1">
-    <xsl:where-populated>
+    <xsl:if test="exists(ed:notes(.))">
       <section role="doc-endnotes" aria-labelledby="notes-heading">
-        <xsl:on-non-empty><h2 id="notes-heading"><xsl:sequence select="ed:interface-language(.)"/>{ed:say('notes')}</h2></xsl:on-non-empty>
+        <h2 id="notes-heading"><xsl:sequence select="ed:interface-language(.)"/>{ed:say('notes')}</h2>
         <p class="notes-beside"><xsl:sequence select="ed:interface-language(.)"/>{ed:say('notes-beside')}</p>
         <xsl:where-populated>
           <ol class="notes"><xsl:apply-templates select="ed:notes(.)[not(ed:is-stray(.))]" mode="notes"/></ol>
@@ -39,7 +39,7 @@
           <ul class="list"><xsl:apply-templates select="ed:notes(.)[ed:is-stray(.)]" mode="notes"/></ul>
         </xsl:where-populated>
       </section>
-    </xsl:where-populated>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="note | annotation" mode="notes" as="element()">

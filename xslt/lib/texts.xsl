@@ -32,6 +32,14 @@
     <xsl:sequence select="$document/(teiHeader | */teiHeader)[1]"/>
   </xsl:function>
 
+  <!-- The header of a text that is one of a corpus, if the text has no title page.
+         in:  <text>…</text> in <TEI> in <teiCorpus>
+         out: <teiHeader>…</teiHeader> of that <TEI> -->
+  <xsl:function name="ed:own-header" visibility="public" as="element(teiHeader)?">
+    <xsl:param name="text" as="element()"/>
+    <xsl:sequence select="$text/parent::TEI[ancestor::teiCorpus][empty(text/front/(docTitle | titlePage))]/teiHeader[1]"/>
+  </xsl:function>
+
   <!-- Notes that stand apart, at the end, at the foot or in standOff, and are called by a pointer to them, or point to what they are on -->
 
   <xsl:key name="callers" match="(ref | ptr)[ancestor::text]" use="tokenize(@target)[starts-with(., '#')] ! substring(., 2)"/>
