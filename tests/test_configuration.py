@@ -55,6 +55,8 @@ def test_without_a_file_there_are_sensible_defaults(tmp_path: Path) -> None:
         (f"title = {'[' * 20000}", 1, "holds a number or a nesting too long to read"),
         ('title = "x"\nfiles = ["/etc/*"]', 2, '"files" must hold patterns such as'),
         ('exclude = [""]', 1, '"exclude" must hold patterns such as'),
+        ('entities = ["."]', 1, '"entities" must hold patterns such as'),
+        ('files = ["../other/*.xml"]', 1, '"files" must hold patterns such as'),
         ('entities = ["a**/*.xml"]', 1, '"entities" must hold patterns such as'),
         ("[parameters]\n\ncolour = 3", 3, '"parameters.colour" must be a string; found a number'),
         ("entities = 'a.xml'", 1, '"entities" must be a list of patterns'),

@@ -166,6 +166,18 @@ def test_the_package_says_what_it_is_and_for_whom(harbour: Document) -> None:
     assert ("schema:accessibilityHazard", "none") in said
 
 
+def test_a_page_break_with_words_and_a_picture_keeps_both() -> None:
+    source = (
+        b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>a '
+        b'<pb facs="https://example.org/2.jpg">two</pb> b</p></body></text></TEI>'
+    )
+
+    text = part(make_epub(parse(source, Path("letter.xml"))), "text.xhtml")
+
+    assert "two" in "".join(text.itertext())
+    assert text.xpath("//h:a/@href = 'https://example.org/2.jpg'", namespaces=HTML)
+
+
 def test_the_command_writes_an_epub(tmp_path: Path) -> None:
     target = tmp_path / "whitewood.epub"
     result = CliRunner().invoke(main, ["epub", str(WHITEWOOD), "-o", str(target)])

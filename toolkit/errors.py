@@ -22,6 +22,12 @@ INTERRUPTED: Final = 130
 class ToolkitError(Exception):
     """Base of every error a caller can read and act on."""
 
+    def __str__(self) -> str:
+        """Say it in one line, whatever signs the names of strangers hold."""
+        from toolkit.problems import shown
+
+        return "\n".join(map(shown, super().__str__().split("\n")))
+
     def __reduce__(self) -> tuple[object, ...]:
         """Let errors cross from one process to another, whatever their arguments."""
         return (copyreg.__newobj__, (type(self), *self.args), self.__dict__)  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from html.entities import html5
 from typing import Final
 
 from toolkit.problems import Edit, Level, Problem
+from toolkit.wellformed.characters import referred
 from toolkit.wellformed.diagnosis import encoding_of
 from toolkit.wellformed.markup import Markup
 
@@ -130,7 +131,7 @@ def plain(text: str) -> str:
 def _resolved(text: str) -> str:
     def character(found: re.Match[str]) -> str:
         if found[1] or found[2]:
-            return chr(int(found[1] or found[2], 10 if found[1] else 16))
+            return referred(found[0]) or found[0]
         return html5.get(f"{found[3]};", found[0])
 
     return _ENTITY.sub(character, text)

@@ -53,7 +53,8 @@ def refuse_patterns(key: str, patterns: Iterable[str], path: Path, text: str) ->
     for pattern in patterns:
         parts = pattern.split("/")
         stars = all(part == "**" or "**" not in part for part in parts)
-        if not pattern or pattern.startswith("/") or "\0" in pattern or not stars:
+        empty = ".." in parts or {*parts} <= {"", "."}
+        if empty or pattern.startswith("/") or "\0" in pattern or not stars:
             reason = (
                 f'"{key}" must hold patterns such as "letters/**/*.xml"; found: {pattern[:60]!r}'
             )

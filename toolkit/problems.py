@@ -1,9 +1,20 @@
 """The one shape in which every check reports what it found."""
 
+import re
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+# Controls of a terminal, ends of lines, and what turns the direction of writing.
+UNSHOWN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_LONGEST: Final = 2_000
+
+
+def shown(text: str) -> str:
+    """Return a text of strangers for one line of a terminal: what acts on it as its number."""
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return UNSHOWN.sub(lambda found: f"[U+{ord(found[0]):04X}]", cut)
 
 
 class Level(StrEnum):
@@ -43,8 +54,9 @@ class Problem:
 
     def __str__(self) -> str:
         """Write it as compilers do, so that editors and terminals find the place."""
-        said = f"{self.message}; {self.advice}" if self.advice else self.message
-        return f"{self.file}:{self.line}:{self.column}: {self.level} [{self.rule}] {said}"
+        said = "; ".join(shown(part) for part in (self.message, self.advice) if part)
+        place = f"{shown(str(self.file))}:{self.line}:{self.column}"
+        return f"{place}: {self.level} [{self.rule}] {said}"
 
     def as_dict(self) -> dict[str, str | int | bool]:
         """Return the fields as plain values, for JSON."""

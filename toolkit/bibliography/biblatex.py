@@ -25,6 +25,7 @@ from toolkit.bibliography.fields import (
 from toolkit.bibliography.items import IN_PERIODICALS, Item
 from toolkit.bibliography.languages import code_of
 from toolkit.bibliography.latex import plain
+from toolkit.figures import whole
 from toolkit.problems import Problem
 
 
@@ -132,7 +133,8 @@ def _dates(fields: dict[str, str]) -> dict[str, dict[str, object]]:
     if "issued" not in found and "year" in fields:
         month, year = plain(fields.get("month", "")), plain(fields["year"])
         month = MONTHS.get(month[:3].casefold(), month)
-        figures = f"{year}-{int(month):02}" if month.isdigit() else f"{month} {year}".strip()
+        number = whole(month)
+        figures = f"{month} {year}".strip() if number is None else f"{year}-{number:02}"
         found["issued"] = parse_date(figures)
     return found
 

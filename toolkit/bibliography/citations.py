@@ -10,6 +10,7 @@ from toolkit.bibliography.folding import Words, title_words, words
 from toolkit.bibliography.names import Maker, maker, plain_text
 from toolkit.bibliography.units import is_archival
 from toolkit.bibliography.works import below, numbers_of, years_of
+from toolkit.figures import whole
 from toolkit.reading.document import TEI, Document
 
 if TYPE_CHECKING:
@@ -149,5 +150,5 @@ def _pages(element: "etree._Element") -> Iterator[int]:
         if cited.get("unit", "page") != "page":
             continue
         for end in (cited.get("from"), cited.get("to")):
-            if end and str(end).isdigit():
-                yield int(end)
+            if (page := whole(end or "")) is not None:
+                yield page

@@ -18,7 +18,7 @@ _SIGNAL: Final = re.compile(
     re.IGNORECASE,
 )
 _OP_CIT: Final = re.compile(r"\b(?:op|loc|art)\.?\s*cit\b\.?|\bukaz\.? soch\.?", re.IGNORECASE)
-_PAGES: Final = re.compile(r"\d+")
+_PAGES: Final = re.compile(r"[0-9]{1,9}")
 _VOLUME: Final = re.compile(r"[,.]?\s*\b(?:vol|t|bd|т)\.\s*(\d+|[ivxlc]+)\b", re.IGNORECASE)
 _QUOTES: Final = re.compile(r"[“„«\"]([^“”„«»\"]+)[,.]?[”“»\"]")
 # Where a title may end: the next words may say where it stands, or be part of it.

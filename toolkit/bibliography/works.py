@@ -10,6 +10,7 @@ from lxml import etree
 
 from toolkit.bibliography.folding import Words, title_words, words
 from toolkit.bibliography.names import Maker, maker, plain_text
+from toolkit.figures import whole
 from toolkit.reading.document import NAMESPACES, TEI, XML_ID, Document
 from toolkit.reading.references import LISTED
 
@@ -148,8 +149,8 @@ def numbers_of(element: "etree._Element") -> dict[str, str]:
 
 
 def _range(scope: "etree._Element") -> tuple[int, int] | None:
-    start, end = scope.get("from", ""), scope.get("to", "")
-    return (int(start), int(end)) if start.isdigit() and end.isdigit() else None
+    start, end = whole(scope.get("from", "")), whole(scope.get("to", ""))
+    return None if start is None or end is None else (start, end)
 
 
 def _head(text: str) -> Words:

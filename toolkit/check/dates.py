@@ -10,6 +10,7 @@ from toolkit.check.datevalues import date, date_meant
 from toolkit.check.finding import Finding, problems
 from toolkit.check.mending import Mend
 from toolkit.check.survey import survey
+from toolkit.figures import whole
 from toolkit.problems import Level, Problem
 from toolkit.reading.document import TEI, Document
 
@@ -89,7 +90,7 @@ def _of_words(element: _Element) -> Iterator[Finding]:
         return
     said = _YEAR.findall(element.text or "")
     given = [element.get(n, "")[:4] for n in ("when", "from", "to", "notBefore", "notAfter")]
-    years = [int(year) for year in given if year.isdigit()]
+    years = [year for year in map(whole, given) if year is not None]
     if len(said) != 1 or not years:
         return
     if not min(years) - 1 <= int(said[0]) <= max(years) + 1 or (

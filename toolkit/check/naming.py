@@ -68,11 +68,13 @@ def _element(node: _Element) -> Finding:
 
 
 def _attributes(node: _Element, known: set[str]) -> Iterator[Finding]:
-    for key in map(str, node.keys()):
+    own = list(map(str, node.attrib))
+    held = set(own)
+    free = {n for n in vocabulary.attributes() if n.replace("xml:", _XML) not in held}
+    for key in own:
         if key in known or (key[0] == "{" and not key.startswith(_XML)):
             continue
         name = key.replace(_XML, "xml:")
-        free = {n for n in vocabulary.attributes() if n.replace("xml:", _XML) not in node.attrib}
         habit = [n for n in ATTRIBUTES.get(name.lower(), ()) if n in free]
         meant = next(iter(habit), "") or closest(name, free, _LIKE)
         advice = "correct it, or name the scheme that has it"

@@ -8,6 +8,7 @@ from lxml.etree import QName, _Element
 
 from toolkit.check.finding import Finding, problems
 from toolkit.check.survey import survey
+from toolkit.figures import whole
 from toolkit.problems import Level, Problem
 from toolkit.reading.document import TEI, XML_ID, Document
 
@@ -22,13 +23,13 @@ def check(document: Document) -> Iterator[Problem]:
 
 
 def _numbers(document: Document) -> Iterator[Finding]:
-    notes = [n for n in document.tree.iter(_NOTE) if n.get("n", "").isdecimal()]
+    every = ((note, whole(note.get("n", ""))) for note in document.tree.iter(_NOTE))
+    notes = [(note, number) for note, number in every if number is not None]
     pairs = list(pairwise(notes))
-    steady = sum(int(b.get("n", "0")) == int(a.get("n", "0")) + 1 for a, b in pairs)
+    steady = sum(after == number + 1 for (_, number), (_, after) in pairs)
     if len(notes) <= _FEW or steady < len(pairs) * 0.9:
         return
-    for one, other in pairs:
-        number, after = int(one.get("n", "0")), int(other.get("n", "0"))
+    for (one, number), (other, after) in pairs:
         if after not in {number + 1, 1} and one.getparent() is not None:
             message = f"note {after} follows note {number}"
             advice = f'write n="{number + 1}", or add what is missing'

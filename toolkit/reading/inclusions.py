@@ -11,11 +11,12 @@ from toolkit.limits import DEFAULT, Limits
 from toolkit.reading.document import XML_ID, bases, read_source
 from toolkit.reading.parsing import read_tree
 from toolkit.reading.reaching import reached, seen_from
+from toolkit.wellformed.characters import FORBIDDEN
 
 INCLUDE: Final = "{http://www.w3.org/2001/XInclude}include"
 FALLBACK: Final = "{http://www.w3.org/2001/XInclude}fallback"
 _NAME: Final = re.compile(r"[^\W\d][\w.\-·]*")
-_STEPS: Final = re.compile(r"element\(\s*([^\W\d][\w.\-·]*)?((?:/[1-9]\d*)*)\s*\)")
+_STEPS: Final = re.compile(r"element\(\s*([^\W\d][\w.\-·]*)?((?:/[1-9][0-9]{0,8})*)\s*\)")
 
 
 class NotIncludedError(Exception):
@@ -97,9 +98,12 @@ def as_text(source: bytes, element: _Element) -> str:
     """
     encoding = element.get("encoding", "utf-8")
     try:
-        return source.decode(encoding, "replace")
+        text = source.decode(encoding, "replace")
     except (LookupError, UnicodeError) as error:
         raise NotIncludedError(f'its encoding="{encoding}" is not known') from error
+    if found := FORBIDDEN.search(text):
+        raise NotIncludedError(f"it holds U+{ord(found[0]):04X}, which is not allowed in XML")
+    return text
 
 
 def chosen(root: _Element, pointer: str) -> _Element:
@@ -117,7 +121,7 @@ def chosen(root: _Element, pointer: str) -> _Element:
     found = next((e for e in root.iter("*") if e.get(XML_ID) == name), None) if name else root
     if found is None:
         raise NotIncludedError(f'it has no element with xml:id="{name}"')
-    numbers = [int(number) for number in re.findall(r"\d+", steps[2])] if steps else []
+    numbers = [int(number) for number in re.findall(r"[0-9]+", steps[2])] if steps else []
     if numbers and not name:
         first, *numbers = numbers
         found = found if first == 1 else None

@@ -52,9 +52,11 @@ def read_tree(source: bytes, path: Path, limits: Limits) -> "etree._ElementTree"
     if faults or root is None:
         from toolkit.wellformed.diagnosis import alien, diagnose
 
-        unknown = diagnose(source, path) or malformed(path, 1, 1, "no XML was found")
         other = alien(source, path)
-        raise ProblemsFound([other] if other else faults or [unknown])
+        if faults or other:
+            raise ProblemsFound([other] if other else faults)
+        unknown = malformed(path, 1, 1, "no XML was found")
+        raise ProblemsFound([diagnose(source, path) or unknown])
     _refuse_depth(root, path, limits)
     if problem := refused_name(source, path):
         raise ProblemsFound([problem])

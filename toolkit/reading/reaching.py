@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 from urllib.parse import unquote, urlsplit
+
+# The longest path of a file.
+_LONGEST: Final = 4096
 
 
 def reached(base: Path, reference: str) -> Path | None:
@@ -10,6 +14,8 @@ def reached(base: Path, reference: str) -> Path | None:
 
     What has a scheme or a host, and names that no file can have, are no files.
     """
+    if len(reference) > _LONGEST:
+        return None
     try:
         split = urlsplit(reference)
         if split.scheme not in {"", "file"} or split.netloc:

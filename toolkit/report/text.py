@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 from unicodedata import combining, east_asian_width
 
-from toolkit.problems import Problem
+from toolkit.problems import UNSHOWN, Problem
 from toolkit.wellformed.diagnosis import decoded
 from toolkit.wellformed.markup import Markup, Token
 
@@ -58,7 +58,7 @@ def _excerpt(problem: Problem) -> tuple[str, str] | None:
     line = markup.text[begin:end].rstrip("\r\n") if end > begin else markup.text[begin:]
     first, length = _marked(problem, markup, begin, line)
     left = max(first - _BEFORE, 0) if len(line) > _WIDTH else 0
-    part = line[left : left + _WIDTH].replace("\t", " ")
+    part = UNSHOWN.sub("\ufffd", line[left : left + _WIDTH].replace("\t", " "))
     head = "…" if left else ""
     tail = "…" if left + _WIDTH < len(line) else ""
     pad = " " * (_columns(part[: first - left]) + len(head))

@@ -14,7 +14,7 @@ from toolkit.wellformed.markup import Markup
 _REFERENCE: Final = re.compile(r"&([^\W\d][\w.\-]*|#[0-9]+|#x[0-9a-fA-F]+);")
 _NUMBERED: Final = re.compile(r"&#\w*;?")
 _WORD: Final = re.compile(r"&([^\W\d]\w*)")
-_FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What looks like a space or like nothing, and is no space in a tag.
 _HIDDEN: Final = re.compile(
     "[\\x85\\xa0\\xad\\u1680\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u2064\\u3000\\ufeff]"
@@ -22,13 +22,15 @@ _HIDDEN: Final = re.compile(
 _REST: Final = re.compile(r"[^<>]{0,200}>?")
 _OWN: Final = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _LAST: Final = 0x10FFFF
+_FIGURES: Final = len(str(_LAST))
+_LONGEST: Final = 60
 
 
 def character_faults(markup: Markup) -> Iterator[Fault]:
     """Give ampersands that stand alone, and characters that XML does not know."""
     others = [t for t in markup.tokens if t.kind == "other"]
     starts = [t.start for t in others]
-    for match in re.finditer(f"&|{_FORBIDDEN.pattern}|\\]\\]>", markup.text):
+    for match in re.finditer(f"&|{FORBIDDEN.pattern}|\\]\\]>", markup.text):
         at = match.start()
         before = bisect_right(starts, at) - 1
         if before >= 0 and at < others[before].end:
@@ -40,8 +42,8 @@ def character_faults(markup: Markup) -> Iterator[Fault]:
             yield Fault(at, message, "take it out", (Edit(at, at + 1, ""),))
         elif not (found := _REFERENCE.match(markup.text, at)):
             yield _ampersand(markup.text, at)
-        elif not _is_allowed(found[1]):
-            message = f"{found[0]} stands for a character that is not allowed in XML"
+        elif not _is_allowed(found[0]):
+            message = f"{_shortened(found[0])} stands for a character that is not allowed in XML"
             yield Fault(at, message, "take it out, or write the character that is meant")
 
 
@@ -70,11 +72,24 @@ def _hidden(text: str, start: int, at: int) -> Fault:
     return Fault(start, message, advice, (Edit(at, at + 1, " " if parts else ""),))
 
 
+def _shortened(reference: str) -> str:
+    return reference if len(reference) <= _LONGEST else f"{reference[:_LONGEST]}…"
+
+
+def referred(reference: str) -> str:
+    """Return the character that ``&#65;`` or ``&#x41;`` stands for; nothing if there is none."""
+    figures = reference[2:-1].removeprefix("x").lstrip("0")
+    if len(figures) > _FIGURES:
+        return ""
+    number = int(figures or "0", 16 if reference.startswith("&#x") else 10)
+    return chr(number) if number <= _LAST else ""
+
+
 def _is_allowed(reference: str) -> bool:
-    if not reference.startswith("#"):
+    if not reference.startswith("&#"):
         return True
-    number = int(reference[1:].replace("x", ""), 16 if "x" in reference[:2] else 10)
-    return 0 < number <= _LAST and not _FORBIDDEN.match(chr(number))
+    character = referred(reference)
+    return bool(character) and not FORBIDDEN.match(character)
 
 
 def _ampersand(text: str, at: int) -> Fault:

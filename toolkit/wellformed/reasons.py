@@ -41,7 +41,7 @@ def _of_tags(markup: Markup) -> Iterator[Fault]:
         elif not token.complete:
             yield unfinished(markup.text, token)
         elif token.kind == "end":
-            declared = declared[:-1] or declared
+            del declared[max(len(declared) - 1, 1) :]
         elif token.name.lower() == "xml":
             yield _misdeclared(token)
         else:
@@ -49,7 +49,7 @@ def _of_tags(markup: Markup) -> Iterator[Fault]:
             here = {a.name[6:] for a in token.attributes if a.name.startswith("xmlns:")}
             yield from of_prefixes(token, declared[-1] | here)
             if token.kind == "start":
-                declared.append(declared[-1] | here)
+                declared.append(declared[-1] | here if here else declared[-1])
 
 
 def _of_other(text: str, token: Token) -> Iterator[Fault]:

@@ -119,7 +119,7 @@
   </xsl:function>
 
   <!-- The picture of a page, on the web or in the edition; a way to it suffices. -->
-  <xsl:template match="pb[@facs][not(ancestor::ref)]" as="element()+" priority="2">
+  <xsl:template match="pb[@facs][not(ancestor::ref)]" as="node()*" priority="2">
     <xsl:variable name="file" as="xs:string?" select="(tokenize(@facs)[1] ! (if (starts-with(., '#')) then id(substring(., 2), current())/descendant-or-self::graphic[1]/@url else .))[1]"/>
     <xsl:variable name="name" as="xs:string" select="(@n ! ed:say('page', string(.)), ed:say('page-break'))[1]"/>
     <xsl:next-match/>
