@@ -256,6 +256,89 @@ def test_notes_at_the_foot_of_the_page_may_interrupt_a_paragraph(tmp_path: Path)
     assert b"</note> Then the wind turned and it stopped.</p>" in woven.source
 
 
+FOOTNOTED = (
+    '<p xml:id="p-a">It rained all through the night, and the pilot slept badly.<note n="1" '
+    'xml:id="note-1">For a week, says the log that <persName>Ada</persName> kept in the tower '
+    "above the granary, and nobody has doubted it since.</note> In the morning "
+    "<persName>Ada</persName> climbed down to see what was left of the boards.</p>"
+    '<quote xml:id="q-a">Two barrels of tar are gone, and the third has begun to leak towards '
+    'the <placeName>Old Quay</placeName>.<note n="2" xml:id="note-2">Letter to the harbour '
+    "master, of which only the second half is left to us, and that is torn.</note> Send more "
+    "before the week is out, or send somebody who can swim.</quote>"
+    '<p xml:id="p-b">Nobody sent anything.</p>'
+)
+PAGES = """It rained all through the night, and the pilot slept
+badly.{1} In the morning Ada climbed
+
+{rule}
+{one}For a week, says the log that Ada kept in
+12
+{turn}A HARBOUR
+down to see what was left of the boards.
+
+Two barrels of tar are gone, and the third has
+begun to leak towards the Old Quay.{2} Send
+
+{rule}
+the tower above the granary, and nobody has doubted it
+since.
+{two}Letter to the harbour master, of which only the
+13
+{turn}THE AUTHOR
+more before the week is out, or send somebody who
+can swim.
+
+Nobody sent anything.
+
+{rule}
+second half is left to us, and that is torn.
+14
+"""
+STYLES = [
+    pytest.param(PAGES.format("", "1", "2", one="1 ", two="2 ", rule="", turn="\f"), id="plain"),
+    pytest.param(PAGES.format("", "¹", "²", one="¹ ", two="² ", rule="____", turn="\f"), id="rule"),
+    pytest.param(
+        PAGES.format("", "[1]", "[2]", one="[1] ", two="[2] ", rule="----", turn="\f"),
+        id="brackets",
+    ),
+    pytest.param(
+        PAGES.format("", "1", "2", one="1. ", two="2. ", rule="____", turn=""), id="no page breaks"
+    ),
+]
+
+
+@pytest.mark.parametrize("pages", STYLES)
+def test_notes_and_text_that_go_on_overleaf_interrupt_each_other(
+    pages: str, tmp_path: Path
+) -> None:
+    given = document(FOOTNOTED)
+    public = parse(withhold(given), given.path)
+
+    woven = weave(public, read_copy(copy_of(pages, tmp_path)))
+
+    whole = parse(woven.source, given.path)
+    assert (woven.verified, woven.problems) == (5, ())
+    assert [b.text for b in scan(whole)] == [b.text for b in scan(given)]
+    assert withhold(whole) == public.source
+
+
+@pytest.mark.parametrize("pages", STYLES)
+@pytest.mark.parametrize(
+    ("word", "ident"),
+    [("slept", "p-a"), ("leak", "q-a"), ("swim", "q-a"), ("doubted", "note-1"), ("torn", "note-2")],
+)
+def test_a_changed_word_that_notes_stand_around_is_refused_at_its_block_alone(
+    word: str, ident: str, pages: str, tmp_path: Path
+) -> None:
+    given = document(FOOTNOTED)
+    public = parse(withhold(given), given.path)
+
+    woven = weave(public, read_copy(copy_of(pages.replace(word, "sank"), tmp_path)), partial=True)
+
+    assert woven.left == (ident,)
+    assert woven.verified == 4
+
+
 def test_markup_in_a_copy_stays_text(tmp_path: Path) -> None:
     given = document('<p xml:id="p-a">Less is 1 &lt; 2 &amp; more.</p>')
 

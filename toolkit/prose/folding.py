@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _MARKERS: Final = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
@@ -11,6 +12,7 @@ _DASHES: Final = dict.fromkeys(map(ord, "-‐‑‒–—―−"), "-")
 _DIGEST_LENGTH: Final = 32
 
 
+@lru_cache(maxsize=4096)
 def fold_letters(text: str) -> str:
     """Return the letters and digits alone, ligatures resolved and case folded.
 

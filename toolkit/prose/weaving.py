@@ -3,18 +3,26 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Final
 
 from toolkit.counting import many
 from toolkit.errors import DocumentError, ProblemsFound
 from toolkit.problems import Problem
 from toolkit.prose.copies import Copy, Span
 from toolkit.prose.folding import digest
-from toolkit.prose.matching import Cuts, Match, find
+from toolkit.prose.matching import Match, find
 from toolkit.prose.pieces import Block, Gap
 from toolkit.prose.scanning import scan
 from toolkit.prose.settling import settle
+from toolkit.prose.stepping import Cuts, Leaps
 from toolkit.prose.withholding import digests, splice
 from toolkit.reading.document import Document
+
+# How many turns of a page are looked for in one block: first few, then more.
+_LEAPS: Final = (1, 2, 4)
+# How many readings of a piece are tried for one block that was not found, and for all of them.
+_READINGS: Final = 10_000
+_ALL_READINGS: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +91,40 @@ def _demand_withheld(
 def _match(
     blocks: Sequence[Block], proofs: dict[tuple[str, str], str], copy: Copy
 ) -> list[Match | None]:
-    """Find each block after the one before it; then those that others interrupt."""
+    """Find each block after the one before it; then those that others interrupt, known or not."""
     matches: list[Match | None] = [None] * len(blocks)
+    wanted = [proofs.get((block.ident, "letters"), "") for block in blocks]
     for _ in range(2):
-        cut = Cuts([*copy.furniture, *(Span(m.start, m.end) for m in matches if m)])
-        near = 0
+        steps = Cuts(copy, [*copy.furniture, *(Span(m.start, m.end) for m in matches if m)])
         for n, block in enumerate(blocks):
-            wanted = proofs.get((block.ident, "letters"), "")
-            match = matches[n] or find(block, wanted, copy, near, cut)
-            near = match.end if match else near
-            matches[n] = match
+            matches[n] = match = matches[n] or find(block, wanted[n], copy, steps)
+            steps.near = match.end if match else steps.near
+    for most in _LEAPS:
+        limit = min(_READINGS, _ALL_READINGS // (matches.count(None) or 1))
+        for n, block in enumerate(blocks):
+            if not matches[n]:
+                window, ahead = _between(blocks, matches, n, len(copy.stream))
+                leaps = Leaps(copy, window, ahead, most, limit)
+                matches[n] = find(block, wanted[n], copy, leaps)
     return matches
+
+
+def _between(
+    blocks: Sequence[Block], matches: Sequence[Match | None], n: int, end: int
+) -> tuple[Span, int]:
+    """Return where a block must stand, and how many letters of others may stand there before it.
+
+    That is between blocks of its kind, text or notes, that were found before and after it.
+    """
+    alike = [
+        match if other.in_note == blocks[n].in_note else None
+        for other, match in zip(blocks, matches, strict=True)
+    ]
+    last = next((k for k in reversed(range(n)) if alike[k]), -1)
+    start = before.end if last >= 0 and (before := alike[last]) else 0
+    others = (b.length for b in blocks[last + 1 : n] if b.in_note == blocks[n].in_note)
+    follows = (match.start for match in alike[n:] if match and match.start >= start)
+    return Span(start, next(follows, end)), sum(others)
 
 
 def _differences(

@@ -1,7 +1,7 @@
 """Take the running prose out of an edition, and leave what proves that it was put back."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from toolkit.errors import DocumentError, ProblemsFound
@@ -12,7 +12,10 @@ from toolkit.prose.pieces import Block, Gap, Run
 from toolkit.prose.scanning import scan
 from toolkit.reading.document import Document, parse
 
-KINDS: Final = {"letters": fold_letters, "typography": fold_typography}
+KINDS: Final[dict[str, Callable[[str], str]]] = {
+    "letters": fold_letters,
+    "typography": fold_typography,
+}
 
 _NO_DECLARATION: Final = (
     "does not declare which elements are facts; add to its encodingDesc, for example, "
