@@ -181,10 +181,26 @@ def test_a_document_of_another_scheme_is_checked_for_pointers_only() -> None:
 
 
 def test_a_document_that_names_the_edition_schema_anywhere_is_checked_by_it() -> None:
-    models = '<?xml-model href="other.sch"?>\n<?xml-model href="../schema/edition.rng"?>\n'
+    models = (
+        '<?xml-model href="https://example.org/x.rng"?><?xml-model href="../schema/edition.rng"?>\n'
+    )
     document = parse((models + EDITION.replace(' type="section"', "")).encode(), Path("a.xml"))
 
     assert [problem.rule for problem in check(document)] == ["missing-attribute"]
+
+
+@pytest.mark.parametrize("other", ["../schema/edition.rng", "https://example.org/x.rng"])
+def test_a_schema_that_is_named_and_is_not_there_is_told_in_its_line_whatever_else_is_named(
+    other: str, tmp_path: Path
+) -> None:
+    models = f'<?xml-model href="{other}"?>\n<?xml-model href="lost.sch"?>\n'
+    document = parse((models + EDITION).encode(), tmp_path / "a.xml")
+
+    warning = check(document)[-1]
+
+    assert (warning.rule, warning.level, warning.line) == ("foreign-schema", "warning", 2)
+    assert "lost.sch, and there is no such file" in warning.message
+    assert warning.advice == "correct the href, or take the instruction out"
 
 
 def test_what_the_notes_tell_of_a_citation_is_said_as_gravely_as_the_scheme_says_it() -> None:

@@ -39,8 +39,18 @@ class Scheme:
     phase: str = "#DEFAULT"
     base: Path | None = None
     """What the project's ODDs customise, if they do not hold all themselves."""
-    unread: tuple[str, ...] = ()
+    unread: tuple["Model", ...] = ()
     """Schemas that the document names and that cannot be read from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What an ``xml-model`` says of a schema, and in which line it stands."""
+
+    href: str
+    line: int
+    schematypens: str = ""
+    phase: str = ""
 
 
 def scheme_of(
@@ -64,39 +74,46 @@ def scheme_of(
         others = tuple(p for p in given if p not in rules)
         return Scheme(grammars=others, rules=rules, phase=phase, base=base)
     named = list(_named(document))
-    if any(_is_own(document, model["href"]) for model in named):
-        return Scheme(own=True, phase=phase)
+    own = [model for model in named if _is_own(document, model.href)]
+    if own:
+        lost = tuple(m for m in named if m not in own and is_missing(document, m.href))
+        return Scheme(own=True, phase=phase, unread=lost)
     grammars: list[Path] = []
     patterns: list[Path] = []
-    unread: list[str] = []
+    unread: dict[str, Model] = {}
     for model in named:
-        path = _local(document, model["href"])
+        path = _local(document, model.href)
         if path is None:
-            unread.append(model["href"])
-        elif model.get("schematypens") == _SCHEMATRON or path.suffix == ".sch":
+            unread.setdefault(model.href, model)
+        elif model.schematypens == _SCHEMATRON or path.suffix == ".sch":
             patterns.append(path)
         else:
             grammars.append(path)
-    chosen = next((m["phase"] for m in named if m.get("phase")), phase)
-    missing = tuple(dict.fromkeys(unread))
     return Scheme(
         unnamed=not named,
         grammars=tuple(grammars),
         rules=tuple(patterns),
-        phase=chosen,
+        phase=next((model.phase for model in named if model.phase), phase),
         base=base,
-        unread=missing,
+        unread=tuple(unread.values()),
     )
 
 
-def _named(document: Document) -> "list[dict[str, str]]":
+def is_missing(document: Document, href: str) -> bool:
+    """Tell whether a schema is named as a file, seen from the document, and none is there."""
+    path = reached(document.path, href) if str(document.path) != "-" else None
+    return path is not None and not path.is_file()
+
+
+def _named(document: Document) -> list[Model]:
     found = []
     node = document.tree.getroot().getprevious()
     while node is not None:
         if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-model":  # noqa: SLF001 -- lxml's public class
-            model = {n: a or b for n, a, b in _PART.findall(node.text or "")}
-            if "href" in model:
-                found.append(model)
+            said = {n: a or b for n, a, b in _PART.findall(node.text or "")}
+            if "href" in said:
+                others = said.get("schematypens", ""), said.get("phase", "")
+                found.append(Model(said["href"], node.sourceline or 1, *others))
         node = node.getprevious()
     return found[::-1]
 

@@ -22,7 +22,7 @@ from toolkit.check import (
 from toolkit.check.finding import first, short
 from toolkit.check.foreign import foreign
 from toolkit.check.rulefiles import phases
-from toolkit.check.scheme import Scheme, scheme_of
+from toolkit.check.scheme import Scheme, is_missing, scheme_of
 from toolkit.check.settling import settle
 from toolkit.odd.ready import CONVERT
 from toolkit.problems import Level, Problem
@@ -80,7 +80,7 @@ def check(
     found = {n: list(first(CHECKS[n](document))) for n in names if scheme.own or n not in _OWN}
     if not scheme.own:
         found |= foreign(document, scheme)
-        found["scheme"] = list(_unread(document, scheme))
+    found["scheme"] = list(_unread(document, scheme))
     return list(_levelled(settle(found, document), wanted.levels))
 
 
@@ -92,9 +92,15 @@ def _levelled(problems: Iterable[Problem], levels: Mapping[str, str]) -> Iterato
 
 
 def _unread(document: Document, scheme: Scheme) -> Iterator[Problem]:
-    for href in scheme.unread:
-        message = f"the document names the schema {href}, which is no file that the toolkit reads"
-        advice = "give a local .rng, .xsd, .odd or .sch with --schema to check validity as well"
-        if href.endswith(".rnc"):
-            advice = CONVERT.format(href.rpartition("/")[2].removesuffix(".rnc"))
-        yield Problem(document.path, 1, 1, "foreign-schema", message, advice, level=Level.WARNING)
+    for model in scheme.unread:
+        message = f"the document names the schema {model.href}, "
+        if is_missing(document, model.href):
+            message += "and there is no such file"
+            advice = "correct the href, or take the instruction out"
+        else:
+            message += "which is no file that the toolkit reads"
+            advice = "give a local .rng, .xsd, .odd or .sch with --schema to check validity as well"
+        if model.href.endswith(".rnc"):
+            advice = CONVERT.format(model.href.rpartition("/")[2].removesuffix(".rnc"))
+        path, rule = document.path, "foreign-schema"
+        yield Problem(path, model.line, 1, rule, message, advice, level=Level.WARNING)
