@@ -6,14 +6,14 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import cold, many, paint, safety
+from bench import cold, many, paint, safety, warm
 from bench.table import Row, note, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SECTIONS = (
-    *("start", "cold", "schema", "warm", "checks", "growth", "corpus", "paint"),
+    *("start", "cold", "schema", "warm", "profile", "checks", "growth", "corpus", "paint"),
     *("mutations", "kills"),
 )
 
@@ -34,7 +34,8 @@ def main() -> None:
             "start": lambda: cold.start_up(asked.times),
             "cold": lambda: cold.chapter(work, asked.times),
             "schema": lambda: cold.schema(work, asked.times),
-            "warm": many.warm,
+            "warm": warm.warm,
+            "profile": warm.profile,
             "checks": lambda: many.checks(count, work),
             "growth": lambda: cold.growth(work, asked.times),
             "corpus": lambda: many.run_of_many(count, work),

@@ -3,48 +3,17 @@
 import os
 import re
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from bench.documents import CHAPTER, corpus
+from bench.documents import corpus
 from bench.measuring import TEIKIT, Cost, run, run_in_parts
 from bench.table import Row
 
 _DOCUMENTS_DONE = re.compile(r"^[\d,]+ documents? in ")
 _BUSY = "x = 0\nfor i in range(20_000_000): x += i"
-_WARM = """
-import sys, time
-from pathlib import Path
-from lxml import etree
-from toolkit.making.build import with_version
-from toolkit.check import check
-from toolkit.reading.document import load
-from toolkit.making.rendering import render
-from toolkit.resources import XSLT
-from toolkit.xsl.stylesheets import stylesheets
-path = Path(sys.argv[1])
-def everything():
-    document = load(path)
-    check(document)
-    render(document, tuple(stylesheets(XSLT)), with_version(None))
-def checked():
-    check(load(path))
-def bare():
-    etree.tostring(etree.parse(path))
-def cost(work, times):
-    best = 9e9
-    for _ in range(times):
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-    return best
-everything()
-print(cost(everything, 5), cost(checked, 20), cost(bare, 20))
-"""
 
 
 def run_of_many(count: int, work: Path) -> list[Row]:
@@ -83,21 +52,6 @@ def checks(count: int, work: Path) -> list[Row]:
         costs["jing, tei_all.rng"] = run(["jing", "-i", str(tei_all), *files])
     base = next(reversed(costs))
     return [Row(f"{count} checks", name, cost, base, costs) for name, cost in costs.items()]
-
-
-def warm() -> list[Row]:
-    """Compare check and all outputs in a warm process with a bare parse and serialise."""
-    command = [sys.executable, "-c", _WARM, str(CHAPTER)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    names = ("check and every output", "check alone", "lxml, parse and serialise")
-    costs = {
-        name: Cost(float(figure), float(figure), 0)
-        for name, figure in zip(names, said, strict=True)
-    }
-    return [
-        Row("chapter, warm", name, cost, "lxml, parse and serialise", costs)
-        for name, cost in costs.items()
-    ]
 
 
 def _build(folder: Path, into: Path, jobs: int) -> tuple[Cost, Cost]:
