@@ -19,7 +19,7 @@
          out: 'pers_veldt' -->
   <xsl:function name="ed:targets" visibility="public" as="xs:string*">
     <xsl:param name="mention" as="element()"/>
-    <xsl:sequence select="$mention/(@ref, self::bibl/@corresp, (self::ref | self::ptr)/@target) ! tokenize(.) ! substring-after(., '#')"/>
+    <xsl:sequence select="($mention/@ref, $mention[self::bibl]/@corresp, $mention[self::ref or self::ptr]/@target) ! tokenize(.) ! substring-after(., '#')"/>
   </xsl:function>
 
   <!-- Does a reference lead to a work of a bibliography?
