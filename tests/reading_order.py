@@ -6,7 +6,7 @@ from typing import Final
 
 from fidelity import Words
 from lxml.etree import _Element, _ElementTree
-from tei_parts import is_parted, name_of, parts, stands
+from tei_parts import is_inline, is_parted, name_of, parts, stands
 
 TEI: Final = {"tei": "http://www.tei-c.org/ns/1.0"}
 XML_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
@@ -112,7 +112,9 @@ class Source:
         found = [
             note
             for note in self._tree.xpath(BESIDE, namespaces=TEI)
-            if note not in self._inside and name_of(note.getparent()) in APART and not _inline(note)
+            if note not in self._inside
+            and name_of(note.getparent()) in APART
+            and not is_inline(note)
         ]
         self._inside |= {part for note in found for part in note.iter("*")}
         self._strays = {note for note in found if not self._callers(note)}
@@ -154,11 +156,7 @@ class Source:
 
 
 def _notes_in(node: _Element) -> list[_Element]:
-    return [note for note in node.iter(f"{{{TEI['tei']}}}note") if not _inline(note)]
-
-
-def _inline(note: _Element) -> bool:
-    return "inline" in (note.get("place") or "").split()
+    return [note for note in node.iter(f"{{{TEI['tei']}}}note") if not is_inline(note)]
 
 
 def _kind(node: _Element) -> str:

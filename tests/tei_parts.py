@@ -37,8 +37,32 @@ LAST: Final = {
 
 def stands(node: _Element) -> bool:
     """Tell whether an element stands in lines of its own."""
-    above = name_of(node.getparent())
-    return name_of(node) in PARTING or (name_of(node), above) == ("app", "listApp")
+    name, above = name_of(node), name_of(node.getparent())
+    return (
+        name in PARTING
+        or (name, above) == ("app", "listApp")
+        or ((name, above) == ("seg", "u") and not _has_words(node.getparent()))
+        or (name == "note" and above in {"u", "div"} and is_inline(node))
+    )
+
+
+def is_inline(note: _Element) -> bool:
+    """Tell whether a note is read where it stands, as those among speeches are."""
+    above = note.getparent()
+    speech = name_of(above) == "u" or (
+        name_of(above) == "div" and above.find(f"{{{TEI}}}u") is not None
+    )
+    called = "//*[contains(concat(' ', @target, ' '), concat(' #', $id, ' '))][name() = 'ref' or name() = 'ptr']"
+    free = not any(note.get(name) for name in ("place", "n", "target"))
+    id_ = note.get("{http://www.w3.org/XML/1998/namespace}id")
+    return "inline" in (note.get("place") or "").split() or bool(
+        speech and free and not (id_ and note.xpath(called, id=id_))
+    )
+
+
+def _has_words(node: "_Element | None") -> bool:
+    texts = [] if node is None else [node.text, *(child.tail for child in node)]
+    return any((text or "").strip() for text in texts)
 
 
 def parts(node: _Element, *, on_page: bool) -> list["_Element | str"]:
@@ -55,17 +79,29 @@ def parts(node: _Element, *, on_page: bool) -> list["_Element | str"]:
     words = any(isinstance(part, str) and part.strip() for part in found)
     between = name_of(node) == "subst" or (name_of(node) == "mod" and not words)
     found = [part for part in found if not (between and isinstance(part, str) and part.isspace())]
-    return found if on_page else _unbroken(found)
+    return _unbroken(found)
 
 
 def _unbroken(found: list["_Element | str"]) -> list["_Element | str"]:
-    """Leave the spaces out that stand around breaks that part no words."""
-    unbroken = [not isinstance(part, str) and part.get("break") == "no" for part in found]
+    """Leave the spaces out around breaks that part no words, and where tokens are joined."""
     for at, part in enumerate(found):
         if isinstance(part, str):
-            begun = part.lstrip() if any(unbroken[max(0, at - 1) : at]) else part
-            found[at] = begun.rstrip() if any(unbroken[at + 1 : at + 2]) else begun
+            begun = (
+                part.lstrip()
+                if any(_joins(n, "right") for n in found[max(0, at - 1) : at])
+                else part
+            )
+            found[at] = (
+                begun.rstrip() if any(_joins(n, "left") for n in found[at + 1 : at + 2]) else begun
+            )
     return found
+
+
+def _joins(node: "_Element | str", side: str) -> bool:
+    if isinstance(node, str):
+        return False
+    ends = [node, *(node[-1:] if side == "right" else node[:1])]
+    return node.get("break") == "no" or any(end.get("join") in {side, "both"} for end in ends)
 
 
 def name_of(node: "_Element | None") -> str:

@@ -89,6 +89,41 @@ def test_a_sign_or_sound_without_words_is_told_by_its_kind(name: str) -> None:
     assert words(page, "//article/p") == ["so (laughter) it goes"]
 
 
+DEBATE = """<div type="debateSection"><note type="speaker">The <name>Chair</name></note><u who="#c">
+    <seg><s><w>Please</w> <w join="right">sit</w> <pc join="left">,</pc> <name><w join="right">Ada</w></name>
+    <pc>!</pc><linkGrp type="UD-SYN"><link target="#a #b"/></linkGrp></s> <s><w>Now</w></s></seg>
+    <note>Noise.</note><seg><s><w>Well</w></s></seg><vocal><desc>coughs</desc></vocal></u></div>"""
+
+
+def test_a_debate_is_read_in_its_order_each_part_of_a_speech_in_its_line() -> None:
+    lines = [line for line in body(DEBATE)["edition.txt"].splitlines() if line]
+
+    assert lines == ["Any", "The Chair", "Please sit, Ada! Now", "Noise.", "Well", "[coughs]"]
+
+
+def test_a_debate_is_shown_so_and_links_of_words_are_no_gaps_in_our_templates() -> None:
+    page = body(DEBATE)["index.html"]
+
+    assert words(page, "//section/div[@class = 'note']") == ["The Chair"]
+    assert words(page, "//div[@class = 'u']/*") == [
+        "Please sit, Ada! Now",
+        "Noise.",
+        "Well",
+        "(coughs)",
+    ]
+    assert "linkGrp" not in page
+
+
+def test_words_of_a_sentence_that_is_tokens_are_found_together() -> None:
+    assert "Please sit, Ada! Now" in body(DEBATE)["search-index.js"]
+
+
+def test_a_note_among_speeches_that_is_called_stands_with_the_notes() -> None:
+    spoken = """<div><u who="#c">So <ref target="#n1">he said</ref>.</u><note xml:id="n1">Did he?</note></div>"""
+
+    assert body(spoken)["edition.txt"].endswith("NOTES\n\n[1] Did he?\n\n")
+
+
 def test_an_address_does_not_touch_the_range_behind_it() -> None:
     cited = '<bibl><ptr target="bib:Quill1901"/><citedRange>2</citedRange></bibl>'
 

@@ -142,11 +142,12 @@
          out: true -->
   <xsl:function name="ed:is-line" visibility="public" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node[not(self::text() or self::note)]/descendant-or-self::*[self::p or self::head or self::item or self::l or self::cell or self::ab
+    <xsl:sequence select="exists($node[not(self::text() or self::note[not(ed:is-inline(.))])]/descendant-or-self::*[self::p or self::head or self::item or self::l or self::cell or self::ab
                                  or self::quote[empty(ancestor::p | ancestor::head | ancestor::l)] or self::speaker or self::byline or self::titlePart
                                  or self::addrLine or self::castItem or self::entry or self::entryFree or self::sense or self::u or self::line
                                  or self::trailer or self::signed or self::salute or self::dateline or self::div or self::docImprint or self::person
-                                 or self::place or self::bibl[parent::listBibl or parent::div] or self::app[parent::listApp] or self::stage[parent::sp or parent::div] or self::figDesc]
+                                 or self::place or self::bibl[parent::listBibl or parent::div] or self::app[parent::listApp]
+                                 or self::seg[parent::u][not(ed:has-words(..))] or self::note[parent::u or parent::div] or self::stage[parent::sp or parent::div] or self::figDesc]
                                  [empty(ancestor::note[. >> $node])])"/>
   </xsl:function>
 
@@ -188,7 +189,7 @@
     <xsl:sequence select="$bare || string-join(ed:notes-on($element) ! ('[' || ed:note-number(.) || ']')) || substring($words, string-length($bare) + 1)"/>
   </xsl:function>
 
-  <xsl:template match="text()[following-sibling::node()[1]/@break = 'no' or preceding-sibling::node()[1]/@break = 'no']" as="text()">
+  <xsl:template match="text()[preceding-sibling::node()[1][@break or @join or *[last()]/@join] or following-sibling::node()[1][@break or @join or *[1]/@join]]" as="text()">
     <xsl:value-of select="ed:unbroken(.)"/>
   </xsl:template>
 
@@ -228,10 +229,10 @@
     <xsl:apply-templates select="sic, orig, abbr, am, (* | text()[normalize-space()]) except (sic, orig, abbr, am, corr, reg, expan, ex), corr, reg, expan, ex"/>
   </xsl:template>
 
-  <xsl:template match="choice/corr | choice/reg | choice/expan | choice/ex | supplied | del" as="text()*">
+  <xsl:template match="choice/corr | choice/reg | choice/expan | choice/ex | supplied | del | (vocal | kinesic | incident)[node()]" as="text()*">
     <xsl:value-of select="if (self::del) then '⟦' else if (self::supplied) then '[' else if (self::corr) then ' [recte: ' else ' ['"/>
     <xsl:apply-templates/>
-    <xsl:value-of select="if (self::del) then '⟧' else ']'"/>
+    <xsl:value-of select="if (self::del) then '⟧' else if (parent::choice or self::supplied) then ']' else '] '"/>
   </xsl:template>
 
   <!-- What stands between the parts of a change is no text. -->

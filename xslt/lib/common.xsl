@@ -73,6 +73,11 @@
     <span><xsl:apply-templates select="@xml:id" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>
 
+  <!-- Tokens that are joined touch; a break that parts no word stands in it. -->
+  <xsl:template match="text()[preceding-sibling::node()[1][@break or @join or *[last()]/@join] or following-sibling::node()[1][@break or @join or *[1]/@join]]" as="text()">
+    <xsl:value-of select="ed:unbroken(.)"/>
+  </xsl:template>
+
   <xsl:template match="seg | w | c | pc | stage | num" as="element()">
     <span class="{local-name()}"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></span>
   </xsl:template>

@@ -130,13 +130,13 @@
                           else if ($node instance of element(space) or $node/self::lb[not(@break = 'no')]) then ' ' else ''"/>
   </xsl:function>
 
-  <!-- A text without the spaces around a break that says that it parts no words.
-         in:  'do ' before <lb break="no"/>
-         out: 'do' -->
+  <!-- A text without the spaces around a break that says that it parts no words, and where a token says that it is joined.
+         in:  'do ' before <lb break="no"/>, ' ' behind <w join="right">do</w>
+         out: 'do', '' -->
   <xsl:function name="ed:unbroken" visibility="public" as="xs:string">
     <xsl:param name="text" as="text()"/>
-    <xsl:variable name="begun" as="xs:string" select="if ($text/preceding-sibling::node()[1]/@break = 'no') then replace($text, '^\s+', '') else string($text)"/>
-    <xsl:sequence select="if ($text/following-sibling::node()[1]/@break = 'no') then replace($begun, '\s+$', '') else $begun"/>
+    <xsl:variable name="begun" as="xs:string" select="if ($text/preceding-sibling::node()[1][@break = 'no' or (. | *[last()])/@join = ('right', 'both')]) then replace($text, '^\s+', '') else string($text)"/>
+    <xsl:sequence select="if ($text/following-sibling::node()[1][@break = 'no' or (. | *[1])/@join = ('left', 'both')]) then replace($begun, '\s+$', '') else $begun"/>
   </xsl:function>
 
   <!-- What a text of a choice adds: what is printed as it is, its correction nothing, its other form in brackets.

@@ -56,6 +56,11 @@
     </div>
   </xsl:template>
 
+  <!-- The parts of what somebody says. -->
+  <xsl:template match="u[not(ed:has-words(.))]/seg" as="element()">
+    <div class="seg"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></div>
+  </xsl:template>
+
   <xsl:template match="sense" as="element()">
     <div class="sense">
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
@@ -69,6 +74,13 @@
     <span class="{local-name()}"><xsl:apply-templates select="@xml:id" mode="attributes"/><span class="added">({@type})</span></span>
   </xsl:template>
 
+  <xsl:template match="(vocal | kinesic | incident)[node()]" as="element()">
+    <span class="{local-name()}">
+      <xsl:apply-templates select="@xml:id, @xml:lang, @who" mode="attributes"/>
+      <span class="added"> (</span><xsl:apply-templates/><span class="added">) </span>
+    </span>
+  </xsl:template>
+
   <xsl:template match="(sp | sp//* | div | body | front | back | div1 | div2 | div3 | div4 | div5 | div6 | div7)/stage | speaker" as="element()">
     <div class="{local-name()}"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></div>
   </xsl:template>
@@ -78,6 +90,14 @@
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <xsl:apply-templates select="ed:content(.)"/>
     </section>
+  </xsl:template>
+
+  <!-- What says how others belong together has nothing to show, if it has no words. -->
+  <xsl:variable name="ed:links" as="map(xs:QName, xs:boolean)"
+                select="ed:named('linkGrp link joinGrp join altGrp alt timeline when spanGrp span interpGrp interp')"/>
+
+  <xsl:template match="*[$ed:links(node-name())][not(normalize-space())]" as="element()?" priority="-0.4">
+    <xsl:for-each select="@xml:id"><span><xsl:apply-templates select="." mode="attributes"/></span></xsl:for-each>
   </xsl:template>
 
   <!-- Figures: a picture that the edition holds is shown, others are told by their address, for nothing is loaded from elsewhere -->

@@ -18,7 +18,12 @@
   </xsl:template>
 
   <xsl:template match="note[ed:is-inline(.)]" as="element()" priority="1">
-    <span class="note" id="{ed:note-id(.)}"><xsl:apply-templates select="@xml:lang" mode="attributes"/><xsl:apply-templates/></span>
+    <xsl:element name="{if (parent::u or parent::div) then 'div' else 'span'}">
+      <xsl:attribute name="class" select="'note'"/>
+      <xsl:attribute name="id" select="ed:note-id(.)"/>
+      <xsl:apply-templates select="@xml:lang" mode="attributes"/>
+      <xsl:apply-templates/>
+    </xsl:element>
   </xsl:template>
 
   <xsl:mode name="callout" on-no-match="fail" on-multiple-match="fail"/>

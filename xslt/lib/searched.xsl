@@ -23,8 +23,8 @@
     <xsl:sequence select="ed:notes-beside($document)/descendant-or-self::note"/>
   </xsl:function>
 
-  <!-- The outermost element that is a paragraph or the like, or holds words of its own. -->
-  <xsl:template match="p | ab | head | l | titlePart | byline | note | item | cell | *[text()[normalize-space()]]" mode="searched" as="element()+">
+  <!-- The outermost element that is a paragraph or the like, or holds sentences, tokens or words of its own. -->
+  <xsl:template match="p | ab | head | l | titlePart | byline | note | item | cell | *[w or pc or s or text()[normalize-space()]]" mode="searched" as="element()+">
     <xsl:sequence select="., self::p[@xml:id] ! ed:regest(.), .//note"/>
   </xsl:template>
 

@@ -56,12 +56,21 @@
                           and not($note/self::annotation/note or ed:is-inline($note))"/>
   </xsl:function>
 
-  <!-- Is a note to be read where it stands?
-         in:  <note place="inline">
+  <!-- Is a note to be read where it stands? So are those among speeches, if nothing calls them: who speaks, who laughs.
+         in:  <note place="inline">, <note type="speaker">The President</note> before <u>
          out: true -->
   <xsl:function name="ed:is-inline" visibility="public" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="tokenize($note/@place) = 'inline'"/>
+    <xsl:sequence select="tokenize($note/@place) = 'inline'
+                          or exists($note[not(@place or @n or @target)][parent::*[ed:holds-speech(.)]][empty(@xml:id ! key('callers', ., root($note)))])"/>
+  </xsl:function>
+
+  <!-- Is something a speech, or does it hold any?
+         in:  <div><u>…</u></div>
+         out: true -->
+  <xsl:function name="ed:holds-speech" cache="yes" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::u | self::div/u))"/>
   </xsl:function>
 
   <!-- The id of what a note is on: where that ends.
