@@ -50,6 +50,12 @@ def test_without_a_file_there_are_sensible_defaults(tmp_path: Path) -> None:
         ("[limits]\ndeep = 3", 2, 'unknown key "limits.deep"; known: megabytes, depth'),
         ("\n[limits]\ndepth = 0", 3, '"limits.depth" must be a whole number above 0'),
         ("limits = { depth = true }", 1, '"limits.depth" must be a whole number above 0'),
+        (
+            "\n[limits]\ndepth = 2001",
+            3,
+            '"limits.depth" must be a whole number above 0, up to 2,000',
+        ),
+        (f"{'a.' * 40_000}b = 1", 1, "is larger than 64,000 bytes, the limit"),
         (f"\n[limits]\ndepth = {10**30}", 3, '"limits.depth" must be a whole number above 0'),
         (f"[limits]\ndepth = {'9' * 5000}", 1, "holds a number or a nesting too long to read"),
         (f"title = {'[' * 20000}", 1, "holds a number or a nesting too long to read"),

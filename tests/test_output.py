@@ -90,3 +90,18 @@ def test_what_a_living_process_is_writing_is_not_swept_away(tmp_path: Path) -> N
     sweep(tmp_path)
 
     assert part.exists()
+
+
+def test_nothing_is_written_through_what_stands_in_the_place_of_our_own_files(
+    tmp_path: Path,
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("kept")
+    link, pipe = tmp_path / "a.html", tmp_path / "b.html"
+    link.symlink_to(other)
+    os.mkfifo(pipe)
+
+    written = [write(link, b"a", own=True), write(pipe, b"b", own=True)]
+
+    assert written == [True, True]
+    assert (other.read_text(), link.read_bytes(), pipe.read_bytes()) == ("kept", b"a", b"b")

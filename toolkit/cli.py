@@ -11,7 +11,14 @@ from io import TextIOWrapper
 
 import click
 
-from toolkit.errors import FAILED, INTERRUPTED, PROBLEMS, ProblemsFound, ToolkitError
+from toolkit.errors import (
+    FAILED,
+    INTERRUPTED,
+    PROBLEMS,
+    ProblemsFound,
+    ToolkitError,
+    unforeseen,
+)
 
 COMMANDS = (
     "check",
@@ -53,13 +60,10 @@ class _Commands(click.Group):
         except BrokenPipeError:
             sys.stderr.close()  # the reader of our output has gone: nothing is left to say
             return ctx.exit(FAILED)
-        except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            reason = f"{where}{error.strerror or error}"
-        except RecursionError:
-            reason = "the document is nested too deeply"
-        except MemoryError:
-            reason = "the document is too large for the memory of this machine"
+        except click.exceptions.Exit:  # a RuntimeError of click's
+            raise
+        except (OSError, RuntimeError, MemoryError) as error:
+            reason = str(unforeseen(error))
         click.echo(f"teikit: {reason}", err=True)
         return ctx.exit(FAILED)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.errors import ConfigurationError
-from toolkit.limits import Limits
-from toolkit.named import NAME, line_of, refuse_outside, refuse_patterns
+from toolkit.limits import DEEPEST, Limits
+from toolkit.named import NAME, line_of, refuse_outside, refuse_patterns, text_of
 from toolkit.resources import label_keys, languages
 
 LEVELS: Final = ("error", "warning", "info", "off")
@@ -113,13 +113,9 @@ def read(path: Path) -> Configuration:
     """
     import tomllib
 
+    text = text_of(path)
     try:
-        text = path.read_text(encoding="utf-8")
         given = tomllib.loads(text)
-    except OSError as error:
-        raise ConfigurationError(path, 1, f"cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(path, 1, "is not in UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
@@ -156,8 +152,10 @@ def _check_inner(table: str, name: str, value: object, path: Path, text: str) ->
         if name not in Limits._fields:
             reason = f'unknown key "limits.{name}"; known: {", ".join(Limits._fields)}'
             raise ConfigurationError(path, line, reason)
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 10**9:
-            raise _wrong(f"limits.{name}", "a whole number above 0", value, path, text)
+        most = DEEPEST if name == "depth" else 10**9
+        if type(value) is not int or not 0 < value <= most:
+            wanted = f"a whole number above 0, up to {most:,}"
+            raise _wrong(f"limits.{name}", wanted, value, path, text)
     elif table == "rules" and value not in LEVELS:
         raise _wrong(f"{table}.{name}", "error, warning, info or off", value, path, text)
     elif table == "labels" and name not in label_keys():

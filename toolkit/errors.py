@@ -130,6 +130,24 @@ class SchedulerError(ToolkitError):
         self.reason = reason
 
 
+def unforeseen(error: Exception) -> ToolkitError:
+    """Return what to tell of an error that is none of ours: one document, one line."""
+    match error:
+        case ToolkitError():
+            return error
+        case OSError():
+            where = f"{error.filename}: " if error.filename else ""
+            return ToolkitError(f"{where}{error.strerror or error}")
+        case RecursionError():
+            return ToolkitError("the document is nested too deeply")
+        case MemoryError():
+            return ToolkitError("the document is too large for the memory of this machine")
+        case RuntimeError() if "ymlink" in str(error):  # pathlib's word for links in a circle
+            return ToolkitError(str(error))
+    said = f"{type(error).__name__}: {error}"
+    return ToolkitError(f"{said}; this is a mistake of teikit: please report it")
+
+
 def unreadable(path: Path) -> str:
     """Return why a file cannot be read, where lxml does not tell."""
     if path.exists() and not path.is_file() and not path.is_dir():  # a pipe may never end

@@ -20,5 +20,8 @@ class Limits(NamedTuple):
 
 DEFAULT = Limits()
 
+DEEPEST = 2_000
+"""What the limit of depth may be: parsers and stylesheets go no deeper."""
+
 SMALL = 1_000_000
 """The bytes of a document up to which it and its outputs may be in memory more than once."""

@@ -8,6 +8,23 @@ from typing import Final
 from toolkit.errors import ConfigurationError
 
 NAME: Final = "edition.toml"
+_LARGEST: Final = 64_000
+
+
+def text_of(path: Path) -> str:
+    """Return the text of the file.
+
+    Raises:
+        ConfigurationError: it cannot be read, is not in UTF-8, or is larger than any need be.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ConfigurationError(path, 1, f"is larger than {_LARGEST:,} bytes, the limit")
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ConfigurationError(path, 1, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(path, 1, "is not in UTF-8") from error
 
 
 def line_of(text: str, key: str, table: str = "") -> int:

@@ -19,22 +19,23 @@ _PART: Final = re.compile(r"^\..+\.(\d+)-\d+\.part$")
 _numbers: Final = count()
 
 
-def write(path: Path, content: bytes, *, durable: bool = False) -> bool:
+def write(path: Path, content: bytes, *, durable: bool = False, own: bool = False) -> bool:
     """Write a file in one step, and say whether anything changed.
 
     A process that is killed leaves the old file or the new one; `durable` makes that hold for
-    a machine that loses power too, and takes the time of the disk.
+    a machine that loses power too, and takes the time of the disk. Nothing is written through a
+    link or a pipe in the place of a file of our `own`, which nobody named.
 
     Raises:
         OutputError: the folder or the file cannot be written; what was there is untouched.
     """
-    path = _target(path)
+    path = path if own else _target(path)
     with _told(path):
         found = _state(path)
         if found and S_ISREG(found.st_mode):
             if found.st_size == len(content) and path.read_bytes() == content:
                 return False
-        elif found and not S_ISDIR(found.st_mode):
+        elif found and not own and not S_ISDIR(found.st_mode):
             path.write_bytes(content)  # a device or a pipe: there is nothing to replace
             return True
         with _part(path, [content], found, durable=durable) as part:
@@ -43,12 +44,11 @@ def write(path: Path, content: bytes, *, durable: bool = False) -> bool:
 
 
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> bool:
-    """Write a file as `write` does, piece by piece: it may be larger than the memory.
+    """Write a file of our own as `write` does, piece by piece: it may be larger than the memory.
 
     Raises:
         OutputError: the folder or the file cannot be written; what was there is untouched.
     """
-    path = _target(path)
     with _told(path):
         found = _state(path)
         with _part(path, pieces, found) as part:
@@ -64,9 +64,17 @@ def _target(path: Path) -> Path:
     return path.resolve() if path.is_symlink() else path
 
 
+def own_file(path: Path) -> Path:
+    """Return the path of a file of our own; a link or a pipe in its place is taken away."""
+    found = _state(path)
+    if found and not S_ISREG(found.st_mode) and not S_ISDIR(found.st_mode):
+        path.unlink()
+    return path
+
+
 def _state(path: Path) -> os.stat_result | None:
     try:
-        return path.stat()
+        return path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return None
 
@@ -124,7 +132,8 @@ def _part(
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        part.chmod(found.st_mode & 0o777 if found else 0o666 & ~_mask())
+        kept = found.st_mode & 0o777 if found and S_ISREG(found.st_mode) else 0o666 & ~_mask()
+        part.chmod(kept)
         yield part
     except BaseException:
         with suppress(OSError):
@@ -146,6 +155,12 @@ def _mask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def refuse_same(target: Path, *sources: Path | None) -> None:
+    """Refuse, by an OutputError, a target that is a file which is read to make it."""
+    if target.is_file() and any(source and source.samefile(target) for source in sources):
+        raise OutputError(target, "is read to make what would be written there; name another file")
 
 
 def refuse_tracked(path: Path) -> None:
@@ -178,7 +193,7 @@ def refuse_tracked(path: Path) -> None:
 
 
 def _git(folder: Path, *arguments: str) -> int:
-    command = ["git", "-C", str(folder), *arguments]
+    command = ["git", "-c", "core.fsmonitor=false", "-C", str(folder), *arguments]
     import subprocess
 
     return subprocess.run(command, capture_output=True, check=False).returncode  # noqa: S603 -- no shell, our words

@@ -13,7 +13,7 @@ from toolkit.commands.progress import Progress
 from toolkit.commands.reading import standard_input
 from toolkit.configuration import Configuration, configuration
 from toolkit.counting import many
-from toolkit.errors import DocumentError, ProblemsFound, ToolkitError, WorkerError
+from toolkit.errors import DocumentError, ProblemsFound, ToolkitError, WorkerError, unforeseen
 from toolkit.reading.bounds import unanswered
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ def _result(path: Path, future: "Future[Checked]") -> Checked:
         if isinstance(reason, ProblemsFound):
             return Checked(path, list(reason.problems), unread=True)
         return Checked(path, failure=DocumentError(path, str(error)))
+    except Exception as error:  # noqa: BLE001 -- one document never stops the others
+        return Checked(path, failure=DocumentError(path, str(unforeseen(error))))
 
 
 def _check_one(

@@ -37,13 +37,14 @@ def as_book(path: Path, copy: Path | None, target: Path) -> "tuple[Document, Map
     """Return a document, with its prose if a copy is given, and what its stylesheets are told.
 
     Raises:
-        OutputError: the document holds prose in copyright and git would publish the target.
+        OutputError: the target is what is read, or git would publish prose in copyright there.
     """
     from toolkit.configuration import configuration
-    from toolkit.output import refuse_tracked
+    from toolkit.output import refuse_same, refuse_tracked
     from toolkit.prose import has_prose
     from toolkit.reading.gathering import whole
 
+    refuse_same(target, path, copy)
     choices = configuration(path)
     document = woven(path, copy, choices.limits)
     if has_prose(document):

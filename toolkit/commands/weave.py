@@ -22,11 +22,12 @@ def weave(ctx: click.Context, file: Path, copy: Path, target: Path, *, partial: 
       teikit weave tei/whitewood.xml chapter.pdf -o build/whitewood.xml
     """
     from toolkit.counting import many
-    from toolkit.output import deliver, refuse_tracked
+    from toolkit.output import deliver, refuse_same, refuse_tracked
     from toolkit.prose import read_copy
     from toolkit.prose import weave as weave_document
     from toolkit.reading.document import load
 
+    refuse_same(target, copy)
     refuse_tracked(target)
     woven = weave_document(load(file), read_copy(copy), partial=partial)
     deliver(target, woven.source)

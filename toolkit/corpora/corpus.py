@@ -14,7 +14,7 @@ from toolkit.corpora.journal import Copies, Journal, Origin, copy_keys, found_no
 from toolkit.corpora.linking import Links
 from toolkit.corpora.reports import Report
 from toolkit.corpora.sources import Sources
-from toolkit.errors import OutputError, ProblemsFound, ToolkitError, WorkerError
+from toolkit.errors import OutputError, ProblemsFound, ToolkitError, WorkerError, unforeseen
 from toolkit.making.build import publish, with_version
 from toolkit.making.order import Order, make
 from toolkit.making.plan import Plan
@@ -116,8 +116,8 @@ class _Work:
                 if plan.shows_pictures
                 else Pictures()
             )
-        except ToolkitError as error:
-            return _Begun(error=error)
+        except Exception as error:  # noqa: BLE001 -- one document never stops the others
+            return _Begun(error=unforeseen(error))
         content = hashlib.sha256(source + (linked + shown.told).encode()).hexdigest()
         origin = Origin(own, content, found_now(map(str, sorted(read))), seen)
         stale = list(self.made_by) if plan.coverage else self._stale(entry, content, shown.copies)
@@ -140,9 +140,9 @@ class _Work:
 
     def finish(self, entry: Entry, begun: _Begun) -> Report:
         """Write what was made of a document."""
+        if begun.error:
+            return _failed(entry, begun.error)
         try:
-            if begun.error:
-                raise begun.error
             if begun.order is None or begun.future is None:
                 if begun.origin:
                     self._record(entry, begun.origin, begun.pictures)
@@ -152,12 +152,8 @@ class _Work:
             written = publish(made, entry.folder, self._assets, begun.pictures)
             if begun.origin:
                 self._record(entry, begun.origin, begun.pictures)
-        except ProblemsFound as error:
-            return Report(entry.path, error=error, foreign=entry.found and is_foreign(error))
-        except WorkerError as error:
-            return Report(entry.path, error=unanswered(error, entry.path))
-        except ToolkitError as error:
-            return Report(entry.path, error=error)
+        except Exception as error:  # noqa: BLE001 -- one document never stops the others
+            return _failed(entry, error)
         unknown = unknown_elements(made)
         return Report(
             entry.path,
@@ -185,3 +181,11 @@ class _Work:
         if failing:
             raise ProblemsFound(unknown_problems(document, made))
         return {**first_places(document, made), **unshown(document)}
+
+
+def _failed(entry: Entry, error: Exception) -> Report:
+    if isinstance(error, ProblemsFound):
+        return Report(entry.path, error=error, foreign=entry.found and is_foreign(error))
+    if isinstance(error, WorkerError):
+        return Report(entry.path, error=unanswered(error, entry.path))
+    return Report(entry.path, error=unforeseen(error))

@@ -9,11 +9,11 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final, NamedTuple, Self
 
 from toolkit.errors import OutputError
-from toolkit.output import write
+from toolkit.output import own_file, write
 
 NAME: Final = ".teikit.jsonl"
 
@@ -48,26 +48,28 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         """Read what earlier runs wrote."""
-        self._path = folder / NAME
+        self._path = own_file(folder / NAME)
         self._entries: dict[str, dict[str, Output]] = {}
         self._origins: dict[str, Origin] = {}
         self._lines = 0
         self._cut_short = False
-        with suppress(OSError, UnicodeDecodeError):
-            text = self._path.read_text(encoding="utf-8")
+        with suppress(OSError):
+            text = self._path.read_text(encoding="utf-8", errors="replace")
             self._cut_short = not text.endswith("\n")
             for line in text.splitlines():
                 self._lines += 1
                 self._remember(line)
 
     def _remember(self, line: str) -> None:
-        with suppress(ValueError, TypeError, KeyError, AttributeError):
+        with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
             entry = json.loads(line)
-            outputs = {name: Output(*values) for name, values in entry["outputs"].items()}
-            self._entries[entry["document"]] = outputs
-            self._origins.pop(entry["document"], None)
+            document, named = entry["document"] + "", entry["outputs"].items()
+            outputs = {name: Output(*values) for name, values in named if _is_name(name)}
+            self._entries[document] = outputs
+            self._origins.pop(document, None)
             if "origin" in entry:
-                self._origins[entry["document"]] = Origin(*entry["origin"])
+                own, whole, files, *seen = entry["origin"]
+                self._origins[document] = Origin(own, whole, dict(files.items()), *seen)
 
     def __enter__(self) -> Self:
         """Open the journal for writing."""
@@ -159,7 +161,13 @@ class Journal:
         """Write each document once, when lines that no longer count have come to prevail."""
         if self._lines > 2 * len(self._entries) + 100:
             lines = [self._line(document) for document in self._entries]
-            write(self._path, ("\n".join(lines) + "\n").encode())
+            write(self._path, ("\n".join(lines) + "\n").encode(), own=True)
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether an output of a document may have a name."""
+    path = PurePath(name)
+    return not ("\0" in name or path.is_absolute() or ".." in path.parts)
 
 
 def found_now(files: Iterable[str]) -> dict[str, str]:

@@ -65,7 +65,9 @@ def make_pages(task: Task) -> list[Path]:
             made[sheet.path.stem] = sheet.render(document, task.parameters).encode()
     made |= task.assets
     files = {task.into / name: content for name, content in sorted(made.items())}
-    return sorted([*written, *(path for path, content in files.items() if write(path, content))])
+    return sorted(
+        [*written, *(path for path, content in files.items() if write(path, content, own=True))]
+    )
 
 
 def write_shards(into: Path, names: Sequence[str]) -> list[tuple[str, int, int]]:
@@ -78,7 +80,7 @@ def write_shards(into: Path, names: Sequence[str]) -> list[tuple[str, int, int]]
     with Store(into) as store:
         for name in names:
             path = into / SHARDS / f"{name}.js"
-            write(path, _shard(store, name).encode())
+            write(path, _shard(store, name).encode(), own=True)
             state = path.stat()
             left.append((name, state.st_size, state.st_mtime_ns))
     return left

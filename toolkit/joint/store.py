@@ -13,6 +13,7 @@ from typing import Final, Self
 
 from toolkit.errors import OutputError
 from toolkit.joint.holding import Holding
+from toolkit.output import own_file
 
 NAME: Final = ".teikit.sqlite"
 _VERSION: Final = 2
@@ -28,6 +29,7 @@ CREATE TABLE words (shard TEXT, document INTEGER, held TEXT,
 CREATE INDEX words_of ON words (document);
 CREATE TABLE shards (name TEXT PRIMARY KEY, size INTEGER, time INTEGER);
 """
+_MADE: Final = {*filter(None, map(str.strip, _TABLES.split(";")))}
 # From one name to the next, past all the documents that have words in a shard.
 _SHARD_NAMES: Final = """
 WITH RECURSIVE names (name) AS (
@@ -61,7 +63,7 @@ class Store:
         """
         self._path = into / NAME
         try:
-            into.mkdir(parents=True, exist_ok=True)
+            own_file(self._path).parent.mkdir(parents=True, exist_ok=True)
             self._base = self._opened()
         except (OSError, sqlite3.Error) as error:
             raise OutputError(self._path, f"cannot be written: {error}") from error
@@ -69,8 +71,8 @@ class Store:
     def _opened(self) -> sqlite3.Connection:
         with suppress(sqlite3.DatabaseError):
             base = sqlite3.connect(self._path)
-            if base.execute("PRAGMA user_version").fetchone() == (_VERSION,):
-                base.execute("SELECT count(*) FROM documents")
+            known = {sql for (sql,) in base.execute("SELECT sql FROM sqlite_master") if sql}
+            if base.execute("PRAGMA user_version").fetchone() == (_VERSION,) and known == _MADE:
                 return base
             base.close()
         self._path.unlink(missing_ok=True)
@@ -182,8 +184,7 @@ class Store:
 
     def shard_names(self) -> list[str]:
         """Return the names of all shards."""
-        found = self._base.execute(_SHARD_NAMES)
-        return [name for (name,) in found]
+        return [name for (name,) in self._base.execute(_SHARD_NAMES)]
 
     def shard(self, name: str) -> Iterator[tuple[int, str]]:
         """Give the documents that have words in a shard, and those words."""
@@ -192,8 +193,7 @@ class Store:
 
     def written(self) -> dict[str, tuple[int, int]]:
         """Return size and time of the shards as they were left, but for those changed since."""
-        found = self._base.execute("SELECT name, size, time FROM shards")
-        return {name: (size, time) for name, size, time in found}
+        return {n: (s, t) for n, s, t in self._base.execute("SELECT name, size, time FROM shards")}
 
     def note_written(self, left: Iterable[tuple[str, int, int]]) -> None:
         """Remember how shards were left: name, size and time of each."""

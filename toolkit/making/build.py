@@ -120,7 +120,7 @@ def publish(
     written += [
         name
         for name in sorted({*made.outputs, *also})
-        if write(folder / name, also[name] if name in also else made.outputs[name])
+        if write(folder / name, also[name] if name in also else made.outputs[name], own=True)
     ]
     return [folder / name for name in written]
 
@@ -130,7 +130,7 @@ def _copy(picture: Path, to: Path) -> bool:
         content = picture.read_bytes()
     except OSError as error:
         raise OutputError(picture, f"cannot be read: {error.strerror}") from error
-    return write(to, content)
+    return write(to, content, own=True)
 
 
 def _made(  # noqa: PLR0913 -- what `build` was asked
