@@ -6,10 +6,10 @@ from typing import Final
 from lxml import etree, html
 from lxml.etree import _Element
 
-ADDED_TAGS: Final = frozenset(("template", "nav", "sup"))
+ADDED_TAGS: Final = frozenset(("template", "nav", "sup", "rp"))
 ADDED_CLASSES: Final = frozenset(
     "div.aids div.guide a.number span.number a.mark p.notes-beside h2.supplied-heading span.added"
-    " a.added header.added div.regest details.gloss section.about".split()
+    " a.added header.added mo.added div.regest details.gloss section.about".split()
 )
 BLOCKS: Final = frozenset(
     "div p ul ol li table caption tr td th section article figure figcaption blockquote"

@@ -77,7 +77,9 @@ def parts(node: _Element, *, on_page: bool) -> list["_Element | str"]:
         ranked += [(len(first), child.tail or "")]
     found = [part for _, part in sorted(ranked, key=lambda pair: pair[0])]
     words = any(isinstance(part, str) and part.strip() for part in found)
-    between = name_of(node) == "subst" or (name_of(node) == "mod" and not words)
+    between = name_of(node) in {"subst", "ruby"} or (
+        name_of(node) in {"mod", "formula"} and not words
+    )
     found = [part for part in found if not (between and isinstance(part, str) and part.isspace())]
     return _unbroken(found)
 

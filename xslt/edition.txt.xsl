@@ -145,7 +145,7 @@
     <xsl:sequence select="exists($node[not(self::text() or self::note[not(ed:is-inline(.))])]/descendant-or-self::*[self::p or self::head or self::item or self::l or self::cell or self::ab
                                  or self::quote[empty(ancestor::p | ancestor::head | ancestor::l)] or self::speaker or self::byline or self::titlePart
                                  or self::addrLine or self::castItem or self::entry or self::entryFree or self::sense or self::u or self::line
-                                 or self::trailer or self::signed or self::salute or self::dateline or self::div or self::docImprint or self::person
+                                 or self::trailer or self::signed or self::salute or self::dateline or self::div or self::docImprint or self::person or self::docDate[parent::front] or self::docAuthor[parent::front]
                                  or self::place or self::bibl[parent::listBibl or parent::div] or self::app[parent::listApp]
                                  or self::seg[parent::u][not(ed:has-words(..))] or self::note[parent::u or parent::div] or self::stage[parent::sp or parent::div] or self::figDesc]
                                  [empty(ancestor::note[. >> $node])])"/>
@@ -229,14 +229,14 @@
     <xsl:apply-templates select="sic, orig, abbr, am, (* | text()[normalize-space()]) except (sic, orig, abbr, am, corr, reg, expan, ex), corr, reg, expan, ex"/>
   </xsl:template>
 
-  <xsl:template match="choice/corr | choice/reg | choice/expan | choice/ex | supplied | del | (vocal | kinesic | incident)[node()]" as="text()*">
-    <xsl:value-of select="if (self::del) then '⟦' else if (self::supplied) then '[' else if (self::corr) then ' [recte: ' else ' ['"/>
+  <xsl:template match="choice/corr | choice/reg | choice/expan | choice/ex | supplied | del | rt | (vocal | kinesic | incident)[node()]" as="text()*">
+    <xsl:value-of select="if (self::del) then '⟦' else if (self::supplied or self::rt) then '[' else if (self::corr) then ' [recte: ' else ' ['"/>
     <xsl:apply-templates/>
-    <xsl:value-of select="if (self::del) then '⟧' else if (parent::choice or self::supplied) then ']' else '] '"/>
+    <xsl:value-of select="if (self::del) then '⟧' else if (parent::choice or self::supplied or self::rt) then ']' else '] '"/>
   </xsl:template>
 
-  <!-- What stands between the parts of a change is no text. -->
-  <xsl:template match="subst | mod[not(ed:has-words(.))]" as="text()*">
+  <!-- What stands between the parts of a change, or around a formula, is no text. -->
+  <xsl:template match="subst | ruby | (mod | formula)[not(ed:has-words(.))]" as="text()*">
     <xsl:apply-templates select="* | text()[normalize-space()]"/>
   </xsl:template>
 

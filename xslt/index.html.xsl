@@ -22,6 +22,7 @@
   <xsl:include href="lib/callouts.xsl"/>
   <xsl:include href="lib/common.xsl"/>
   <xsl:include href="lib/more.xsl"/>
+  <xsl:include href="lib/formulas.xsl"/>
   <xsl:include href="lib/fallback.xsl"/>
   <xsl:include href="lib/attributes.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>

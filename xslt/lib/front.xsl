@@ -38,7 +38,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="byline | ab" as="element()">
+  <xsl:template match="byline | ab | front/docAuthor | front/docDate | front/docEdition" as="element()">
     <p class="{string-join((local-name(), @type), ' ')}">
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <xsl:apply-templates/>

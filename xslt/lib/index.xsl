@@ -92,7 +92,7 @@
   <xsl:function name="ed:heading" visibility="public" as="node()+">
     <xsl:param name="entity" as="element()"/>
     <span class="headword">{ed:sort-name($entity)}</span>
-    <xsl:for-each select="ed:language-forms($entity)">
+    <xsl:for-each select="ed:language-forms($entity) except ed:main-name($entity)">
       <xsl:text> </xsl:text>
       <span class="original"><xsl:apply-templates select="@xml:lang" mode="attributes"/>{normalize-space(.)}</span>
     </xsl:for-each>

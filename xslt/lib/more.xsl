@@ -29,8 +29,23 @@
     </span>
   </xsl:template>
 
-  <!-- What stands between the parts of a change is no text. -->
-  <xsl:template match="subst | mod[not(ed:has-words(.))]" as="element()">
+  <!-- How something is said, above it; in brackets where that cannot be shown. -->
+  <xsl:template match="ruby" as="element()">
+    <ruby><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates select="* | text()[normalize-space()]"/></ruby>
+  </xsl:template>
+
+  <xsl:template match="ruby/rb" as="element()">
+    <span><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></span>
+  </xsl:template>
+
+  <xsl:template match="ruby/rt" as="element()+">
+    <rp>(</rp>
+    <rt><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></rt>
+    <rp>)</rp>
+  </xsl:template>
+
+  <!-- What stands between the parts of a change, or around a formula, is no text. -->
+  <xsl:template match="subst | (mod | formula)[not(ed:has-words(.))]" as="element()">
     <span class="{local-name()}"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates select="* | text()[normalize-space()]"/></span>
   </xsl:template>
 

@@ -66,14 +66,23 @@
   </xsl:function>
 
   <xsl:template match="*" mode="label" as="xs:string">
-    <xsl:sequence select="normalize-space((ed:names(.)[@type = 'main'], ed:names(.)[not(@type | @xml:lang)], ed:names(.))[1])"/>
+    <xsl:sequence select="normalize-space((ed:main-name(.), (settlement, geogName, district, region, country, bloc, location)[normalize-space()], @xml:id)[1])"/>
   </xsl:template>
+
+  <!-- The name of an entry that stands for all.
+         in:  <place><placeName xml:lang="la">Lugdunum</placeName><placeName>Lyon</placeName></place>
+         out: <placeName>Lyon</placeName> -->
+  <xsl:function name="ed:main-name" visibility="public" as="element()?">
+    <xsl:param name="entity" as="element()"/>
+    <xsl:variable name="names" as="element()*" select="ed:names($entity)[normalize-space()]"/>
+    <xsl:sequence select="($names[@type = 'main'], $names[not(@type | @xml:lang)], $names)[1]"/>
+  </xsl:function>
 
   <!-- All names an entry has, whatever their kind.
          in:  <person><persName type="main">Jonas Veldt</persName><birth/></person>
          out: <persName type="main">Jonas Veldt</persName> -->
   <xsl:function name="ed:names" visibility="public" as="element()*">
-    <xsl:param name="entity" as="element()"/>
+    <xsl:param name="entity" as="element()?"/>
     <xsl:sequence select="$entity/(persName | placeName | orgName | eventName | title | label)"/>
   </xsl:function>
 
@@ -93,12 +102,13 @@
     <xsl:sequence select="ed:sort-key(($entity/@sortKey ! translate(., '_', ' '), ed:sort-name($entity))[1])"/>
   </xsl:function>
 
-  <!-- The other names of an entry in the language of the edition.
+  <!-- The other names of an entry in the language of the edition, each once.
          in:  <person><persName type="main">Jonas Veldt</persName><persName type="variant">J. Veldt</persName></person>
          out: 'J. Veldt' -->
   <xsl:function name="ed:variants" visibility="public" as="xs:string*">
     <xsl:param name="entity" as="element()"/>
-    <xsl:sequence select="ed:names($entity)[@type = 'variant'] ! normalize-space(.)"/>
+    <xsl:variable name="plain" as="element()*" select="ed:names($entity/(self::person | self::place | self::org | self::event))[not(@type = ('main', 'sort') or @xml:lang[empty(../@type)])]"/>
+    <xsl:sequence select="distinct-values((ed:names($entity)[@type = 'variant'] | $plain) ! normalize-space(.))[. and . ne ed:label($entity)]"/>
   </xsl:function>
 
   <!-- The names of an entry in other languages and scripts; the title of a work is not one of them.
