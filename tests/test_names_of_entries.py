@@ -6,8 +6,9 @@ import pytest
 from kinds import NS
 from lxml import html
 
-from toolkit import parse
+from toolkit import load, parse
 from toolkit.making.rendering import render
+from toolkit.reading.gathering import whole
 from toolkit.resources import XSLT
 
 
@@ -49,3 +50,23 @@ def test_a_name_in_another_language_that_stands_for_all_is_not_told_again() -> N
     names = '<placeName xml:lang="cy">Cei</placeName><placeName xml:lang="la">Portus</placeName>'
 
     assert shown(f'<place xml:id="p1">{names}</place>') == ["Cei Portus"]
+
+
+def test_what_a_prefix_makes_an_address_on_the_web_is_that(tmp_path: Path) -> None:
+    """So names that say one authority in two ways are one, and links lead where they mean."""
+    declared = (
+        '<prefixDef ident="gnd" matchPattern="([0-9]+)" replacementPattern="https://a.b/$1"/>'
+    )
+    header = f"<teiHeader><encodingDesc><listPrefixDef>{declared}</listPrefixDef></encodingDesc></teiHeader>"
+    named = '<persName ref="gnd:7">Ada</persName> <persName ref="https://a.b/7">Ada</persName>'
+    path = tmp_path / "a.xml"
+    path.write_text(
+        f'<TEI {NS}>{header}<text><body><p>{named} <ref target="gnd:8">bo</ref> '
+        '<ref target="nil:8 #x">x</ref></p></body></text></TEI>'
+    )
+
+    found, problems = whole(load(path))
+
+    assert found.tree.xpath("//@ref") == ["https://a.b/7"] * 2
+    assert found.tree.xpath("//@target") == ["https://a.b/8", "nil:8 #x"]
+    assert problems == []

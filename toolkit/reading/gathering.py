@@ -19,7 +19,7 @@ from toolkit.reading.registers import add, copied, register
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_POINTERS: Final = ("ref", "corresp", "key")
+_POINTERS: Final = ("ref", "corresp", "key", "target")
 # A document without any of these has all its entries itself.
 _ELSEWHERE: Final = (b"prefixDef", b".xml#", b"2001/XInclude")
 _KEY: Final = pattern(rb"key(?<=\skey)\s*=")
@@ -116,18 +116,22 @@ class _Work:
         return changed or bool(self._entries)
 
     def _pointer(self, token: str, name: str, element: "_Element") -> str:
-        """Return a pointer to an entry of the document, if it now has what this one means."""
+        """Return a pointer to an entry of the document, if it now has what this one means.
+
+        What a prefix makes an address on the web is that; ``@target`` brings no entries.
+        """
         if name == "key":
             known = self._here(token)
             return f"#{known}" if known else token
-        for meant in self._prefixes.resolve(token) or [token]:
+        meanings = self._prefixes.resolve(token) or [token]
+        for meant in meanings if name != "target" else ():
             file, mark, ident = meant.partition("#")
             if not mark or not ident:
                 continue
             known = self._there(file, ident, element) if file else self._here(ident)
             if known:
                 return f"#{known}"
-        return token
+        return next((m for m in meanings if m.startswith(("https://", "http://"))), token)
 
     def _here(self, ident: str) -> str | None:
         """Return the id of an entry of the document itself or of the edition's registers."""
