@@ -319,6 +319,15 @@ def test_an_entity_of_html_is_told_with_what_can_be_seen(entity: str, advice: st
 
 
 @pytest.mark.parametrize(
+    "outside", ["TEI SYSTEM 'tei.dtd'", "TEI [<!ENTITY % e SYSTEM 'e.txt'> %e;]"]
+)
+def test_an_entity_of_an_outside_dtd_is_not_taken_for_one_of_html(outside: str) -> None:
+    (problem,) = problems(f"<!DOCTYPE {outside}>".encode() + tei("<p>a&nbps;b</p>"))
+
+    assert problem.advice.startswith("write what it stands for, or")
+
+
+@pytest.mark.parametrize(
     "declaration",
     [
         '<?xml version=1.0 encoding="UTF-8"?>',

@@ -133,6 +133,10 @@ def _undecodable(source: bytes, encoding: str, error: UnicodeDecodeError, path: 
     return Problem(path, line, column, RULE, message, advice)
 
 
+# A DTD that is not read, whose names are its own: no name of HTML is meant for one of them.
+_OUTSIDE: Final = re.compile(r"<!(?:DOCTYPE|ENTITY\s+%)[^<>\[\"']*\s(?:SYSTEM|PUBLIC)\s")
+
+
 def _visible(text: str) -> str:
     """Return a text with the numbers of those characters that nobody sees."""
     hidden = {c: f"&#{ord(c)};" for c in text if category(c)[0] in "ZCM"}
@@ -147,7 +151,11 @@ def undeclared(name: str, source: bytes, path: Path) -> Problem:
         return _parameter(name, markup, path)
     line, column = markup.lines.place(uses[0]) if uses else (1, 1)
     letter = _visible(html5.get(f"{name};", ""))
-    near = "" if letter else next(iter(get_close_matches(f"{name};", html5, 1, _LIKE)), "")
+    near = (
+        ""
+        if letter or _OUTSIDE.search(markup.text)
+        else next(iter(get_close_matches(f"{name};", html5, 1, _LIKE)), "")
+    )
     guess = f"did you mean &{near}? write {_visible(html5[near])}" if near else ""
     shown = letter if letter.startswith("&") else f'"{letter}"'
     meant = f"write {shown}" if letter else guess or "write what it stands for"
