@@ -125,6 +125,23 @@ def test_a_short_block_is_not_found_in_the_middle_of_the_prose(tmp_path: Path) -
     assert woven.left == ("h-b",)
 
 
+def test_a_heading_is_not_found_in_the_prose_of_another_block(tmp_path: Path) -> None:
+    given = document(
+        '<p xml:id="p-a">In spring came the great storm and the small flood, as told below.</p>'
+        '<head xml:id="h-a">The great storm and the small flood</head>'
+        '<p xml:id="p-b">They came and went.</p>'
+    )
+    copy = copy_of(
+        "In spring came the great storm and the small flood, as told below.\n\n"
+        "The great flood and the small storm\n\nThey came and went.",
+        tmp_path,
+    )
+
+    woven = weave(parse(withhold(given), given.path), read_copy(copy), partial=True)
+
+    assert woven.left == ("h-a",)
+
+
 def test_what_weave_writes_it_writes_again(
     harbour_withheld: Document, harbour_copy: str, tmp_path: Path
 ) -> None:

@@ -43,9 +43,12 @@ class Cuts:
     here = 4_000
     limit = 200_000
 
-    def __init__(self, copy: Copy, spans: Iterable[Span], near: int = 0) -> None:
-        """Sort the stretches, and drop those that begin inside another."""
-        self._copy, self.near = copy, near
+    def __init__(self, copy: Copy, spans: Iterable[Span], *, anywhere: bool) -> None:
+        """Sort the stretches, and drop those that begin inside another.
+
+        `anywhere` is whether a block may begin in the middle of a line.
+        """
+        self._copy, self._anywhere, self.near = copy, anywhere, 0
         self._spans: list[Span] = []
         for span in sorted(set(spans), key=lambda s: (s.start, -s.end)):
             if not self._spans or span.start >= self._spans[-1].end:
@@ -55,7 +58,7 @@ class Cuts:
     def starts(self, block: Block) -> Iterator[int]:
         """Yield where the block before ended, then every line and word.
 
-        A short block begins in the middle of a line only before anything else was found.
+        Before anything was found, each may begin in the middle of a line; later no short one.
         """
         at = near = self.near
         yield at
@@ -64,7 +67,7 @@ class Cuts:
             yield at
         yield from (line for line in self._copy.lines if line > near)
         yield from (line for line in self._copy.lines if line <= near)
-        if near == 0 or block.length >= _TELLING:
+        if near == 0 or (self._anywhere and block.length >= _TELLING):
             free = [word for word in self._copy.words if not self._covers(word)]
             yield from (word for word in free if word > near)
             yield from (word for word in free if word <= near)

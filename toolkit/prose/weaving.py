@@ -91,14 +91,14 @@ def _demand_withheld(
 def _match(
     blocks: Sequence[Block], proofs: dict[tuple[str, str], str], copy: Copy
 ) -> list[Match | None]:
-    """Find each block after the one before it; then those that others interrupt, known or not."""
+    """Find each block after the one before it; then those that others interrupt, known or not.
+
+    Only then a block may begin in the middle of a line, for there its words may be another's.
+    """
     matches: list[Match | None] = [None] * len(blocks)
     wanted = [proofs.get((block.ident, "letters"), "") for block in blocks]
     for _ in range(2):
-        steps = Cuts(copy, [*copy.furniture, *(Span(m.start, m.end) for m in matches if m)])
-        for n, block in enumerate(blocks):
-            matches[n] = match = matches[n] or find(block, wanted[n], copy, steps)
-            steps.near = match.end if match else steps.near
+        _walk(blocks, wanted, copy, matches, anywhere=False)
     for most in _LEAPS:
         limit = min(_READINGS, _ALL_READINGS // (matches.count(None) or 1))
         for n, block in enumerate(blocks):
@@ -106,7 +106,25 @@ def _match(
                 window, ahead = _between(blocks, matches, n, len(copy.stream))
                 leaps = Leaps(copy, window, ahead, most, limit)
                 matches[n] = find(block, wanted[n], copy, leaps)
+    for _ in range(2):
+        _walk(blocks, wanted, copy, matches, anywhere=True)
     return matches
+
+
+def _walk(
+    blocks: Sequence[Block],
+    wanted: Sequence[str],
+    copy: Copy,
+    matches: list[Match | None],
+    *,
+    anywhere: bool,
+) -> None:
+    """Go through the blocks in order, and find those that are not found yet beside the others."""
+    found = (Span(m.start, m.end) for m in matches if m)
+    steps = Cuts(copy, [*copy.furniture, *found], anywhere=anywhere)
+    for n, block in enumerate(blocks):
+        matches[n] = match = matches[n] or find(block, wanted[n], copy, steps)
+        steps.near = match.end if match else steps.near
 
 
 def _between(
