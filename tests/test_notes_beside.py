@@ -1,13 +1,17 @@
 """Notes that stand beside the text, in standOff, are called where what they are on ends; others stand in line."""
 
+import csv
+import json
 import re
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from toolkit import parse
+from toolkit.bibliography.checking import check as check_citations
 from toolkit.making.rendering import render
 from toolkit.resources import XSLT
 
@@ -36,10 +40,25 @@ PLACES = [
 ]
 
 
+NAMES = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Quay</title>
+</titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>
+<standOff><listPerson><person xml:id="ada"><persName>Ada</persName><note>Taught <persName ref="#ben">Ben</persName>.
+</note></person><person xml:id="ben"><persName>Ben</persName></person></listPerson><listPlace><place xml:id="mole">
+<placeName>The Mole</placeName></place></listPlace><listBibl type="works"><biblStruct xml:id="log">
+<monogr><title>The Log</title><imprint/></monogr></biblStruct></listBibl>
+<note type="regest" target="#p1"><persName ref="#ada">Ada</persName> waits.</note><note xml:id="n1" target="#p1">Here
+<persName ref="#ada">Miss Quill</persName> met <persName ref="#ben">Holt</persName> in <date when="1911">1911</date>,
+<bibl corresp="#log">Log, 4</bibl>, and <persName key="cat">the cat</persName>.</note><listAnnotation>
+<annotation xml:id="a1" target="#p2"><respStmt><resp>by</resp><persName ref="#ben">B. H.</persName></respStmt>
+<placeName ref="#mole">the mole</placeName></annotation></listAnnotation></standOff><text><body><div xml:id="d1">
+<p xml:id="p1">She waited for <persName ref="#ben">him</persName>.</p><p xml:id="p2" n="2">It rained.</p></div></body>
+</text></TEI>"""
+
+
 @cache
-def made(name: str) -> str:
+def made(name: str, source: str = DOCUMENT) -> str:
     """Make one output of the document."""
-    document = parse(DOCUMENT.encode(), Path("quay.xml"))
+    document = parse(source.encode(), Path("quay.xml"))
     outputs = render(document, (XSLT / f"{name}.xsl",), {"version": "1"}).outputs
     return outputs[Path(name).name].decode()
 
@@ -102,3 +121,49 @@ def test_notes_beside_the_text_are_in_every_form_of_it(name: str) -> None:
 
     assert [note for note, *_ in PLACES if note not in words and note != "A body alone."] == []
     assert "On what is gone." in words
+
+
+def test_names_in_notes_beside_the_text_are_mentions_and_those_of_summaries_and_entries_are_none() -> None:  # fmt: skip
+    entities = json.loads(made("entities.json", NAMES))["entities"]
+
+    assert {entity["id"]: [m["id"] for m in entity["mentions"]] for entity in entities} == {
+        "ada": ["n1.m1"],
+        "ben": ["p1.m1", "n1.m2"],
+        "mole": ["a1.m1"],
+        "log": ["n1.m3"],
+        "unlisted-cat": ["n1.m4"],
+    }
+    (there,) = [m for entity in entities for m in entity["mentions"] if m["id"] == "a1.m1"]
+    assert (there["paragraph"], there["section"], there["block"]) == ("2", "d1", "a1")
+
+
+def test_all_that_is_made_of_mentions_agrees_on_those_in_notes_beside_the_text() -> None:
+    table = list(csv.DictReader(StringIO(made("entities.csv", NAMES))))
+    people = html.document_fromstring(made("persons.html", NAMES))
+    found = json.loads(made("search-index.js", NAMES).removeprefix("var searched = ")[:-2])
+    page = html.document_fromstring(made("index.html", NAMES))
+    network = json.loads(made("network.json", NAMES))
+
+    named = {block[0]: {found["entities"][n][1] for n in block[5]} for block in found["blocks"]}
+    counted = {row["id"]: int(row["mentions"]) for row in table}
+    assert counted == {"ada": 1, "ben": 2, "mole": 1, "log": 1, "cat": 1}
+    assert people.xpath("//*[@id = 'ben']/@data-mentions") == ["2"]
+    assert (named["n1"], named["a1"]) == ({"Ada", "Ben", "The Log"}, {"The Mole"})
+    assert [(link["source"], link["target"], link["in"]) for link in network["links"]] == [
+        ("ada", "ben", ["n1"])
+    ]
+    assert set(page.xpath("//a/@id")) >= {"n1.m1", "n1.m2", "n1.m3", "n1.m4", "n1.d1", "a1.m1"}
+    assert "index.html#n1.d1" in made("chronology.html", NAMES)
+    assert "index.html#n1.m3" in made("bibliography.html", NAMES)
+
+
+@pytest.mark.parametrize(("kind", "cited"), [("", True), (' type="evidence"', False)])
+def test_a_work_that_a_note_beside_the_text_cites_is_no_orphan(kind: str, *, cited: bool) -> None:
+    source = NAMES.replace('<note xml:id="n1"', f'<note{kind} xml:id="n1"').replace(
+        "She waited", '<note n="1"><bibl corresp="#chart">The Chart</bibl></note>She waited'
+    )
+    source = source.replace("</listBibl>", '<bibl xml:id="chart">The Chart</bibl></listBibl>')
+
+    found = [p.message for p in check_citations(parse(source.encode(), Path("quay.xml")))]
+
+    assert [cited for message in found if '"log"' in message] == ([] if cited else [False])

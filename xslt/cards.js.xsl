@@ -12,6 +12,7 @@
 
   <xsl:include href="lib/labels.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>
+  <xsl:include href="lib/texts.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/names.xsl"/>
   <xsl:include href="lib/dates.xsl"/>

@@ -25,7 +25,7 @@
   <xsl:mode name="chronology.html" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="element()">
-    <xsl:variable name="dates" as="element(date)*" select="//text//date[ed:is-dated(.)]"/>
+    <xsl:variable name="dates" as="element(date)*" select="(//text//date, ed:notes-beside(/)//date[ed:is-read(.)])[ed:is-dated(.)]"/>
     <xsl:variable name="account" as="element(date)*" select="$dates[empty(ancestor::bibl)]"/>
     <xsl:variable name="events" as="element(event)*" select="key('entries', 'event')[ed:is-dated(.)]"/>
     <xsl:call-template name="page">

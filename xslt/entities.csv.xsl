@@ -11,6 +11,7 @@
 
   <xsl:include href="lib/csv.xsl"/>
   <xsl:include href="lib/labels.xsl"/>
+  <xsl:include href="lib/texts.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/contexts.xsl"/>
   <xsl:include href="lib/names.xsl"/>

@@ -11,6 +11,7 @@
                 expand-text="yes">
 
   <xsl:include href="lib/places.xsl"/>
+  <xsl:include href="lib/texts.xsl"/>
   <xsl:include href="lib/mentions.xsl"/>
   <xsl:include href="lib/names.xsl"/>
 

@@ -65,9 +65,9 @@
     <xsl:param name="sections" as="map(xs:string, xs:integer)"/>
     <xsl:param name="order" as="map(xs:string, xs:integer)"/>
     <xsl:variable name="paragraph" as="element()?" select="ed:subject($block)"/>
-    <xsl:variable name="section" as="xs:integer?" select="$sections(generate-id(ed:section(($paragraph, $block/self::note[ancestor::standOff] ! ed:noted-at(.), $block)[1])))"/>
+    <xsl:variable name="section" as="xs:integer?" select="$sections(generate-id(ed:section(($paragraph, $block)[1])))"/>
     <xsl:variable name="mentions" as="element()*"
-                  select="$block/descendant::*[@ref or self::bibl/@corresp] except $block/descendant::note/descendant::*"/>
+                  select="$block/descendant::*[@ref or self::bibl/@corresp] except ed:aside($block)"/>
     <xsl:sequence select="[ed:found-id($block), ed:found-kind($block), string(($paragraph, $block)[1]/@n), ($section, 0)[1],
                            ed:words($block),
                            array {distinct-values($mentions ! ed:targets(.) ! $order(.))}]"/>

@@ -11,11 +11,18 @@ from toolkit.bibliography.resolver import complete
 from toolkit.problems import Level, Problem
 from toolkit.reading.document import NAMESPACES, XML_ID, Document, where
 
+# The notes that are read with the text, although they stand beside it.
+_BESIDE: Final = (
+    "//tei:standOff//*[self::tei:note or self::tei:annotation][not(@type='regest' or "
+    "@type='evidence')][parent::tei:standOff or parent::tei:noteGrp or parent::tei:annotation "
+    "or parent::tei:listAnnotation]"
+)
 _POINTERS: Final = tuple(
     etree.XPath(path, namespaces=NAMESPACES, smart_strings=False)
     for path in (
         "//tei:relatedItem/@target",
         *(f"//tei:text//@{name}" for name in ("corresp", "target", "ref", "source", "who")),
+        *(f"{_BESIDE}//@{name}" for name in ("corresp", "target", "ref")),
     )
 )
 _WORKS: Final = "//tei:listBibl/*/@xml:id"
@@ -83,7 +90,7 @@ def _orphans(document: Document) -> Iterator[Problem]:
 
 
 def _pointers(document: Document) -> Iterator[str]:
-    """Yield the ids that anything in the text, or a related work, points to."""
+    """Yield the ids that anything in the text or its notes, or a related work, points to."""
     for value in (str(value) for path in _POINTERS for value in path(document.tree)):
         yield from (pointer.removeprefix("#") for pointer in value.split())
 

@@ -35,7 +35,7 @@
          out: true -->
   <xsl:function name="ed:tags-citations" visibility="public" cache="yes" as="xs:boolean">
     <xsl:param name="document" as="node()"/>
-    <xsl:sequence select="some $citation in ($document//text//bibl[@corresp][not(ancestor::listBibl)], $document//text//ref[@target], $document//text//ptr[@target])
+    <xsl:sequence select="some $citation in ($document//text | ed:notes-beside($document))/(.//bibl[@corresp][not(ancestor::listBibl)] | .//ref[@target] | .//ptr[@target])
                           satisfies $citation/self::bibl or ed:cites($citation)"/>
   </xsl:function>
 

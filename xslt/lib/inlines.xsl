@@ -57,7 +57,7 @@
          out: 'note-1.m3' -->
   <xsl:function name="ed:arrival-id" as="xs:string?">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if (empty($element/ancestor::text)) then ()
+    <xsl:sequence select="if (not(ed:is-read($element))) then ()
                           else if ($element[@ref or self::date or self::bibl/@corresp or @key[not(parent::bibl or parent::ref or parent::ptr)]
                                             or (self::ref or self::ptr) and ed:cites(.)]) then ed:mention-id($element)
                           else if ($element[self::bibl or self::ref/@type = 'bibl'][not(ancestor::listBibl or ed:is-listed(.))]) then ed:open-id($element)
@@ -92,7 +92,7 @@
   <xsl:function name="ed:mention-address" visibility="public" as="xs:string?">
     <xsl:param name="mention" as="element()"/>
     <xsl:sequence select="if ($mention/self::date)
-                          then 'chronology.html#'[ed:is-dated($mention)][$mention/ancestor::text] ! (. || ed:date-id($mention))
+                          then 'chronology.html#'[ed:is-dated($mention)][ed:is-read($mention)] ! (. || ed:date-id($mention))
                           else (ed:entity($mention) ! ed:address(.), ed:unlisted-address($mention))[1]"/>
   </xsl:function>
 

@@ -10,8 +10,8 @@
                 expand-text="yes">
 
   <xsl:key name="mentions"
-           match="(persName | placeName | orgName | rs | name | title)[@ref][ancestor::text] | bibl[@corresp][ancestor::text]
-                  | (ref | ptr)[ancestor::text][ed:cites(.)]"
+           match="(persName | placeName | orgName | rs | name | title)[@ref][ed:is-read(.)] | bibl[@corresp][ed:is-read(.)]
+                  | (ref | ptr)[ed:is-read(.)][ed:cites(.)]"
            use="ed:targets(.)"/>
 
   <!-- The ids of the entries that a mention points to.
@@ -60,12 +60,14 @@
                                     /(parent::listPerson | parent::listPlace | parent::listOrg | parent::listEvent | parent::particDesc))"/>
   </xsl:function>
 
-  <!-- All mentions of an entry, in the order of the text.
+  <!-- All mentions of an entry, in the order of the text; then those in notes beside it.
          in:  <person xml:id="pers_veldt">…</person>
          out: <persName ref="#pers_veldt">Jonas Veldt</persName>, … -->
   <xsl:function name="ed:mentions" visibility="public" as="element()*">
     <xsl:param name="entity" as="element()"/>
-    <xsl:sequence select="key('mentions', $entity/@xml:id, root($entity))"/>
+    <xsl:variable name="mentions" as="element()*" select="key('mentions', $entity/@xml:id, root($entity))"/>
+    <xsl:sequence select="if (empty(ed:notes-beside(root($entity)))) then $mentions
+                          else ($mentions[ancestor::text], $mentions[not(ancestor::text)])"/>
   </xsl:function>
 
   <!-- The block that holds a node: a note, a paragraph, heading … with an id, else the whole text.
@@ -73,7 +75,7 @@
          out: <note xml:id="note-1"> -->
   <xsl:function name="ed:block" visibility="public" as="element()?">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="($node/ancestor::*[self::note or @xml:id and (self::p or self::quote or self::head or self::titlePart
+    <xsl:sequence select="($node/ancestor::*[self::note or self::annotation or @xml:id and (self::p or self::quote or self::head or self::titlePart
                                                 or self::ab or self::byline or self::l or self::item or self::cell)][1],
                            $node/ancestor::text[1])[1]"/>
   </xsl:function>
@@ -87,7 +89,7 @@
     <xsl:variable name="nodes" as="node()*"
                   select="$block/descendant::node()[self::text() or self::gap or self::space or self::lb or self::date or self::bibl[@corresp] or self::*[@ref or @key]
                                                 or (self::ref or self::ptr) and ed:cites(.)]
-                          except $block/descendant::note/descendant::node()"/>
+                          except ed:aside($block)"/>
     <xsl:variable name="pieces" as="xs:string*" select="$nodes ! ed:piece(.)"/>
     <xsl:map>
       <xsl:map-entry key="'words'" select="string-join($pieces)"/>
@@ -155,7 +157,7 @@
   <xsl:function name="ed:mention-id" visibility="public" as="xs:string">
     <xsl:param name="mention" as="element()"/>
     <xsl:variable name="block" as="element()" select="ed:block($mention)"/>
-    <xsl:variable name="home" as="xs:string" select="if ($block/self::note) then ed:note-id($block) else ($block/@xml:id, 'text')[1]"/>
+    <xsl:variable name="home" as="xs:string" select="if ($block/(self::note | self::annotation)) then ed:note-id($block) else ($block/@xml:id, 'text')[1]"/>
     <xsl:sequence select="($mention/(self::ref | self::ptr)/@xml:id,
                            $home || (if ($mention/self::date) then '.d' else '.m') || ed:flow($block)(generate-id($mention))[1])[1]"/>
   </xsl:function>
@@ -188,9 +190,9 @@
   <!-- The note a node stands in.
          in:  a name in <note xml:id="note-1">
          out: <note xml:id="note-1"> -->
-  <xsl:function name="ed:note" visibility="public" as="element(note)?">
+  <xsl:function name="ed:note" visibility="public" as="element()?">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="$node/ancestor-or-self::note[ancestor::text][1]"/>
+    <xsl:sequence select="if ($node/ancestor::text) then $node/ancestor-or-self::note[ancestor::text][1] else ed:beside($node)"/>
   </xsl:function>
 
   <!-- The numbered paragraph a node belongs to: that of its note; for a block quotation, the one before.
@@ -198,8 +200,9 @@
          out: <p xml:id="p-ice" n="3"> -->
   <xsl:function name="ed:paragraph" visibility="public" as="element(p)?">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="($node/ancestor-or-self::p[not(ancestor::note)][1],
-                           $node/ancestor-or-self::quote[1]/preceding-sibling::p[1])[1]"/>
+    <xsl:variable name="at" as="node()" select="ed:read-at($node)"/>
+    <xsl:sequence select="($at/ancestor-or-self::p[not(ancestor::note)][1],
+                           $at/ancestor-or-self::quote[1]/preceding-sibling::p[1])[1]"/>
   </xsl:function>
 
   <!-- The section a node belongs to: the nearest division, else the front, the header or the whole text.
@@ -207,7 +210,7 @@
          out: <div xml:id="sec-ice"> -->
   <xsl:function name="ed:section" visibility="public" as="element()?">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="$node/ancestor-or-self::*[self::div or self::front or self::text or self::teiHeader or empty(parent::*)][1]"/>
+    <xsl:sequence select="ed:read-at($node)/ancestor-or-self::*[self::div or self::front or self::text or self::teiHeader or empty(parent::*)][1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -20,7 +20,7 @@
     <xsl:apply-templates select="for $text in ed:texts($document)
                                  return ($text/(../teiHeader, /*/teiHeader)[1][empty($text/front/(docTitle | titlePage))]
                                          /fileDesc/titleStmt/title[not(@type = 'sort')], $text)" mode="searched"/>
-    <xsl:sequence select="ed:notes-beside($document)/descendant-or-self::note"/>
+    <xsl:sequence select="ed:notes-beside($document)/(. | .//note)"/>
   </xsl:function>
 
   <!-- The outermost element that is a paragraph or the like, or holds sentences, tokens or words of its own. -->
@@ -50,7 +50,7 @@
          out: 'summary' -->
   <xsl:function name="ed:found-kind" visibility="public" as="xs:string">
     <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="if ($block/@type = 'regest') then 'summary' else if ($block/self::note) then 'note'
+    <xsl:sequence select="if ($block/@type = 'regest') then 'summary' else if ($block/(self::note | self::annotation)) then 'note'
                           else if ($block/(self::titlePart | self::byline | self::ab[parent::front] | parent::titleStmt)) then 'title'
                           else if ($block/self::head) then 'heading'
                           else if ($block/ancestor-or-self::quote) then 'quotation' else 'paragraph'"/>
@@ -64,7 +64,7 @@
     <xsl:variable name="nodes" as="node()*"
                   select="$block/descendant::node()[self::text() or self::gap or self::space or self::lb
                                                 or self::*[preceding-sibling::node()[1][not(self::text())]][$ed:worded(node-name())]]
-                          except $block/descendant::note/descendant::node()"/>
+                          except ed:aside($block)"/>
     <xsl:sequence select="normalize-space(string-join($nodes ! (if (self::text()) then (if (parent::corr/parent::choice) then ' [' || . || ']' else ed:piece(.))
                                                                 else if (self::gap or self::space or self::lb) then ed:piece(.)
                                                                 else self::*[ed:is-parted(.)] ! ' ')))"/>

@@ -125,6 +125,32 @@
                           /(.//note | .//annotation[exists(ed:body(.)[self::*])])[ed:is-apart(.)]"/>
   </xsl:function>
 
+  <!-- The note beside the texts in which a node stands; nothing for who is responsible for one.
+         in:  <rs ref="#pers_veldt"> in <note target="#p-ice"> in <standOff>
+         out: <note target="#p-ice"> -->
+  <xsl:function name="ed:beside" visibility="public" as="element()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="notes" as="element()*" select="$node/ancestor-or-self::*[self::note or self::annotation]"/>
+    <xsl:sequence select="if (exists($notes intersect ed:notes-beside(root($node))) and empty($node/(ancestor::respStmt | ancestor::revisionDesc | ancestor::licence)))
+                          then $notes[last()] else ()"/>
+  </xsl:function>
+
+  <!-- Is a node read: in a text, or in a note beside it?
+         in:  <rs ref="#pers_veldt"> in <note type="regest"> in <standOff>
+         out: false -->
+  <xsl:function name="ed:is-read" visibility="public" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/ancestor::text) or exists(ed:beside($node))"/>
+  </xsl:function>
+
+  <!-- Where a node is read: where it stands, or, if that is a note beside the text, where this has its callout.
+         in:  <rs ref="#pers_veldt"> in <note target="#a1"> in <standOff>
+         out: <anchor xml:id="a1"/> -->
+  <xsl:function name="ed:read-at" visibility="public" as="node()">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="if ($node/ancestor-or-self::text) then $node else (ed:beside($node) ! ed:caller(.), $node)[1]"/>
+  </xsl:function>
+
   <!-- The notes of a text in their order: its own, those beside it that are on something in it, those that are on nothing that is found.
          in:  <text>…</text>
          out: <note>…</note>, … -->
@@ -141,7 +167,7 @@
   <!-- What has the callout of a note.
          in:  <note target="#a1">
          out: <anchor xml:id="a1"/> -->
-  <xsl:function name="ed:caller" as="element()?">
+  <xsl:function name="ed:caller" visibility="public" as="element()?">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="($note/@xml:id ! key('callers', ., root($note)), ed:noted-at($note))[1]"/>
   </xsl:function>
@@ -160,6 +186,14 @@
   <xsl:function name="ed:body" visibility="public" as="node()*">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="$note/node() except $note/self::annotation/(respStmt | revisionDesc | licence)"/>
+  </xsl:function>
+
+  <!-- What within a block is no part of its words: what its notes hold, and who is responsible for an annotation.
+         in:  <p xml:id="p-mole">To Riga<note>By sea.</note></p>
+         out: 'By sea.' -->
+  <xsl:function name="ed:aside" visibility="public" as="node()*">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="($block/descendant::note | $block/self::annotation/(* except ed:body(.)))/descendant::node()"/>
   </xsl:function>
 
   <!-- The number a note is called by.

@@ -10,7 +10,7 @@
                 expand-text="yes">
 
   <xsl:key name="unlisted"
-           match="(persName | placeName | orgName | rs | name)[not(starts-with(@ref, '#'))][@ref or @key][ancestor::text][ed:unlisted-sign(.)]"
+           match="(persName | placeName | orgName | rs | name)[not(starts-with(@ref, '#'))][@ref or @key][ed:is-read(.)][ed:unlisted-sign(.)]"
            use="ed:unlisted-kind(.)"/>
 
   <!-- The key or the first address of a name; nothing if one of its pointers leads to the document itself.
@@ -41,7 +41,7 @@
     <xsl:for-each-group select="key('unlisted', $kind, $document)" group-by="ed:unlisted-sign(.)">
       <xsl:sort select="lower-case(ed:most-frequent(current-group() ! ed:surface(.)))"/>
       <xsl:sequence select="map {'sign': current-grouping-key(), 'id': ed:unlisted-id(current-grouping-key()), 'kind': $kind,
-                                 'label': (ed:most-frequent(current-group() ! ed:surface(.))[.], current-grouping-key())[1], 'mentions': current-group()}"/>
+                                 'label': (ed:most-frequent(current-group() ! ed:surface(.))[.], current-grouping-key())[1], 'mentions': (current-group()[ancestor::text], current-group()[not(ancestor::text)])}"/>
     </xsl:for-each-group>
   </xsl:function>
 
@@ -72,7 +72,7 @@
          out: 'persons.html#unlisted-ada' -->
   <xsl:function name="ed:unlisted-address" visibility="public" as="xs:string?">
     <xsl:param name="mention" as="element()"/>
-    <xsl:sequence select="if ($mention[@ref or @key][self::persName or self::placeName or self::orgName or self::rs or self::name][ancestor::text])
+    <xsl:sequence select="if ($mention[@ref or @key][self::persName or self::placeName or self::orgName or self::rs or self::name][ed:is-read(.)])
                           then ed:unlisted-file(ed:unlisted-kind($mention)) ! (. || ed:unlisted-sign($mention) ! ('#' || ed:unlisted-id(.)))[contains(., '#')]
                           else ()"/>
   </xsl:function>
