@@ -125,14 +125,15 @@ class Leaps:
         """
         self.here = self.limit = limit
         self.most, self._last = most, window.start + ahead + _PAGE_LETTERS
-        self._end = window.end
+        self._end, self._likely = window.end, window.start + ahead * 9 // 10
         first, end = bisect_right(copy.lines, window.start), bisect_left(copy.lines, window.end)
         self._lines = sorted({window.start, *copy.lines[first:end]})
 
     def starts(self, block: Block) -> Iterator[int]:
-        """Yield where the block before ended, then the lines that follow."""
+        """Yield the lines that leave room for what may stand before, then the others."""
         fit = min(self._last, self._end - block.length)
-        return (line for line in self._lines if line <= fit)
+        fitting = [line for line in self._lines if line <= fit]
+        return iter(sorted(fitting, key=lambda line: line < self._likely))
 
     def part(self, start: int, end: int) -> bool:
         """Tell whether a line begins after the first letter of ``start:end``."""
