@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 from saxonche import PySaxonProcessor, PyXdmItem, PyXsltExecutable
 
+from toolkit.joint.mentions import _cell
 from toolkit.resources import XSLT
 
 ED = "{tag:teikit,2026:edition}"
@@ -209,6 +210,24 @@ def test_words_are_cut_at_the_end_of_a_word(words: str, length: int, shortened: 
 def test_a_gap_is_as_long_as_what_is_missing(letters: str, size: str) -> None:
     """More letters make a longer mark, in ten steps."""
     assert call("index.html.xsl", "gap-size", letters) == size
+
+
+@pytest.mark.parametrize(
+    ("cell", "formula"),
+    [
+        *(
+            (c, True)
+            for c in ("=1+1", "+1+cmd", "-2-3", "-SUM(A1)", "@now", "\tx", "\r=x", "-\n=x")
+        ),
+        *((c, False) for c in ("-12.5", "+4", "a=b", "3-4", "-", "")),
+    ],
+)
+def test_no_table_holds_what_a_spreadsheet_takes_for_a_formula(cell: str, *, formula: bool) -> None:
+    """Tables of the stylesheets and the joint table follow one rule."""
+    row = call("entities.csv.xsl", "row", cell).strip("\n").strip('"')
+    row = row.replace("&#xD;", "\r")
+
+    assert row == _cell(cell) == ("'" if formula else "") + cell
 
 
 def test_a_row_quotes_what_a_table_would_misread() -> None:

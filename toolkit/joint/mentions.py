@@ -3,16 +3,18 @@
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from io import StringIO
 from typing import Final
 
+from lxml import etree
+
 from toolkit.joint.entries import Joint, places
 from toolkit.joint.store import Store
+from toolkit.resources import XSLT
 
 MENTIONS: Final = "mentions.csv"
 _COLUMNS: Final = ("id", "document", "address", "mentions", "by name")
-# What a spreadsheet would take for a formula, as in ``xslt/lib/csv.xsl``.
-_FORMULA: Final = re.compile(r"(?![+-]?(?:\d+\.?\d*|\.\d+)\Z)[=+@\-\t\r]")
 
 
 def mentions(store: Store, entries: Sequence[Joint]) -> Iterator[bytes]:
@@ -34,4 +36,12 @@ def _rows(rows: "Sequence[tuple[str, ...]] | Iterator[tuple[str, str, str, int, 
 
 
 def _cell(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _formula().match(text) else text
+
+
+@cache
+def _formula() -> re.Pattern[str]:
+    """Return what a spreadsheet would take for a formula, as the tables' stylesheet has it."""
+    sheet = etree.parse(XSLT / "lib" / "csv.xsl")
+    (pattern,) = sheet.xpath("/*/*[@name = 'ed:formula']/@select")
+    return re.compile(str(pattern).strip("'"))
