@@ -10,7 +10,7 @@ PARTING: Final = frozenset(
     "text front body back group div div1 div2 div3 p head ab l lg list item row cell table space sp speaker"
     " castList castGroup castItem set prologue epilogue opener closer postscript salute signed dateline"
     " address addrLine epigraph trailer argument titlePage docImprint imprimatur entry entryFree"
-    " superEntry hom sense cit eg u annotationBlock floatingText listBibl listPerson listPlace listOrg"
+    " superEntry hom sense cit eg u post annotationBlock floatingText listBibl listPerson listPlace listOrg"
     " listEvent person place org event biblStruct msDesc sourceDoc surface surfaceGrp zone line"
     " facsimile figDesc figure spGrp listWit witness listApp egXML titlePart byline".split()
 )

@@ -106,6 +106,7 @@ def test_a_debate_is_shown_so_and_links_of_words_are_no_gaps_in_our_templates() 
 
     assert words(page, "//section/div[@class = 'note']") == ["The Chair"]
     assert words(page, "//div[@class = 'u']/*") == [
+        "c:",
         "Please sit, Ada! Now",
         "Noise.",
         "Well",

@@ -1,5 +1,6 @@
 """Words with their reading above them, formulas, and titles that have no page of their own."""
 
+import pytest
 from kinds import NS
 from lxml import html
 from test_kinds_of_editions import body, made, words
@@ -33,3 +34,23 @@ def test_a_formula_is_drawn_and_neither_leads_nor_acts() -> None:
     )
     assert "".join(drawn.text_content().split()) == "x(1,2)or"
     assert {name for node in drawn.iter() for name in node.attrib} <= {"display", "class", "xmlns"}
+
+
+@pytest.mark.parametrize("name", ["u", "post"])
+def test_what_somebody_says_or_writes_stands_under_a_name(name: str) -> None:
+    people = '<listPerson><person xml:id="a"><persName>Ada</persName></person></listPerson>'
+    said = f'<{name} who="#a">Well.</{name}><{name} who="#nobody">No.</{name}>'
+    page = made(
+        f"<TEI {NS}><standOff>{people}</standOff><text><body><div>{said}</div></body></text></TEI>"
+    )["index.html"]
+
+    assert words(page, f"//div[@class = '{name}']") == ["Ada: Well.", "nobody: No."]
+    assert html.fromstring(page).xpath("//span[@class = 'who added']/a/@href") == ["persons.html#a"]
+
+
+def test_a_reading_apart_leads_to_the_line_that_it_is_on() -> None:
+    line = '<l n="7"><anchor xml:id="a1"/>tide<anchor xml:id="a2"/></l>'
+    apart = '<listApp><app from="#a1" to="#a2"><lem>tide</lem></app></listApp>'
+    page = html.fromstring(body(f"{line}{apart}")["index.html"])
+
+    assert page.xpath("string(//a[@href = '#a1'])") == "7"

@@ -144,7 +144,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node[not(self::text() or self::note[not(ed:is-inline(.))])]/descendant-or-self::*[self::p or self::head or self::item or self::l or self::cell or self::ab
                                  or self::quote[empty(ancestor::p | ancestor::head | ancestor::l)] or self::speaker or self::byline or self::titlePart
-                                 or self::addrLine or self::castItem or self::entry or self::entryFree or self::sense or self::u or self::line
+                                 or self::addrLine or self::castItem or self::entry or self::entryFree or self::sense or self::u or self::post or self::line
                                  or self::trailer or self::signed or self::salute or self::dateline or self::div or self::docImprint or self::person or self::docDate[parent::front] or self::docAuthor[parent::front]
                                  or self::place or self::bibl[parent::listBibl or parent::div] or self::app[parent::listApp]
                                  or self::seg[parent::u][not(ed:has-words(..))] or self::note[parent::u or parent::div] or self::stage[parent::sp or parent::div] or self::figDesc]

@@ -67,11 +67,29 @@
     <div>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
       <xsl:for-each select="@loc"><span class="number added">{.}</span></xsl:for-each>
+      <xsl:for-each select="id(tokenize(@from)[1] ! substring-after(., '#'))[empty(current()/@loc)]">
+        <a class="number added" href="#{@xml:id}">{(ancestor-or-self::*[self::l or self::p or self::ab][@n][1]/@n, '↑')[1]}</a>
+      </xsl:for-each>
       <xsl:apply-templates/>
     </div>
   </xsl:template>
 
-  <!-- The parts of what somebody says. -->
+  <!-- What somebody says or writes, under the name of who does, and its parts. -->
+  <xsl:template match="u | post" as="element()">
+    <div class="{local-name()}">
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
+      <xsl:variable name="known" as="element()*" select="id(tokenize(@who) ! substring-after(., '#'))[ed:is-entry(.)]"/>
+      <xsl:if test="@who">
+        <span class="who added">
+          <xsl:for-each select="$known"><xsl:if test="position() gt 1">, </xsl:if><a href="{ed:address(.)}">{ed:label(.)}</a></xsl:for-each>
+          <xsl:if test="empty($known)">{string-join(tokenize(@who) ! replace(., '^#', ''), ', ')}</xsl:if>
+          <xsl:text>: </xsl:text>
+        </span>
+      </xsl:if>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+
   <xsl:template match="u[not(ed:has-words(.))]/seg" as="element()">
     <div class="seg"><xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/><xsl:apply-templates/></div>
   </xsl:template>

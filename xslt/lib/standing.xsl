@@ -12,7 +12,7 @@
 
   <xsl:variable name="ed:block-names" as="map(xs:QName, xs:boolean)" select="ed:named('
                             lg sp castList castGroup castItem set prologue epilogue opener closer postscript salute signed dateline address addrLine epigraph trailer
-                            argument titlePage docImprint imprimatur entry entryFree superEntry hom sense cit eg u annotationBlock
+                            argument titlePage docImprint imprimatur entry entryFree superEntry hom sense cit eg u post annotationBlock
                             floatingText listBibl listPerson listPlace listOrg listEvent person place org event biblStruct msDesc
                             sourceDoc surface surfaceGrp zone line facsimile figDesc spGrp listWit witness listApp noteGrp egXML')"/>
 
