@@ -72,7 +72,7 @@ def test_each_reading_listed_apart_stands_in_its_line_with_its_place() -> None:
 
     assert "\n3  tide[1]\n" in outputs["edition.txt"]
     assert "\n7  ebb\n" in outputs["edition.txt"]
-    assert words(outputs["index.html"], "//div[@class='listApp']/div[2]") == ["7ebb"]
+    assert words(outputs["index.html"], "//div[@class='listApp']/div[2]") == ["7 ebb"]
 
 
 def test_the_numbers_of_senses_are_shown() -> None:

@@ -66,9 +66,9 @@
   <xsl:template match="listApp/app" as="element()">
     <div>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="attributes"/>
-      <xsl:for-each select="@loc"><span class="number added">{.}</span></xsl:for-each>
+      <xsl:for-each select="@loc"><span class="number added">{.} </span></xsl:for-each>
       <xsl:for-each select="id(tokenize(@from)[1] ! substring-after(., '#'))[empty(current()/@loc)]">
-        <a class="number added" href="#{@xml:id}">{(ancestor-or-self::*[self::l or self::p or self::ab][@n][1]/@n, '↑')[1]}</a>
+        <a class="number added" href="#{@xml:id}">{(ancestor-or-self::*[self::l or self::p or self::ab][@n][1]/@n, '↑')[1]} </a>
       </xsl:for-each>
       <xsl:apply-templates/>
     </div>
