@@ -193,6 +193,11 @@ def test_a_stylesheet_writes_no_other_file(tmp_path: Path) -> None:
         "<xsl:variable name='x' static='yes' select=\"unparsed-text('{file}')\"/>",
         "<xsl:template name='x' use-when=\"doc-available('{file}')\"/>",
         "<xsl:template name='x' _match=\"{{doc('{file}')}}\"/>",
+        "<xsl:variable name='x' static='yes' select=\"for-each('{file}', unparsed-text#1)\"/>",
+        "<xsl:variable name='x' static=' yes ' select=\"function-lookup(xs:QName('fn:doc'), 1)\"/>",
+        "<xsl:variable name='x' static='yes' _select=\"{{'d'}}oc('{file}')\"/>",
+        "<xsl:include _href='../outside.xsl'/>",
+        "<xsl:include xml:base='../' href='outside.xsl'/>",
     ],
 )
 def test_a_stylesheet_reads_nothing_outside_its_folder_while_it_is_compiled(

@@ -107,3 +107,59 @@ def test_what_nobody_foresaw_costs_one_document(
     assert result.exit_code == errors.FAILED
     assert "stumble.xml: KeyError: 'stumble.xml'; this is a mistake of teikit" in result.output
     assert "1 not checked" in result.output
+
+
+RULES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform">{}<pattern><rule context="*">
+  <assert test="true()">x</assert></rule></pattern></schema>"""
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<xsl:include href="{}"/>',
+        "<xsl:key name='k' match='x' use='1' use-when=\"doc-available('{}')\"/>",
+        "<xsl:key name='k' match='x' use='1' _use-when='{{1}}'/>",
+    ],
+)
+def test_rules_read_no_file_while_they_are_compiled(tmp_path: Path, part: str) -> None:
+    rules, file = tmp_path / "rules.sch", min(write_letters(tmp_path / "letters").rglob("*.xml"))
+    rules.write_text(RULES.format(part.format(file.as_uri())))
+
+    result = CliRunner().invoke(main, ["check", "--schema", str(rules), str(file)])
+
+    assert (result.exit_code, "rules.sch: line 2: " in result.output) == (2, True)
+
+
+def test_a_link_among_the_styles_does_not_publish_what_lies_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    assets, file = tmp_path / "my" / "assets", tmp_path / "a.xml"
+    assets.mkdir(parents=True)
+    (assets / "theme.css").symlink_to(tmp_path / "secret.txt")
+    (assets.parent / "edition.xsl").write_text(
+        '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"/>'
+    )
+    file.write_bytes(min(write_letters(tmp_path / "letters").rglob("*.xml")).read_bytes())
+    folders = ["--xslt", str(assets.parent), "-o", str(tmp_path / "out")]
+
+    result = CliRunner().invoke(main, ["build", *folders, str(file)])
+
+    assert (result.exit_code, "theme.css: leads out of" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["a.txt.xsl", "pipe.rng"])
+def test_a_pipe_is_no_stylesheet_and_no_grammar(tmp_path: Path, name: str) -> None:
+    file = min(write_letters(tmp_path / "letters").rglob("*.xml"))
+    (tmp_path / "my").mkdir()
+    os.mkfifo(tmp_path / "my" / name)
+    grammar = tmp_path / "my" / "a.rng"
+    grammar.write_text(
+        '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><include href="pipe.rng"/></grammar>'
+    )
+    command = ["odd", "diff", str(grammar), str(grammar)]
+    if name.endswith(".xsl"):
+        command = ["build", "--xslt", str(tmp_path / "my"), "-o", str(tmp_path / "o"), str(file)]
+
+    result = CliRunner().invoke(main, command)
+
+    assert (result.exit_code, "is not a file" in result.output) == (2, True)

@@ -75,7 +75,7 @@ def _toolkit() -> str:
 def _digest(path: Path) -> str:
     """Return the digest of a file, or nothing if there is none."""
     try:
-        return _sha256(path.read_bytes())
+        return _sha256(path.read_bytes()) if path.is_file() else ""
     except OSError:
         return ""
 

@@ -15,6 +15,7 @@ from toolkit.odd.reading import OddFault, parsed, told
 from toolkit.odd.rulewords import demand_targets, demand_words
 from toolkit.odd.runnable import mark
 from toolkit.reading.document import TEI
+from toolkit.xsl.modules import INCLUDES, early
 
 SCH: Final = "http://purl.oclc.org/dsdl/schematron"
 ALL: Final = "#ALL"
@@ -50,6 +51,8 @@ def complete(path: Path, base: Path | None = None, *, marked: bool = False) -> b
         demand_targets([root])
     except OddFault as fault:
         raise told(fault, path) from fault
+    if schema is not None:
+        _refuse_modules(schema, path)
     if marked and schema is not None:
         mark(schema, schema)
     return None if schema is None else etree.tostring(schema)
@@ -129,6 +132,15 @@ def _include(root: _Element, path: Path, depth: int) -> None:
                 part.base = part.base  # it comes from its own file wherever it is put
                 node.addprevious(part)
             parent.remove(node)
+
+
+def _refuse_modules(schema: _Element, path: Path) -> None:
+    """Refuse what would read other files when the rules are compiled as a stylesheet."""
+    if (module := next(schema.iter(*INCLUDES), None)) is not None:
+        reason = f"line {module.sourceline}: <xsl:{QName(module).localname}> is not taken"
+        raise SchemaError(path, f"{reason}; put what it names into the schema")
+    if reason := early(schema):
+        raise SchemaError(path, reason)
 
 
 def _embedded(root: _Element) -> _Element | None:

@@ -1,7 +1,9 @@
 """The parts of a RELAX NG grammar: definitions, inclusions, classes of names."""
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from typing import Final
 
 from lxml.etree import _Element
 
@@ -10,20 +12,31 @@ from toolkit.odd.reading import beside, kind, read_xml, refuse
 from toolkit.odd.valuepatterns import inherited, patterns
 from toolkit.odd.values import RNG
 
+# Files that a grammar brings in: more are a trap.
+_MOST: Final = 1_000
 
-def components(root: _Element, seen: frozenset[Path]) -> Iterator[_Element]:
-    """Give the definitions and starts of a grammar; those of an inclusion may be overridden."""
+
+def components(
+    root: _Element, seen: frozenset[Path], read: Iterator[int] | None = None
+) -> Iterator[_Element]:
+    """Give the definitions and starts of a grammar; those of an inclusion may be overridden.
+
+    `read` counts the files that are brought in, each as often as it is.
+    """
+    read = read or count(1)
     for part in patterns(root):
         match kind(part):
             case "div":
-                yield from components(part, seen)
+                yield from components(part, seen, read)
             case "include":
                 path = beside(part, part.get("href", ""))
                 if path in seen:
                     refuse(part, f'"{part.get("href")}" includes itself')
-                own = list(components(part, seen))
+                if next(read) > _MOST:
+                    refuse(part, f"the grammar includes files more than {_MOST:,} times, the limit")
+                own = list(components(part, seen, read))
                 over = {(kind(node), node.get("name")) for node in own}
-                for node in components(read_xml(path, part), seen | {path}):
+                for node in components(read_xml(path, part), seen | {path}, read):
                     if (kind(node), node.get("name")) not in over:
                         yield node
                 yield from own

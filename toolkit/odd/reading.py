@@ -72,6 +72,8 @@ def parsed(path: Path) -> _Element:
         SchemaError: it cannot be read, is not well formed, or is nested too deeply.
     """
     note(path)
+    if path.exists() and not path.is_file():
+        raise SchemaError(path, unreadable(path))
     parser = etree.XMLParser(
         remove_comments=True,
         remove_pis=True,

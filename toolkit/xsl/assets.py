@@ -15,9 +15,17 @@ _IMPORT: Final = re.compile(rb'@import "([\w.-]+\.css)";\n?')
 
 
 def asset_files(folder: Path) -> dict[str, Path]:
-    """Return the files that go along with every document, by name, an edition's own before ours."""
+    """Return the files that go along with every document, by name, an edition's own before ours.
+
+    Raises:
+        StylesheetError: one of an edition's own is a link that leads out of its folder.
+    """
     folders = [XSLT, folder] if (folder / OVERLAY).is_file() else [folder]
     found = {path.name: path for each in folders for path in (each / "assets").glob("*")}
+    for path in found.values():
+        inside = path.parent.parent == XSLT or path.resolve().is_relative_to(folder.resolve())
+        if not inside:
+            raise StylesheetError(path, f"leads out of {folder}; put the file itself there")
     return {name: path for name, path in sorted(found.items()) if path.is_file()}
 
 

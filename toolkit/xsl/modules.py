@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from toolkit.errors import ProblemsFound, StylesheetError
+from toolkit.errors import ProblemsFound, StylesheetError, unreadable
 from toolkit.limits import DEFAULT
 from toolkit.reading.reaching import reached
 from toolkit.resources import XSLT
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _XSL: Final = "{http://www.w3.org/1999/XSL/Transform}"
-_INCLUDES: Final = (f"{_XSL}include", f"{_XSL}import")
+INCLUDES: Final = (f"{_XSL}include", f"{_XSL}import")
 # What is evaluated while Saxon compiles, when it may still read files.
 _READS: Final = re.compile(
     r"\b(doc|doc-available|document|unparsed-text[\w-]*|json-doc|uri-collection|collection"
-    r"|parse-xml[\w-]*|transform|load-xquery-module|environment-variable)\s*\("
+    r"|parse-xml[\w-]*|transform|load-xquery-module|environment-variable|function-lookup)\s*[(#]"
 )
+_BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
 
 
 @cache
@@ -64,10 +65,13 @@ def inspect(stylesheet: Path) -> None:
 
 def _included(path: Path, stylesheet: Path, roots: tuple[Path, ...]) -> list[Path]:
     root = _tree(path, stylesheet).getroot()
-    if not is_ours(path):
-        _refuse_static_reads(root, path)
+    if not is_ours(path) and (reason := early(root)):
+        raise StylesheetError(path, reason)
     found = []
-    for element in root.iter(*_INCLUDES):
+    for element in root.iter(*INCLUDES):
+        if any(_BASE in above.attrib for above in (element, *element.iterancestors())):
+            reason = f"line {element.sourceline}: xml:base may not say where a module is"
+            raise StylesheetError(path, reason)
         target = reached(path, element.get("href", ""))
         if target is None or not any(target.is_relative_to(root) for root in roots):
             reason = f'line {element.sourceline}: "{element.get("href")}" is outside its folder'
@@ -79,6 +83,8 @@ def _included(path: Path, stylesheet: Path, roots: tuple[Path, ...]) -> list[Pat
 def _tree(path: Path, stylesheet: Path) -> "etree._ElementTree":
     from toolkit.reading.parsing import read_tree
 
+    if path.exists() and not path.is_file():
+        raise StylesheetError(path, unreadable(path))
     try:
         return read_tree(path.read_bytes(), path, DEFAULT)
     except OSError as error:
@@ -87,9 +93,12 @@ def _tree(path: Path, stylesheet: Path) -> "etree._ElementTree":
         raise StylesheetError(stylesheet, str(found)) from found
 
 
-def _refuse_static_reads(root: "etree._Element", path: Path) -> None:
+def early(root: "etree._Element") -> str:
+    """Return what in a stylesheet may read files while it is compiled, with its line, if any."""
     for element in root.iter("*"):
-        static = element.get("static", "no") in {"yes", "true", "1"}
+        static = element.get("static", "no").strip() not in {"no", "false", "0"}
+        if made := _made_early(element, static=static):
+            return f"line {element.sourceline}: {made} may not be made while it is compiled"
         values = [str(element.get("select", ""))] if static else []
         values += [
             str(value)
@@ -97,5 +106,13 @@ def _refuse_static_reads(root: "etree._Element", path: Path) -> None:
             if str(name) in {"use-when", f"{_XSL}use-when"} or str(name).startswith("_")
         ]
         if any(_READS.search(value) for value in values):
-            reason = f"line {element.sourceline}: no file may be read while it is compiled"
-            raise StylesheetError(path, reason)
+            return f"line {element.sourceline}: no file may be read while it is compiled"
+    return ""
+
+
+def _made_early(element: "etree._Element", *, static: bool) -> str:
+    """Return the attribute that is an expression or an address, and is itself made of others."""
+    shadows = {str(name).replace(_XSL, "") for name in element.attrib}
+    shadows = {name for name in shadows if name.startswith("_")}
+    everything = static or "_static" in shadows or element.tag in INCLUDES
+    return min(shadows if everything else shadows & {"_use-when"}, default="")
