@@ -3,6 +3,8 @@
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -163,3 +165,27 @@ def test_a_pipe_is_no_stylesheet_and_no_grammar(tmp_path: Path, name: str) -> No
     result = CliRunner().invoke(main, command)
 
     assert (result.exit_code, "is not a file" in result.output) == (2, True)
+
+
+def test_an_element_of_an_odd_has_a_name_that_xml_takes(tmp_path: Path) -> None:
+    odd = tmp_path / "a.odd"
+    odd.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><schemaSpec ident="s" start="a"><elementSpec '
+        'ident="a" mode="add"><altIdent>../x</altIdent><content><textNode/></content>'
+        "</elementSpec></schemaSpec></TEI>"
+    )
+
+    result = CliRunner().invoke(main, ["odd", "build", str(odd), "-o", str(tmp_path / "out")])
+
+    assert (result.exit_code, '"../x" is no name of an element' in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_run_whose_streams_are_closed_does_its_work(tmp_path: Path, closed: str) -> None:
+    letters = write_letters(tmp_path / "letters")
+    command = f'"{sys.executable}" -m toolkit build "{letters}" -o "{tmp_path / "out"}" {closed}'
+
+    done = subprocess.run(["sh", "-c", command], check=False, capture_output=True, text=True)
+
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert (tmp_path / "out" / "index.html").read_text().startswith("<!DOCTYPE HTML>")

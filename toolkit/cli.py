@@ -84,6 +84,12 @@ def main() -> None:
 
 def run() -> None:
     """Run the command line, and leave at once: taking the interpreter apart takes its time."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if (
+            getattr(sys, name) is None
+        ):  # closed by who called us: no file of ours may take its place
+            nothing = open(os.devnull, mode, encoding="utf-8")  # noqa: SIM115, PTH123 -- for the run
+            setattr(sys, name, nothing)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="surrogateescape")  # names of files are as they are
     try:

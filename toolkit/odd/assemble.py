@@ -17,6 +17,7 @@ from toolkit.odd.reading import OddFault, kind, parts, read_xml, refuse, said, t
 from toolkit.odd.rulewords import demand_targets, demand_words
 from toolkit.odd.sources import Declarations, Sources, declared, schema_of
 
+_TAG: Final = re.compile(r"[^\W\d][\w.\-:·]*")
 # What can begin the names of the files that are made.
 _IDENT: Final = re.compile(r"(?!\.)[^/\\]{0,100}")
 
@@ -75,7 +76,7 @@ def _assemble(spec: _Element, declarations: Declarations) -> Schema:
     elements = {
         name: Element(
             name=name,
-            tag=said(one, "altIdent", language) or one.get("ident", ""),
+            tag=_tag(one, language),
             namespace=one.get("ns", namespace),
             content=contents.content(one),
             attributes={a.name: a for a in attributes.attributes(one).values()},
@@ -101,6 +102,14 @@ def _assemble(spec: _Element, declarations: Declarations) -> Schema:
         rules=rules,
         notes=tuple(declarations.notes),
     )
+
+
+def _tag(one: _Element, language: str) -> str:
+    """Return how an element is called in documents."""
+    name = said(one, "altIdent", language) or one.get("ident", "")
+    if not _TAG.fullmatch(name):
+        refuse(one, f'"{name}" is no name of an element; correct @ident or <altIdent>')
+    return name
 
 
 def _start(
