@@ -1,10 +1,11 @@
 """XInclude is followed within the edition's folder, and nowhere else."""
 
+import time
 from pathlib import Path
 
 import pytest
 
-from toolkit import check, load
+from toolkit import ProblemsFound, check, load
 from toolkit.limits import Limits
 from toolkit.reading.including import include
 
@@ -135,14 +136,29 @@ def test_a_link_that_leads_out_is_outside(edition: Path) -> None:
     assert (text, len(said)) == ("x  y", 1)
 
 
-def test_inclusions_that_multiply_end_at_the_limit(edition: Path) -> None:
-    for level in range(12):
-        inner = f'<xi:include href="level{level + 1}.xml"/>' * 3 if level < 11 else "x" * 1000
+@pytest.mark.parametrize(
+    ("limits", "reason", "key"),
+    [
+        (Limits(), "more than 10,000 inclusions", "inclusions"),
+        (Limits(inclusions=10**9, marks=5_000), "more than 5,000 tags", "marks"),
+        (Limits(inclusions=10**9, megabytes=1), "over 1 MB", "megabytes"),
+    ],
+)
+def test_inclusions_that_multiply_end_at_a_limit_told_at_their_place(
+    limits: Limits, reason: str, key: str, edition: Path
+) -> None:
+    for level in range(8):
+        inner = f'<xi:include href="level{level + 1}.xml"/>' * 10 if level < 7 else "x" * 1000
         text = f'<seg xmlns:xi="http://www.w3.org/2001/XInclude">{inner}</seg>'
         (edition / f"level{level}.xml").write_text(text)
     path = edition / "a.xml"
-    path.write_text(FRAME.format(body='<xi:include href="level0.xml"/>'))
+    path.write_text(FRAME.format(body='\n x <xi:include href="level0.xml"/>'))
+    document, before = load(path), time.process_time()
 
-    _, problems = include(load(path), limits=Limits(megabytes=1))
+    with pytest.raises(ProblemsFound) as raised:
+        include(document, limits=limits)
 
-    assert any("over 1 MB, the limit" in problem.message for problem in problems)
+    (told,) = raised.value.problems
+    assert (told.rule, told.line, told.column) == ("limit", 3, 4)
+    assert (reason in told.message, f'raise "{key}"' in told.advice) == (True, True)
+    assert time.process_time() - before < 10

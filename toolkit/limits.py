@@ -14,6 +14,8 @@ class Limits(NamedTuple):
     """Tags and attributes together, which is what a parsed document's memory grows with."""
     attributes: int = 5_000
     """Attributes of one element, which a parser compares with one another."""
+    inclusions: int = 10_000
+    """Elements ``xi:include`` that are followed, those of what is included among them."""
     seconds: int = 300
     """The time in which all outputs of one document are made."""
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from toolkit.errors import ProblemsFound
 from toolkit.limits import DEFAULT, Limits
 from toolkit.problems import Level, Problem
+from toolkit.reading.bounds import limit
 from toolkit.reading.document import TEI, Document, Position, parse
 from toolkit.reading.inclusions import (
     INCLUDE,
@@ -66,7 +68,9 @@ class _Work:
     limits: Limits
     read: set[Path]
     problems: list[Problem] = field(default_factory=list)
+    made: int = 0
     size: int = 0
+    marks: int = 0
     places: "dict[etree._Element, Position]" = field(default_factory=dict)
     """Where the inclusions of the document itself stand."""
     _place: Position = _BEGINNING
@@ -88,6 +92,9 @@ class _Work:
         self, element: "etree._Element", file: Path, within: tuple[tuple[Path, str], ...]
     ) -> "list[etree._Element | str]":
         self._place = self.places.get(element, self._place)
+        self.made += 1
+        if self.made > self.limits.inclusions:
+            self._refuse(f"more than {self.limits.inclusions:,} inclusions", "inclusions")
         try:
             return self._included(element, file, within)
         except NotIncludedError as reason:
@@ -111,6 +118,7 @@ class _Work:
         if element.get("parse", "xml") == "text":
             return [as_text(source, element)]
         part = chosen(tree_of(source, found, self.limits).getroot(), pointer)
+        self._count(etree.tostring(part, with_tail=False) if pointer else source)
         remember(part, found, self.root)
         return [self.expand(part, found, (*within, (found, pointer)))]
 
@@ -119,8 +127,22 @@ class _Work:
         source = source_of(target, self.limits)
         self.size += len(source)
         if self.size > self.limits.megabytes * 1_000_000:
-            raise NotIncludedError(f"all together is over {self.limits.megabytes} MB, the limit")
+            self._refuse(f"over {self.limits.megabytes} MB", "megabytes")
         return source
+
+    def _count(self, source: bytes) -> None:
+        self.marks += source.count(b"<") + source.count(b"=")
+        if self.marks > self.limits.marks:
+            self._refuse(f"more than {self.limits.marks:,} tags and attributes", "marks")
+
+    def _refuse(self, what: str, name: str) -> None:
+        """Refuse the document where it includes too much.
+
+        Raises:
+            ProblemsFound: always, with the limit that was hit.
+        """
+        message = f"with what is included here the document has {what}, the limit"
+        raise ProblemsFound([limit(self.document.path, *self._place, message, name)])
 
     def _warn(self, element: "etree._Element", reason: str) -> None:
         message = f'"{named(element)}" was not included: {reason}'
