@@ -74,7 +74,7 @@
   </xsl:template>
 
   <!-- Tokens that are joined touch; a break that parts no word stands in it. -->
-  <xsl:template match="text()[preceding-sibling::node()[1][@break or @join or *[last()]/@join] or following-sibling::node()[1][@break or @join or *[1]/@join]]" as="text()">
+  <xsl:template match="text()[ed:has-joins(root())]" as="text()">
     <xsl:value-of select="ed:unbroken(.)"/>
   </xsl:template>
 

@@ -131,7 +131,7 @@
   <xsl:function name="ed:beside" visibility="public" as="element()?">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="notes" as="element()*" select="$node/ancestor-or-self::*[self::note or self::annotation]"/>
-    <xsl:sequence select="if (exists($notes intersect ed:notes-beside(root($node))) and empty($node/(ancestor::respStmt | ancestor::revisionDesc | ancestor::licence)))
+    <xsl:sequence select="if (exists($notes) and exists($notes intersect ed:notes-beside(root($node))) and empty($node/(ancestor::respStmt | ancestor::revisionDesc | ancestor::licence)))
                           then $notes[last()] else ()"/>
   </xsl:function>
 
