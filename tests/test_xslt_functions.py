@@ -21,8 +21,10 @@ def saxon() -> PySaxonProcessor:
 
 @cache
 def stylesheet(name: str) -> PyXsltExecutable:
-    """Compile a stylesheet once."""
-    return saxon().new_xslt30_processor().compile_stylesheet(stylesheet_file=str(XSLT / name))
+    """Compile a stylesheet once; the document as a whole has nothing in it."""
+    compiled = saxon().new_xslt30_processor().compile_stylesheet(stylesheet_file=str(XSLT / name))
+    compiled.set_global_context_item(xdm_item=saxon().parse_xml(xml_text=f'<TEI xmlns="{TEI}"/>'))
+    return compiled
 
 
 def argument(value: str | int) -> PyXdmItem:

@@ -189,7 +189,7 @@
     <xsl:sequence select="$bare || string-join(ed:notes-on($element) ! ('[' || ed:note-number(.) || ']')) || substring($words, string-length($bare) + 1)"/>
   </xsl:function>
 
-  <xsl:template match="text()[ed:has-joins(root())]" as="text()">
+  <xsl:template match="text()[$ed:joins]" as="text()">
     <xsl:value-of select="ed:unbroken(.)"/>
   </xsl:template>
 

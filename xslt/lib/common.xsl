@@ -74,7 +74,7 @@
   </xsl:template>
 
   <!-- Tokens that are joined touch; a break that parts no word stands in it. -->
-  <xsl:template match="text()[ed:has-joins(root())]" as="text()">
+  <xsl:template match="text()[$ed:joins]" as="text()">
     <xsl:value-of select="ed:unbroken(.)"/>
   </xsl:template>
 

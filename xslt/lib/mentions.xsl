@@ -127,18 +127,13 @@
   <xsl:function name="ed:piece" visibility="public" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="if ($node instance of text())
-                          then (if ($node/parent::*/parent::choice) then ed:chosen($node) else if (ed:has-joins(root($node))) then ed:unbroken($node) else string($node))
+                          then (if ($node/parent::*/parent::choice) then ed:chosen($node) else if ($ed:joins) then ed:unbroken($node) else string($node))
                           else if ($node instance of element(gap)) then '[…]'
                           else if ($node instance of element(space) or $node/self::lb[not(@break = 'no')]) then ' ' else ''"/>
   </xsl:function>
 
-  <!-- Does a document say of anything that it touches what is beside it?
-         in:  a document with <lb break="no"/>
-         out: true -->
-  <xsl:function name="ed:has-joins" visibility="public" cache="yes" as="xs:boolean">
-    <xsl:param name="document" as="node()"/>
-    <xsl:sequence select="exists($document//*[@break or @join])"/>
-  </xsl:function>
+  <!-- Does the document say of anything that it touches what is beside it? -->
+  <xsl:variable name="ed:joins" as="xs:boolean" select="exists(//*[@break or @join])"/>
 
   <!-- A text without the spaces around a break that says that it parts no words, and where a token says that it is joined.
          in:  'do ' before <lb break="no"/>, ' ' behind <w join="right">do</w>
