@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from small_corpus import write_letters
+from small_corpus import write_letter, write_letters
 
 from toolkit import errors
 from toolkit.cli import main
@@ -17,6 +17,7 @@ from toolkit.commands import checking
 from toolkit.corpora.journal import Journal
 
 CHECK = checking._check_one
+MORE = "<p>The bush burns; lamps last, late and later.</p>"
 
 
 def build(letters: Path) -> tuple[int, str]:
@@ -69,6 +70,53 @@ def test_a_memory_with_other_tables_is_begun_anew(tmp_path: Path) -> None:
     base.close()
 
     assert build(letters)[0] == 0
+
+
+@pytest.fixture(scope="module")
+def anew(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The joint outputs of the changed letters, made without a memory."""
+    letters = write_letters(tmp_path_factory.mktemp("anew") / "letters")
+    write_letter(letters, "early/first", MORE)
+    build(letters)
+    return joint_outputs(letters.parent / "out")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE documents SET about = '['",
+        "UPDATE documents SET digests = '5'",
+        "UPDATE documents SET folder = '../..' WHERE path LIKE '%first%'",
+        "UPDATE documents SET length = 'x'",
+        "UPDATE documents SET about = CAST(x'7bff7d' AS TEXT)",
+        "UPDATE told SET entry = '{}' WHERE number = (SELECT min(number) FROM told)",
+        "UPDATE mentioned SET mentions = 'x'",
+        "UPDATE mentioned SET document = document + 90",
+        "UPDATE words SET shard = '../../x' WHERE shard = 'la'",
+        "UPDATE words SET held = 'a\":alert(1)//' WHERE shard = 'bu'",
+        "UPDATE words SET document = document + 90",
+    ],
+)
+def test_a_memory_that_holds_what_no_run_left_is_begun_anew(
+    tmp_path: Path, change: str, anew: dict[str, bytes]
+) -> None:
+    letters, out = write_letters(tmp_path / "letters"), tmp_path / "out"
+    build(letters)
+    write_letter(letters, "early/first", MORE)
+    with sqlite3.connect(out / ".teikit.sqlite") as base:
+        base.execute(change)
+    base.close()
+
+    code, said = build(letters)
+
+    assert (code, "Traceback" in said) == (0, False)
+    assert joint_outputs(out) == anew
+    assert not (tmp_path / "x.js").exists()
+
+
+def joint_outputs(out: Path) -> dict[str, bytes]:
+    found = [*out.glob("[!.]*.*"), *(out / "search-words").iterdir()]
+    return {str(path.relative_to(out)): path.read_bytes() for path in found}
 
 
 def test_an_output_that_leads_to_itself_is_told(tmp_path: Path) -> None:

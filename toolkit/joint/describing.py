@@ -9,8 +9,9 @@ from typing import Any, Final
 from lxml import etree
 
 from toolkit.joint.entries import Joint, Place, is_listed, places
+from toolkit.joint.known import Known
 from toolkit.joint.matching import Told
-from toolkit.joint.store import Known, Store
+from toolkit.joint.store import Store
 from toolkit.reading.document import Document
 
 # How many documents a page names for an entry; ``mentions.csv`` has them all.
@@ -33,13 +34,14 @@ def described(
     </entry>…</joint>``; of its places an entry tells those that mention it most.
     """
     root = etree.Element("joint")
-    documents = {known.number: _document(root, known) for known in store.documents()}
+    order = store.order()
+    documents = {order[d.number]: _document(root, d, order[d.number]) for d in store.documents()}
     for path in missing:
         etree.SubElement(root, "missing", path=_fit(path))
     for name in store.shard_names():
         etree.SubElement(root, "shard", name=name)
     held: Counter[tuple[int, str]] = Counter()
-    wanted, order = set(kinds), store.order()
+    wanted = set(kinds)
     for joint in entries:
         if joint.kind in wanted:
             found = list(places(store, joint, order))
@@ -50,12 +52,12 @@ def described(
     return Document(Path("joint"), b"", etree.ElementTree(root))
 
 
-def _document(root: "etree._Element", known: Known) -> "etree._Element":
+def _document(root: "etree._Element", known: Known, place: int) -> "etree._Element":
     about = known.about
     authors = about.get("authors")
     date = about.get("date")
     facts: dict[str, Any] = {
-        "number": known.number,
+        "number": place,
         "folder": known.folder,
         "title": about.get("title"),
         _XML_LANG: about.get("language"),

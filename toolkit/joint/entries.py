@@ -29,6 +29,7 @@ class Place(NamedTuple):
     """Where a joint entry stands in one document."""
 
     document: int
+    """Its place among all, which outputs number it by."""
     address: str
     mentions: int
     by_name: bool
@@ -70,8 +71,11 @@ def places(store: Store, joint: Joint, order: Mapping[int, int]) -> Iterator[Pla
     """Give where a joint entry stands, each member's documents in their order."""
     for one in joint.found.members:
         address, by_name = str(one.entry["address"]), one.number in joint.found.by_name
-        for document, mentions in sorted(store.holders(one.number), key=lambda d: order[d[0]]):
-            yield Place(document, address, mentions, by_name)
+        held = sorted(
+            (order[document], mentions) for document, mentions in store.holders(one.number)
+        )
+        for document, mentions in held:
+            yield Place(document, address, int(mentions), by_name)
 
 
 def _name_registers(held: Iterable[tuple[_Holders, int, dict[str, Any]]], store: Store) -> None:

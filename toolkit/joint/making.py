@@ -9,9 +9,10 @@ from typing import Final
 
 from toolkit.corpora.journal import Journal, key
 from toolkit.joint.holding import ENTITIES, WORDS
+from toolkit.joint.known import Known
 from toolkit.joint.mentions import MENTIONS
 from toolkit.joint.pages import KINDS, SHARDS, Task, kinds_of, make_pages, write_shards
-from toolkit.joint.store import Known, Store
+from toolkit.joint.store import NAME, Store, UnfitError
 from toolkit.joint.taking import Corpus, take_in
 from toolkit.making.build import with_version
 from toolkit.making.plan import Plan
@@ -42,6 +43,16 @@ def make_joint(corpus: Corpus, plan: Plan, journal: Journal, jobs: int) -> list[
         return []
     for sheet in sheets:
         inspect(sheet)
+    try:
+        return _made(corpus, plan, sheets, journal, jobs)
+    except UnfitError:
+        (corpus.into / NAME).unlink(missing_ok=True)
+        return _made(corpus, plan, sheets, journal, jobs)
+
+
+def _made(
+    corpus: Corpus, plan: Plan, sheets: Sequence[Path], journal: Journal, jobs: int
+) -> list[Path]:
     with Store(corpus.into) as store:
         take_in(corpus, store, jobs)
         return _Work(corpus, plan, sheets, store).make(journal, jobs)
@@ -161,10 +172,11 @@ class _Work:
 
     def _held(self, name: str) -> Iterator[str]:
         """Give what an output depends on besides the documents' titles."""
+        order = self.store.order()
         for document in self._documents:
             yield " ".join(document.digests.get(kind, "-") for kind in kinds_of(name))
             if name not in {*KINDS, MENTIONS}:
-                yield f"{document.number} {document.length}"
+                yield f"{order[document.number]} {document.length}"
         if name.startswith("search"):
             yield from self.store.shard_names()
 

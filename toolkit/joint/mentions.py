@@ -19,8 +19,8 @@ _COLUMNS: Final = ("id", "document", "address", "mentions", "by name")
 
 def mentions(store: Store, entries: Sequence[Joint]) -> Iterator[bytes]:
     """Give the table in CSV, the rows of one joint entry at a time."""
-    folders = {known.number: _cell(known.folder) for known in store.documents()}
     order = store.order()
+    folders = {order[known.number]: _cell(known.folder) for known in store.documents()}
     yield _rows([_COLUMNS])
     for joint in entries:
         yield _rows(

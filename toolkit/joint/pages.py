@@ -1,5 +1,6 @@
 """Making the joint pages and the shards of the joint search: tasks for a process of their own."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,21 +79,26 @@ def write_shards(into: Path, names: Sequence[str]) -> list[tuple[str, int, int]]
     """
     left = []
     with Store(into) as store:
+        order = store.order()
         for name in names:
             path = into / SHARDS / f"{name}.js"
-            write(path, _shard(store, name).encode(), own=True)
+            write(path, _shard(store, name, order).encode(), own=True)
             state = path.stat()
             left.append((name, state.st_size, state.st_mtime_ns))
     return left
 
 
-def _shard(store: Store, name: str) -> str:
+def _shard(store: Store, name: str, order: Mapping[int, int]) -> str:
     """Return a script that hands over its words, with the documents that hold each."""
     held: dict[str, list[str]] = {}
-    for document, lines in store.shard(name):
+    for place, lines in sorted((order[number], lines) for number, lines in store.shard(name)):
         for line in lines.split("\n"):
             word, _, number = line.partition(" ")
-            told = str(document) if number == "1" else f"{document}:{number}"
+            told = str(place) if number == "1" else f"{place}:{int(number)}"
             held.setdefault(word, []).append(told)
-    rows = ",\n".join(f'"{word}":"{" ".join(held[word])}"' for word in sorted(held))
+    rows = ",\n".join(f'{_quoted(word)}:"{" ".join(held[word])}"' for word in sorted(held))
     return f'jointWords("{name}",{{{rows}}});\n'
+
+
+def _quoted(word: str) -> str:
+    return json.dumps(word, ensure_ascii=False)

@@ -7,16 +7,16 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
-from toolkit.errors import OutputError
+from toolkit.errors import OutputError, ToolkitError
 from toolkit.joint.holding import Holding
+from toolkit.joint.known import Known, known, shard_name
 from toolkit.output import own_file
 
 NAME: Final = ".teikit.sqlite"
-_VERSION: Final = 2
+_VERSION: Final = 3
 _TABLES: Final = """
 CREATE TABLE documents (number INTEGER PRIMARY KEY, path TEXT UNIQUE, folder TEXT, state TEXT,
                         about TEXT, length INTEGER, digests TEXT);
@@ -38,18 +38,8 @@ WITH RECURSIVE names (name) AS (
 SELECT name FROM names WHERE name NOTNULL"""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """One document of the store."""
-
-    number: int
-    path: str
-    folder: str
-    """Where its outputs lie, seen from the folder of the joint pages."""
-    state: str
-    about: Mapping[str, object]
-    length: int
-    digests: Mapping[str, str]
+class UnfitError(OutputError):
+    """A memory that is damaged, or that no run of ours left."""
 
 
 class Store:
@@ -69,7 +59,7 @@ class Store:
             raise OutputError(self._path, f"cannot be written: {error}") from error
 
     def _opened(self) -> sqlite3.Connection:
-        with suppress(sqlite3.DatabaseError):
+        with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
             base = sqlite3.connect(self._path)
             known = {sql for (sql,) in base.execute("SELECT sql FROM sqlite_master") if sql}
             if base.execute("PRAGMA user_version").fetchone() == (_VERSION,) and known == _MADE:
@@ -90,16 +80,23 @@ class Store:
 
         Raises:
             OutputError: the memory cannot be written.
+            UnfitError: what it holds cannot be used.
         """
         try:
             if kind is None:
                 self.keep()
-            elif isinstance(error, sqlite3.Error):
-                raise error
         except sqlite3.Error as failed:
-            raise OutputError(self._path, f"cannot be written: {failed}") from failed
+            error = failed
         finally:
             self._base.close()
+        match error:
+            case ToolkitError() | OSError() | MemoryError():
+                return
+            case sqlite3.OperationalError() if "UTF-8" not in str(error):
+                raise OutputError(self._path, f"cannot be written: {error}") from error
+            case Exception():
+                reason = f"cannot be used, delete it: {type(error).__name__}: {error}"
+                raise UnfitError(self._path, reason) from error
 
     def keep(self) -> None:
         """Let every change so far hold."""
@@ -107,11 +104,7 @@ class Store:
 
     def documents(self) -> list[Known]:
         """Return all documents, in the order of their paths."""
-        rows = self._base.execute("SELECT * FROM documents ORDER BY path")
-        return [
-            Known(number, path, folder, state, json.loads(about), length, json.loads(digests))
-            for number, path, folder, state, about, length, digests in rows
-        ]
+        return [*map(known, self._base.execute("SELECT * FROM documents ORDER BY path"))]
 
     def put(self, path: str, folder: str, state: str, held: Holding) -> None:
         """Take in what a document holds, in place of what it held before."""
@@ -163,9 +156,16 @@ class Store:
         self._base.execute("DELETE FROM told WHERE number NOT IN (SELECT told FROM mentioned)")
 
     def order(self) -> dict[int, int]:
-        """Return the places of documents among all, by where their outputs lie."""
-        found = self._base.execute("SELECT number FROM documents ORDER BY folder")
-        return {number: place for place, (number,) in enumerate(found)}
+        """Return the places of documents among all, from 1, by where their outputs lie.
+
+        It is what outputs number them by, whenever each came in.
+        """
+        found = self._base.execute("SELECT number FROM documents ORDER BY folder, path")
+        return {number: place for place, (number,) in enumerate(found, 1)}
+
+    def forget_written(self) -> None:
+        """Forget how shards were left: all are to be written again."""
+        self._base.execute("DELETE FROM shards")
 
     def entries(self) -> Iterator[tuple[int, str, int, int]]:
         """Give every entry as documents tell it, each once.
@@ -184,11 +184,11 @@ class Store:
 
     def shard_names(self) -> list[str]:
         """Return the names of all shards."""
-        return [name for (name,) in self._base.execute(_SHARD_NAMES)]
+        return [shard_name(name) for (name,) in self._base.execute(_SHARD_NAMES)]
 
     def shard(self, name: str) -> Iterator[tuple[int, str]]:
         """Give the documents that have words in a shard, and those words."""
-        query = "SELECT document, held FROM words WHERE shard = ? ORDER BY document"
+        query = "SELECT document, held FROM words WHERE shard = ?"
         yield from self._base.execute(query, (name,))
 
     def written(self) -> dict[str, tuple[int, int]]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from toolkit.corpora.finding import Entry, is_elsewhere
 from toolkit.joint.holding import Holding, gather, state
-from toolkit.joint.store import Known, Store
+from toolkit.joint.known import Known
+from toolkit.joint.store import Store
 from toolkit.processes.workers import local_executor
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def take_in(corpus: Corpus, store: Store, jobs: int) -> None:
         OutputError: an output of a document cannot be read.
     """
     known = {document.path: document for document in store.documents()}
+    before = store.order()
     left = _left(corpus, known)
     gone = known.keys() - left.keys()
     for path in gone:
@@ -55,6 +57,9 @@ def take_in(corpus: Corpus, store: Store, jobs: int) -> None:
         store.put(path, *now, held)
     if stale or gone:
         store.forget_untold()
+        after = store.order()
+        if any(after.get(number, place) != place for number, place in before.items()):
+            store.forget_written()
     store.keep()
 
 
