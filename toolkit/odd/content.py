@@ -176,7 +176,12 @@ class ContentReader:
 
     def _elements(self, key: str) -> list[str]:
         found: dict[str, None] = {}
-        for kind_, name in self._members.get(key, []):
-            inner = [name] if kind_ == "elementSpec" else self._elements(name)
-            found.update(dict.fromkeys(inner))
+        seen, rest = {key}, self._members.get(key, [])[::-1]
+        while rest:
+            kind_, name = rest.pop()
+            if kind_ == "elementSpec":
+                found.setdefault(name)
+            elif name not in seen:
+                seen.add(name)
+                rest.extend(self._members.get(name, [])[::-1])
         return list(found)

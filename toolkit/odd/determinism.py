@@ -129,10 +129,11 @@ class _Positions:
         return whole
 
     def _repeat(self, item: Model, least: int, most: float) -> _Ends:
-        copies = max(least, 1) if most == UNBOUNDED else int(most)
+        needed = min(least, 2)  # what holds of two copies holds of any number
+        copies = max(needed, 1) if most == UNBOUNDED else needed + min(int(most) - least, 2)
         ends = [self.visit(item) for _ in range(copies)]
         optional = [
-            _Ends(end.nullable or at >= least, end.first, end.last) for at, end in enumerate(ends)
+            _Ends(end.nullable or at >= needed, end.first, end.last) for at, end in enumerate(ends)
         ]
         whole = self._chain(optional)
         if most == UNBOUNDED:

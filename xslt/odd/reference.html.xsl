@@ -75,7 +75,7 @@
       <td>
         <xsl:if test="@description != ''"><p>{@description}</p></xsl:if>
         <p class="type">{@type}{@default[. != ''] ! (' · if absent “' || . || '”')}{@from[. != ''] ! (' · from ' || .)}</p>
-        <xsl:where-populated><dl><xsl:apply-templates select="value[../value/@description != '']"/></dl></xsl:where-populated>
+        <xsl:where-populated><dl><xsl:apply-templates select=".[value/@description != '']/value"/></dl></xsl:where-populated>
       </td>
     </tr>
   </xsl:template>
