@@ -91,6 +91,31 @@ def test_standard_input_keeps_to_the_time(project: Path, monkeypatch: pytest.Mon
     assert OVERDUE.format("-", "") in built.stderr.splitlines()
 
 
+def test_who_waits_for_long_is_told_why(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("toolkit.commands.deadline.PATIENCE", 0.2)
+    (project / "a.xml").write_text(DOCUMENT.replace("x</p>", f"{'x ' * 600_000}</p>"))
+    (project / "edition.toml").write_text('schemas = ["slow.sch"]\n[limits]\nseconds = 1\n')
+
+    large, small = (teikit("check", project / name) for name in ("a.xml", "b.xml"))
+
+    waiting = "still at work after 0.2 s"
+    assert f"a.xml: {waiting}, for it has 1.2 MB; it may take 1 s, the limit" in large.stderr
+    assert f"b.xml: {waiting}; it may take 1 s, the limit" in small.stderr
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_build_that_takes_long_goes_on_and_says_so(
+    jobs: int, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("toolkit.commands.deadline.PATIENCE", 0.01)
+    (project / "edition.toml").unlink()
+
+    built = teikit("build", project / "a.xml", "-o", project / "out", "--jobs", jobs)
+
+    assert built.exit_code == 0
+    assert f"{project / 'a.xml'}: still at work after 0.01 s; it may take 300 s" in built.stderr
+
+
 def test_what_is_done_before_the_stylesheets_run_keeps_to_the_time_too() -> None:
     with pytest.raises(ProblemsFound, match=r"longer than 0\.1 s"), within(0.1, Path("a.xml")):
         time.sleep(20)

@@ -104,12 +104,16 @@ def _build_one(  # noqa: PLR0913, PLR0917 -- what the command was told
     path: Path, copy: Path | None, target: Path, folder: Path | None, plan: "Plan", jobs: int
 ) -> None:
     if jobs > 1 and CAN_FORK and _is_small(path):
-        from toolkit.commands.deadline import within
+        from toolkit.commands.deadline import patiently, within
         from toolkit.making.crew import crew_for
 
         # The crew is called together before what only this process needs is imported.
         sheets, seconds = tuple(plan.sheets.values()), plan.limits.seconds
-        with crew_for(sheets, jobs, seconds) as crew, within(seconds, path):
+        with (
+            crew_for(sheets, jobs, seconds) as crew,
+            within(seconds, path),
+            patiently(seconds, path),
+        ):
             written, left = _built(path, None, copy, target, folder, plan, crew)
     else:
         written, left = _built_apart(path, copy, target, folder, plan)
@@ -132,7 +136,7 @@ def _built_apart(
     path: Path, copy: Path | None, target: Path, folder: Path | None, plan: "Plan"
 ) -> tuple[list[Path], list[Path]]:
     """Build a document in one process, which is ended if it takes too long."""
-    from toolkit.commands.deadline import processes
+    from toolkit.commands.deadline import patiently, processes
     from toolkit.errors import WorkerError
     from toolkit.reading.bounds import unanswered
 
@@ -140,7 +144,8 @@ def _built_apart(
     with processes(1, plan.limits.seconds) as executor:
         pending = executor.submit(_built, path, given, copy, target, folder, plan, None)
         try:
-            return pending.result()
+            with patiently(plan.limits.seconds, path):
+                return pending.result()
         except WorkerError as error:
             raise unanswered(error, path) from error
 

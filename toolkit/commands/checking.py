@@ -106,7 +106,7 @@ def _shared(
                         break
                 if not started:
                     break
-                result = _result(*started.popleft())
+                result = _result(*started.popleft(), limits.seconds)
                 failed += result.failure is not None
                 progress.clear()
                 yield result
@@ -146,9 +146,12 @@ def _sum_up(number: int, done: "Counter[str]") -> None:
     click.echo(f"{many(number, 'document')} checked: {', '.join(said)}", err=True)
 
 
-def _result(path: Path, future: "Future[Checked]") -> Checked:
+def _result(path: Path, future: "Future[Checked]", seconds: float) -> Checked:
+    from toolkit.commands.deadline import patiently
+
     try:
-        return future.result()
+        with patiently(seconds, path):
+            return future.result()
     except WorkerError as error:
         reason = unanswered(error, path)
         if isinstance(reason, ProblemsFound):

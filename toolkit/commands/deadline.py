@@ -7,10 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from toolkit.limits import SMALL
 from toolkit.reading.bounds import too_long
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+# The seconds after which somebody who waits for one document is told why.
+PATIENCE: float = 10
 
 
 @contextmanager
@@ -51,3 +57,22 @@ def within(seconds: float, path: Path) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def patiently(seconds: float, path: Path) -> Iterator[None]:
+    """Say, if what is done for a document takes long, that it goes on, why, and until when."""
+    timer = threading.Timer(PATIENCE, _say_why, (seconds, path))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _say_why(seconds: float, path: Path) -> None:
+    size = path.stat().st_size if path.is_file() else 0
+    why = f", for it has {size / 1e6:.1f} MB" if size > SMALL else ""
+    said = f"{path}: still at work after {PATIENCE:g} s{why}; it may take {seconds:g} s, the limit"
+    click.echo(f"teikit: {said}", err=True)
