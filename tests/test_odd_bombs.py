@@ -54,10 +54,18 @@ COUNTS = (
 def test_content_that_multiplies_is_refused_at_its_place(bomb: str, tmp_path: Path) -> None:
     before = time.process_time()
 
-    with pytest.raises(SchemaError, match=r'line 3, column 1: .* of "TEI", .* more than 5,000'):
+    with pytest.raises(SchemaError, match=r'line 3, column 1: .* of "TEI", .* more than 2,500'):
         compile_odd(write(tmp_path, bomb))
 
     assert time.process_time() - before < 5
+
+
+def test_content_of_many_elements_that_multiplies_is_refused_too(tmp_path: Path) -> None:
+    element = '<elementSpec ident="e{}"><content><macroRef key="m3"/></content></elementSpec>'
+    many = "".join(map(element.format, range(300)))
+
+    with pytest.raises(SchemaError, match=r"of all up to .* more than 250,000 parts"):
+        compile_odd(write(tmp_path, nested_macros().replace('"m9"/', '"m3"/') + many))
 
 
 VALUES = "".join(f'<valItem ident="v{number}"/>' for number in range(20_000))

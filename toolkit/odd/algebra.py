@@ -110,25 +110,6 @@ def unfold(model: Model, groups: Mapping[str, Model]) -> Model:
             return model
 
 
-def weight(model: Model, groups: Mapping[str, Model], known: dict[str, int]) -> int:
-    """Return how many parts a model has with its groups and counts written out.
-
-    Into `known` goes what each group has; one that is within itself counts for nothing there.
-    """
-    match model:
-        case Group(name):
-            if name not in known:
-                known[name] = 0
-                known[name] = weight(groups[name], groups, known)
-            return known[name]
-        case Sequence(items) | Interleave(items) | Choice(items):
-            return sum(weight(item, groups, known) for item in items)
-        case Repeat(item, least, most):
-            return weight(item, groups, known) * max(least, 1 if most == UNBOUNDED else int(most))
-        case _:
-            return 1
-
-
 def children(model: Model) -> frozenset[str]:
     """Return the names of all elements anywhere in an unfolded model."""
     match model:

@@ -1,7 +1,7 @@
 """Compile an ODD: read its declarations and make a Schema of them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -9,18 +9,16 @@ from lxml import etree
 from lxml.etree import _Element
 
 from toolkit.errors import SchemaError
-from toolkit.odd.algebra import weight
 from toolkit.odd.attributes import AttributeReader
 from toolkit.odd.content import ContentReader
 from toolkit.odd.declarations import memberships, select
-from toolkit.odd.model import TEI, Element, Model, Rule, Schema
+from toolkit.odd.extent import demand_end
+from toolkit.odd.model import TEI, Element, Rule, Schema
 from toolkit.odd.reading import OddFault, kind, parts, read_xml, refuse, said, told
 from toolkit.odd.rulewords import demand_targets, demand_words
 from toolkit.odd.sources import Declarations, Sources, declared, schema_of
 
 _TAG: Final = re.compile(r"[^\W\d][\w.\-:·]*")
-# The content of TEI's own elements has some 500 parts.
-_MOST: Final = 5_000
 # What can begin the names of the files that are made.
 _IDENT: Final = re.compile(r"(?!\.)[^/\\]{0,100}")
 
@@ -90,7 +88,7 @@ def _assemble(spec: _Element, declarations: Declarations) -> Schema:
         for name, one in declarations.specs["elementSpec"].items()
     }
     elements |= contents.foreign()
-    _demand_end(elements, contents.groups, declarations.specs["elementSpec"], spec)
+    demand_end(elements, contents.groups, declarations.specs["elementSpec"], spec)
     start = _start(spec, elements, declarations)
     rules = tuple(_rules(declarations, elements))
     demand_targets(rule.constraint for rule in rules)
@@ -106,23 +104,6 @@ def _assemble(spec: _Element, declarations: Declarations) -> Schema:
         rules=rules,
         notes=tuple(declarations.notes),
     )
-
-
-def _demand_end(
-    elements: Mapping[str, Element],
-    groups: Mapping[str, Model],
-    specs: Mapping[str, _Element],
-    schema: _Element,
-) -> None:
-    """Refuse content of which, written out, there is too much for any use."""
-    known: dict[str, int] = {}
-    for name, element in elements.items():
-        if weight(element.content, groups, known) > _MOST:
-            refuse(
-                specs.get(name, schema),
-                f'the content of "{name}", its classes, macros and counts written out, has more '
-                f"than {_MOST:,} parts, the limit; write unbounded, or each alternative once",
-            )
 
 
 def _tag(one: _Element, language: str) -> str:

@@ -59,11 +59,28 @@ def particles(model: Model) -> list[Model]:
 
 def deterministic(model: Model) -> bool:
     """Whether no two particles of one name ever compete for the next child."""
-    if any(isinstance(part, Interleave) for part in _nodes(model)):
+    nodes = _nodes(model)
+    if any(isinstance(part, Interleave) for part in nodes):
         return False
+    if _names_each_once(nodes):
+        return True
     positions = _Positions()
     ends = positions.visit(model)
     return not any(map(positions.clash, [ends.first, *positions.follow]))
+
+
+def _names_each_once(nodes: Iterable[Model]) -> bool:
+    """Tell whether a model names elements only, and each in one place."""
+    seen: set[str] = set()
+    for node in nodes:
+        match node:
+            case Child(name) if name not in seen:
+                seen.add(name)
+            case Repeat(_, 0 | 1, most) if most in {1, UNBOUNDED}:
+                pass
+            case Child() | AnyElement() | Repeat():
+                return False
+    return True
 
 
 def _nodes(model: Model) -> list[Model]:
