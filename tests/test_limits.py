@@ -18,7 +18,7 @@ DOCUMENT = (
     "<text><body><p>x</p></body></text></TEI>"
 )
 # What takes minutes.
-LONG = "count(for $a in 1 to 3000, $b in 1 to 30000 return ($a, $b))"
+LONG = "count(for $a in 1 to 300000, $b in 1 to 300000 return ($a, $b))"
 SHEET = f"""<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:output method="text"/><xsl:template match="/"><xsl:value-of select="{LONG}"/></xsl:template>
 </xsl:stylesheet>"""
